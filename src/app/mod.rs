@@ -1,0 +1,1 @@
+//! LEPTOS: the app.

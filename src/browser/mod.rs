@@ -1,0 +1,1 @@
+//! THE ONLY ROOM with web-sys and js-sys.

@@ -1,0 +1,24 @@
+//! PURE RULES: the Code, the process, the facets of a situation, and what follows from them.
+//!
+//! In: typed facts and answers, plain data. Out: typed results that name word ids, clauses and principles.
+//! Depends on std, serde and nothing of ours: no DOM, no clock, no storage, no sentence for the user.
+
+pub mod answers;
+pub mod assessment;
+pub mod code;
+pub mod interview;
+pub mod letters;
+pub mod map;
+pub mod open;
+pub mod pack;
+pub mod process;
+pub mod questions;
+pub mod review;
+pub mod routing;
+pub mod situation;
+
+pub use answers::{Answer, Answers};
+pub use code::Principle;
+pub use open::OpenPoint;
+pub use pack::Words;
+pub use process::Clause;

@@ -1,0 +1,150 @@
+//! The words of one locale: a flat, sorted list of ids and texts, made from `content/` at build time.
+//!
+//! Format of a pack: a first line `waymark-pack 1 <locale>`, then one line per text, `id TAB text`, sorted by id
+//! (byte order). Paragraphs inside a text are separated by U+2029, so a text never holds a line feed or a tab and
+//! nothing needs decoding: reading a pack is one pass over the lines, a look-up is a binary search.
+
+use std::fmt;
+
+/// First word of a pack and the version of its format.
+const MAGIC: &str = "waymark-pack 1 ";
+
+/// Separates paragraphs inside one text.
+pub const PARAGRAPH: char = '\u{2029}';
+
+/// Why a pack cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PackError {
+    /// The first line is not that of a pack of this version.
+    NotAPack,
+    /// A line without a tab, or ids out of order; the number of the line, from 1.
+    Damaged(usize),
+}
+
+impl fmt::Display for PackError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotAPack => f.write_str("not a Waymark pack of version 1"),
+            Self::Damaged(line) => write!(f, "damaged pack, line {line}"),
+        }
+    }
+}
+
+impl std::error::Error for PackError {}
+
+/// All words of one locale. Cheap to copy around by reference; texts live as long as the program.
+#[derive(Debug)]
+pub struct Words {
+    locale: &'static str,
+    lines: Vec<(&'static str, &'static str)>,
+}
+
+impl Words {
+    /// Reads a pack.
+    ///
+    /// # Errors
+    /// [`PackError`] when the text is not a pack of this version or a line is damaged.
+    pub fn parse(pack: &'static str) -> Result<Self, PackError> {
+        let mut rows = pack.lines();
+        let locale = rows
+            .next()
+            .and_then(|first| first.strip_prefix(MAGIC))
+            .ok_or(PackError::NotAPack)?;
+        let mut lines: Vec<(&str, &str)> = Vec::with_capacity(4096);
+        for (number, row) in rows.enumerate() {
+            let pair = row.split_once('\t').ok_or(PackError::Damaged(number + 2))?;
+            if lines.last().is_some_and(|last| last.0 >= pair.0) {
+                return Err(PackError::Damaged(number + 2));
+            }
+            lines.push(pair);
+        }
+        Ok(Self { locale, lines })
+    }
+
+    /// Writes a pack from ids and texts, which must already be sorted by id and free of tabs and line feeds.
+    #[must_use]
+    pub fn write<'a>(locale: &str, texts: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+        let mut pack = format!("{MAGIC}{locale}\n");
+        for (id, text) in texts {
+            pack.push_str(id);
+            pack.push('\t');
+            pack.push_str(text);
+            pack.push('\n');
+        }
+        pack
+    }
+
+    /// The language tag, `"en"`.
+    #[must_use]
+    pub fn locale(&self) -> &'static str {
+        self.locale
+    }
+
+    /// The text with this id, if there is one.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&'static str> {
+        self.lines
+            .binary_search_by(|line| line.0.cmp(id))
+            .ok()
+            .map(|at| self.lines[at].1)
+    }
+
+    /// The text with this id. A missing one shows as nothing; the build refuses a pack with a gap.
+    #[must_use]
+    pub fn t(&self, id: &str) -> &'static str {
+        let found = self.get(id);
+        #[cfg(feature = "pack")]
+        if found.is_none() {
+            missing::note(id);
+        }
+        found.unwrap_or_default()
+    }
+
+    /// The text with this id, its `{$name}` marks filled in.
+    #[must_use]
+    pub fn fill(&self, id: &str, values: &[(&str, &str)]) -> String {
+        let mut text = self.t(id).to_owned();
+        for (name, value) in values {
+            text = text.replace(&format!("{{${name}}}"), value);
+        }
+        text
+    }
+
+    /// The items of the list with this id: `id.0`, `id.1` and so on. At least one is expected.
+    #[must_use]
+    pub fn list(&self, id: &str) -> Vec<&'static str> {
+        let items: Vec<_> = (0..).map_while(|n| self.get(&format!("{id}.{n}"))).collect();
+        #[cfg(feature = "pack")]
+        if items.is_empty() {
+            missing::note(id);
+        }
+        items
+    }
+
+    /// All ids and texts, sorted by id.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.lines.iter().copied()
+    }
+}
+
+/// The build's and the tests' record of look-ups that found nothing.
+#[cfg(feature = "pack")]
+pub mod missing {
+    use std::cell::RefCell;
+    use std::collections::BTreeSet;
+
+    thread_local! {
+        static SEEN: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
+    }
+
+    /// Remembers that `id` was asked for and not found.
+    pub fn note(id: &str) {
+        SEEN.with_borrow_mut(|seen| seen.insert(id.to_owned()));
+    }
+
+    /// What was asked for and not found on this thread since the last call.
+    #[must_use]
+    pub fn take() -> BTreeSet<String> {
+        SEEN.take()
+    }
+}
