@@ -6,9 +6,12 @@
 //! - [`document`]: screens as data; imports `domain`.
 //! - [`storage`]: keeping; imports `domain`.
 //! - [`export`]: bytes out; imports `domain` and `document`.
+//! - `content`: build time only, reads `content/`; imports `domain` and `document`.
 //! - `browser`: the only room with web-sys and js-sys; imports the traits of `storage`.
 //! - `app`: Leptos; imports all of these.
 
+#[cfg(feature = "pack")]
+pub mod content;
 pub mod document;
 pub mod domain;
 pub mod export;

@@ -1,3 +1,5 @@
 //! The program: hands over to the app.
 
-fn main() {}
+fn main() {
+    waymark::app::start();
+}

@@ -3,8 +3,12 @@
 //! In: [`crate::domain::Words`] and results of the domain. Out: [`Doc`], which the app draws as DOM, `export` as text or
 //! HTML, and the build walks to find which clause stands on which screen. Pure: no leptos, no web-sys.
 
+pub mod guide;
+pub mod home;
 pub mod inline;
 pub mod route;
+pub mod screens;
+pub mod walk;
 
 pub use inline::{Inline, Text};
 pub use route::{Reason, Route};
@@ -90,6 +94,19 @@ pub struct Mark {
     pub note: Text,
 }
 
+/// A row that leads elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Door {
+    /// Where to.
+    pub route: Route,
+    /// Its name, the link.
+    pub name: String,
+    /// What is there.
+    pub note: Text,
+    /// A quiet word at the end of the row, such as how long it takes; mostly empty.
+    pub aside: String,
+}
+
 /// A block of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
@@ -115,8 +132,8 @@ pub enum Block {
     Who(Vec<WhoRow>),
     /// A trail of marks.
     Trail(Vec<Mark>),
-    /// Rows that lead elsewhere: route, name, explanation.
-    Doors(Vec<(Route, String, Text)>),
+    /// Rows that lead elsewhere.
+    Doors(Vec<Door>),
     /// The main ways on: the first is the main button.
     Actions(Vec<(Route, String)>),
     /// A link that leaves the guide, opened only on a click: address, name, note.

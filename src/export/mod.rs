@@ -1,1 +1,4 @@
 //! BYTES OUT: one format a file. Pure: text in, text or bytes out; who downloads it is the browser's business.
+
+#[cfg(feature = "pack")]
+pub mod html;

@@ -1,0 +1,176 @@
+//! Draws a page that is data ([`Doc`]) as DOM: one small function per block, nothing reactive.
+
+use leptos::prelude::*;
+
+use super::el::{classed, el, text as plain};
+use crate::document::inline::{Inline, Text};
+use crate::document::{Block, Doc, Door, Mark, Route, Voice, WhoRow};
+use crate::domain::Words;
+
+/// A whole page: its h1 and its blocks.
+pub fn doc(words: &'static Words, doc: Doc) -> AnyView {
+    classed("div", "flow")
+        .child(title(doc.title))
+        .children(blocks(words, doc.blocks))
+        .view()
+}
+
+/// The one h1 of a page; takes the focus when the page opens.
+pub fn title(text: impl Into<String>) -> AnyView {
+    el("h1").attr("tabindex", "-1").text(text).view()
+}
+
+/// Blocks one after another.
+pub fn blocks(words: &'static Words, blocks: Vec<Block>) -> Vec<AnyView> {
+    blocks.into_iter().map(|block| one(words, block)).collect()
+}
+
+fn one(words: &'static Words, block: Block) -> AnyView {
+    let made = match block {
+        Block::Lead(t) => classed("p", "lead").children(text(t)),
+        Block::Heading(level, name) => el(if level == 3 { "h3" } else { "h2" }).text(name),
+        Block::Para(t) => el("p").children(text(t)),
+        Block::Quiet(t) => classed("p", "quiet").children(text(t)),
+        Block::List(items) => el("ul").children(each("li", items)),
+        Block::Steps(items) => el("ol").children(each("li", items)),
+        Block::Voice(kind, texts) => return voice(words, kind, texts),
+        Block::Care(name, texts) => classed("div", "care flow")
+            .child(el("h2").text(name).view())
+            .children(each("p", texts)),
+        Block::Terms(terms) => classed("dl", "terms").children(terms.into_iter().flat_map(term)),
+        Block::Who(rows) => who(words, rows),
+        Block::Trail(marks) => return trail(words, marks),
+        Block::Doors(doors) => classed("ul", "doors").children(doors.into_iter().map(door)),
+        Block::Actions(actions) => {
+            classed("div", "row").children(actions.into_iter().enumerate().map(|(at, (route, name))| {
+                let class = if at == 0 { "button" } else { "button button--quiet" };
+                classed("a", class).attr("href", route.href()).text(name).view()
+            }))
+        }
+        Block::Outside(address, name, note) => {
+            let link = el("a")
+                .attr("href", address)
+                .attr("rel", "noreferrer noopener")
+                .attr("target", "_blank")
+                .text(name)
+                .view();
+            let leaves = classed("span", "quiet").text(words.t("app.leaves")).view();
+            let name = el("p").child(link).text(" ").child(leaves).view();
+            classed("div", "flow")
+                .child(name)
+                .child(el("p").children(text(note)).view())
+        }
+        Block::Details(name, inner) => classed("details", "why")
+            .child(el("summary").text(name).view())
+            .child(classed("div", "flow").children(blocks(words, inner)).view()),
+        Block::Table(head, rows) => table(head, rows),
+    };
+    made.view()
+}
+
+/// Running text: text nodes and links.
+pub fn text(pieces: Text) -> Vec<AnyView> {
+    pieces
+        .into_iter()
+        .map(|piece| match piece {
+            Inline::Str(text) | Inline::Unknown(text) => plain(text),
+            Inline::Clause(clause) => classed("a", "clause")
+                .attr("href", Route::Clause(clause).href())
+                .text(clause.number())
+                .view(),
+            Inline::Principle(principle, name) => link(&Route::Principle(principle), name),
+            Inline::Link(route, name) => link(&route, name),
+        })
+        .collect()
+}
+
+/// A link to another screen.
+pub fn link(route: &Route, name: impl Into<String>) -> AnyView {
+    el("a").attr("href", route.href()).text(name).view()
+}
+
+fn each(tag: &'static str, texts: Vec<Text>) -> impl Iterator<Item = AnyView> {
+    texts
+        .into_iter()
+        .map(move |item| el(tag).children(text(item)).view())
+}
+
+/// A labelled statement.
+pub fn voice(words: &'static Words, kind: Voice, texts: Vec<Text>) -> AnyView {
+    let label = classed("span", "label").text(words.t(kind.label())).view();
+    classed("div", kind.class())
+        .child(label)
+        .child(classed("div", "flow").children(each("p", texts)).view())
+        .view()
+}
+
+fn term((id, name, texts): (String, String, Vec<Text>)) -> [AnyView; 2] {
+    let term = el("dt")
+        .attr("id", format!("term-{id}"))
+        .attr("tabindex", "-1")
+        .text(name)
+        .view();
+    [term, classed("dd", "flow").children(each("p", texts)).view()]
+}
+
+fn who(words: &'static Words, rows: Vec<WhoRow>) -> super::el::El {
+    let head =
+        ["who.line", "who.who", "who.why"].map(|id| el("th").attr("scope", "col").text(words.t(id)).view());
+    let rows = rows.into_iter().map(|row| {
+        el("tr")
+            .child(el("th").attr("scope", "row").text(row.line).view())
+            .child(el("td").children(text(row.who)).view())
+            .child(el("td").children(text(row.why)).view())
+            .view()
+    });
+    classed("table", "who")
+        .child(el("thead").child(el("tr").children(head).view()).view())
+        .child(el("tbody").children(rows).view())
+}
+
+/// A trail of marks; the state is also said in words.
+pub fn trail(words: &'static Words, marks: Vec<Mark>) -> AnyView {
+    let marks = marks.into_iter().map(|mark| {
+        let key = mark.state.key();
+        let state = format!(" – {}", words.t(&format!("mark-state.{key}")));
+        let item = classed("li", &format!("trail__mark trail__mark--{key}"))
+            .children(text(mark.name))
+            .child(classed("span", "quiet").text(state).view())
+            .child(classed("div", "quiet").children(text(mark.note)).view());
+        if key == "now" {
+            item.attr("aria-current", "step")
+        } else {
+            item
+        }
+        .view()
+    });
+    classed("ol", "trail").children(marks).view()
+}
+
+fn door(door: Door) -> AnyView {
+    let row = classed("li", "door")
+        .child(link(&door.route, door.name))
+        .child(el("p").children(text(door.note)).view());
+    if door.aside.is_empty() {
+        return row.view();
+    }
+    row.child(classed("span", "quiet").text(door.aside).view()).view()
+}
+
+fn table(head: Vec<String>, rows: Vec<Vec<Text>>) -> super::el::El {
+    let head = head
+        .into_iter()
+        .map(|name| el("th").attr("scope", "col").text(name).view());
+    let rows = rows.into_iter().map(|cells| {
+        let cells = cells.into_iter().enumerate().map(|(at, cell)| match at {
+            0 => el("th").attr("scope", "row").children(text(cell)).view(),
+            _ => el("td").children(text(cell)).view(),
+        });
+        el("tr").children(cells).view()
+    });
+    let table = classed("table", "matrix")
+        .child(el("thead").child(el("tr").children(head).view()).view())
+        .child(el("tbody").children(rows).view());
+    // Keyboard users scroll the frame, so it takes the focus.
+    classed("div", "wide").attr("tabindex", "0").child(table.view())
+}

@@ -1,0 +1,123 @@
+//! The frame around every page: skip link, header, main, footer; follows the address.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::pages;
+use super::parts::doc::{link, text};
+use super::parts::el::{classed, el, live};
+use super::session::Session;
+use crate::browser::page;
+use crate::document::inline::parse;
+use crate::document::{Route, guide};
+use crate::domain::Words;
+
+/// The whole app.
+pub fn shell(words: &'static Words) -> AnyView {
+    let session = Session {
+        words,
+        route: RwSignal::new(Route::parse(&page::address())),
+    };
+    provide_context(session);
+    let route = session.route;
+    page::on_address(move |address| route.set(Route::parse(&address)));
+    Effect::new(move |before: Option<()>| {
+        let route = route.get();
+        let name = guide::screen_name(words, &route);
+        page::set_title(&words.fill("app.title", &[("page", &name)]));
+        if before.is_some() {
+            page::to_top();
+            page::after_paint(move || arrive(&route));
+        }
+    });
+    vec![
+        classed("a", "skip")
+            .attr("href", "#main")
+            .on("click", skip)
+            .text(words.t("app.skip"))
+            .view(),
+        header(session),
+        classed("main", "page main")
+            .attr("id", "main")
+            .attr("tabindex", "-1")
+            .attr("data-print", words.t("app.not-iso"))
+            .child(live(move || pages::page(session, &route.get())))
+            .view(),
+        footer(session),
+    ]
+    .into_any()
+}
+
+/// Puts the focus where reading begins: the h1, or the glossary's term.
+fn arrive(route: &Route) {
+    if let Route::Glossary(Some(term)) = route
+        && page::focus_id(&format!("term-{term}"))
+    {
+        return;
+    }
+    page::focus("main h1");
+}
+
+fn skip(event: ev::Event) {
+    // The address holds the screen, so the skip link moves the focus itself.
+    event.prevent_default();
+    page::focus("#main");
+}
+
+fn header(session: Session) -> AnyView {
+    let words = session.words;
+    let item = |route: Route, id: &'static str| {
+        let href = route.href();
+        let current = move || (session.route.get() == route).then(|| "page".to_owned());
+        el("a")
+            .attr("href", href)
+            .live_attr("aria-current", current)
+            .text(words.t(id))
+            .view()
+    };
+    let nav = classed("nav", "top__nav")
+        .attr("aria-label", words.t("app.nav"))
+        .children([
+            item(Route::Code, "nav.code"),
+            item(Route::Process, "nav.process"),
+            item(Route::Notes, "nav.notes"),
+        ]);
+    let leave = classed("button", "button button--leave")
+        .attr("type", "button")
+        .attr("title", words.t("app.leave-help"))
+        .text(words.t("app.leave"));
+    let name = classed("a", "top__name")
+        .attr("href", "#/")
+        .text(words.t("app.name"));
+    let row = classed("div", "page top__row")
+        .child(name.view())
+        .child(nav.view())
+        .child(leave.view());
+    classed("header", "top").child(row.view()).view()
+}
+
+fn footer(session: Session) -> AnyView {
+    let words = session.words;
+    let links = [
+        Route::Promise,
+        Route::OpenPoints,
+        Route::Glossary(None),
+        Route::Coverage,
+        Route::Official,
+    ]
+    .map(|route| link(&route, guide::screen_name(words, &route)));
+    let inner = classed("div", "page flow")
+        .child(
+            classed("nav", "foot__links")
+                .attr("aria-label", words.t("app.footer"))
+                .children(links)
+                .view(),
+        )
+        .child(classed("p", "quiet").text(words.t("app.not-iso")).view())
+        .child(
+            classed("p", "quiet")
+                .children(text(parse(words, words.t("app.prevails"))))
+                .view(),
+        );
+    classed("footer", "foot").child(inner.view()).view()
+}

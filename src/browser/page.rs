@@ -1,0 +1,115 @@
+//! The page itself: its address, title, focus, and the one file it loads.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, HtmlElement, Response, window};
+
+/// The document, if there is one.
+fn document() -> Option<Document> {
+    window().and_then(|window| window.document())
+}
+
+/// The address without its `#`: `/code/3`.
+#[must_use]
+pub fn address() -> String {
+    let hash = window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+/// Goes to an address, as a link would.
+pub fn go(href: &str) {
+    if let Some(window) = window() {
+        // Refused only for an address that cannot be parsed; ours all can.
+        let _ = window.location().set_hash(href);
+    }
+}
+
+/// Goes to an address without leaving the present one in the history.
+pub fn go_instead(href: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().replace(href);
+    }
+}
+
+/// Calls `changed` whenever the address changes, for as long as the page lives.
+pub fn on_address(changed: impl Fn(String) + 'static) {
+    let listener = Closure::<dyn Fn()>::new(move || changed(address()));
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref());
+    }
+    listener.forget();
+}
+
+/// Sets the title of the tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Moves the focus to the first element that fits, so that a screen reader starts there.
+pub fn focus(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Moves the focus to the element with this id and shows it; says whether there is one.
+#[must_use]
+pub fn focus_id(id: &str) -> bool {
+    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else {
+        return false;
+    };
+    element.scroll_into_view();
+    if let Ok(element) = element.dyn_into::<HtmlElement>() {
+        let _ = element.focus();
+    }
+    true
+}
+
+/// Scrolls to the top.
+pub fn to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Runs something once the page has been drawn anew.
+pub fn after_paint(run: impl FnOnce() + 'static) {
+    let run = Closure::once_into_js(run);
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(run.unchecked_ref());
+    }
+}
+
+/// Prints the page.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// The text of a file of our own origin; `None` when it did not arrive.
+pub async fn fetch_text(url: &str) -> Option<String> {
+    let response = wasm_bindgen_futures::JsFuture::from(window()?.fetch_with_str(url))
+        .await
+        .ok()?;
+    let response: Response = response.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    wasm_bindgen_futures::JsFuture::from(response.text().ok()?)
+        .await
+        .ok()?
+        .as_string()
+}
+
+/// Shows one of the messages that stand ready in `index.html` for what must not fail in silence.
+pub fn show_fallback(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        let _ = element.remove_attribute("hidden");
+    }
+}

@@ -1,0 +1,123 @@
+//! TOML files -> flat ids and texts: tables join with dots, arrays become `.0`, `.1`, a blank line becomes U+2029.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use super::Problem;
+use crate::domain::pack::PARAGRAPH;
+
+/// One text and the file it stands in.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// The file, relative to the project.
+    pub file: String,
+    /// The text as it goes into the pack.
+    pub text: String,
+}
+
+/// All texts of one locale by id.
+pub type Texts = BTreeMap<String, Text>;
+
+/// Reads every `.toml` file of a folder; an id may stand in one file only.
+///
+/// # Errors
+/// Files that cannot be read or parsed, ids that stand twice, values that are neither texts nor lists of texts.
+pub fn folder(root: &Path, folder: &Path) -> Result<Texts, Vec<Problem>> {
+    let mut texts = Texts::new();
+    let mut problems = Vec::new();
+    let mut files: Vec<_> = match fs::read_dir(folder) {
+        Ok(entries) => entries
+            .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+            .collect(),
+        Err(error) => {
+            return Err(vec![Problem {
+                file: folder.display().to_string(),
+                reason: error.to_string(),
+            }]);
+        }
+    };
+    files.sort();
+    for path in files
+        .iter()
+        .filter(|path| path.extension().is_some_and(|ext| ext == "toml"))
+    {
+        let file = path.strip_prefix(root).unwrap_or(path).display().to_string();
+        match fs::read_to_string(path)
+            .map_err(|error| error.to_string())
+            .and_then(|text| parse(&text))
+        {
+            Ok(table) => flatten(&file, "", &toml::Value::Table(table), &mut texts, &mut problems),
+            Err(reason) => problems.push(Problem { file, reason }),
+        }
+    }
+    if problems.is_empty() {
+        Ok(texts)
+    } else {
+        Err(problems)
+    }
+}
+
+fn parse(text: &str) -> Result<toml::Table, String> {
+    text.parse().map_err(|error: toml::de::Error| error.to_string())
+}
+
+fn flatten(file: &str, id: &str, value: &toml::Value, texts: &mut Texts, problems: &mut Vec<Problem>) {
+    let join = |key: &str| {
+        if id.is_empty() {
+            key.to_owned()
+        } else {
+            format!("{id}.{key}")
+        }
+    };
+    match value {
+        toml::Value::Table(table) => {
+            for (key, value) in table {
+                flatten(file, &join(key), value, texts, problems);
+            }
+        }
+        toml::Value::Array(items) => {
+            for (at, value) in items.iter().enumerate() {
+                flatten(file, &join(&at.to_string()), value, texts, problems);
+            }
+        }
+        toml::Value::String(text) => {
+            let text = Text {
+                file: file.to_owned(),
+                text: normalise(text),
+            };
+            if let Some(before) = texts.insert(id.to_owned(), text) {
+                problems.push(Problem {
+                    file: file.to_owned(),
+                    reason: format!("the id `{id}` also stands in {}", before.file),
+                });
+            }
+        }
+        _ => problems.push(Problem {
+            file: file.to_owned(),
+            reason: format!("`{id}` is neither a text nor a list of texts"),
+        }),
+    }
+}
+
+/// Paragraphs joined by U+2029, other white space collapsed to one space.
+fn normalise(text: &str) -> String {
+    let text = typographic(text);
+    let paragraphs: Vec<String> = text
+        .trim()
+        .split("\n\n")
+        .map(|paragraph| paragraph.split_ascii_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|paragraph| !paragraph.is_empty())
+        .collect();
+    paragraphs.join(&PARAGRAPH.to_string())
+}
+
+/// A straight apostrophe inside or after a word becomes a typographic one, whoever typed the file.
+fn typographic(text: &str) -> String {
+    let mut made = String::with_capacity(text.len());
+    for c in text.chars() {
+        let after_word = made.chars().next_back().is_some_and(char::is_alphanumeric);
+        made.push(if c == '\'' && after_word { '’' } else { c });
+    }
+    made
+}

@@ -1,0 +1,216 @@
+//! A page as HTML text, for pre-rendering: the same blocks that the app draws as DOM, the same classes.
+//!
+//! Every text is escaped. The result is our own, made at build time.
+
+use std::fmt::Write;
+
+use crate::document::inline::{Inline, Text};
+use crate::document::{Block, Doc};
+use crate::domain::Words;
+
+/// A whole page: its h1 and its blocks.
+#[must_use]
+pub fn doc(words: &Words, doc: &Doc) -> String {
+    let mut html = format!(
+        "<div class=\"flow\"><h1 tabindex=\"-1\">{}</h1>",
+        escape(&doc.title)
+    );
+    for block in &doc.blocks {
+        one(words, block, &mut html);
+    }
+    html.push_str("</div>");
+    html
+}
+
+/// Text made safe to stand in an element or an attribute.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+fn one(words: &Words, block: &Block, out: &mut String) {
+    match block {
+        Block::Lead(t) => element("p", "lead", &text(t), out),
+        Block::Heading(level, name) => element(if *level == 3 { "h3" } else { "h2" }, "", &escape(name), out),
+        Block::Para(t) => element("p", "", &text(t), out),
+        Block::Quiet(t) => element("p", "quiet", &text(t), out),
+        Block::List(items) => element("ul", "", &each("li", items), out),
+        Block::Steps(items) => element("ol", "", &each("li", items), out),
+        Block::Voice(voice, texts) => {
+            let label = format!("<span class=\"label\">{}</span>", escape(words.t(voice.label())));
+            element(
+                "div",
+                &format!("flow {}", voice.class()),
+                &(label + &each("p", texts)),
+                out,
+            );
+        }
+        Block::Care(name, texts) => {
+            element(
+                "div",
+                "care flow",
+                &format!("<h2>{}</h2>{}", escape(name), each("p", texts)),
+                out,
+            );
+        }
+        Block::Terms(terms) => {
+            let terms = terms.iter().fold(String::new(), |mut html, (id, name, texts)| {
+                let _ = write!(html, "<dt id=\"term-{}\">{}</dt>", escape(id), escape(name));
+                element("dd", "flow", &each("p", texts), &mut html);
+                html
+            });
+            element("dl", "terms", &terms, out);
+        }
+        Block::Who(rows) => {
+            let rows = rows.iter().fold(String::new(), |html, row| {
+                html + &format!(
+                    "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>",
+                    escape(&row.line),
+                    text(&row.who),
+                    text(&row.why)
+                )
+            });
+            let head = ["who.line", "who.who", "who.why"]
+                .map(|id| format!("<th scope=\"col\">{}</th>", escape(words.t(id))))
+                .concat();
+            element(
+                "table",
+                "who",
+                &format!("<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>"),
+                out,
+            );
+        }
+        Block::Trail(marks) => {
+            let marks = marks.iter().fold(String::new(), |mut html, mark| {
+                let state = escape(words.t(&format!("mark-state.{}", mark.state.key())));
+                let inner = format!(
+                    "{}<span class=\"quiet\"> – {state}</span><div class=\"quiet\">{}</div>",
+                    text(&mark.name),
+                    text(&mark.note)
+                );
+                element(
+                    "li",
+                    &format!("trail__mark trail__mark--{}", mark.state.key()),
+                    &inner,
+                    &mut html,
+                );
+                html
+            });
+            element("ol", "trail", &marks, out);
+        }
+        Block::Doors(doors) => {
+            let rows = doors.iter().fold(String::new(), |mut html, door| {
+                let aside = if door.aside.is_empty() {
+                    String::new()
+                } else {
+                    format!("<span class=\"quiet\">{}</span>", escape(&door.aside))
+                };
+                let inner = format!(
+                    "{}<p>{}</p>{aside}",
+                    link(&door.route.href(), &door.name),
+                    text(&door.note)
+                );
+                element("li", "door", &inner, &mut html);
+                html
+            });
+            element("ul", "doors", &rows, out);
+        }
+        Block::Actions(actions) => {
+            let buttons = actions
+                .iter()
+                .enumerate()
+                .fold(String::new(), |html, (at, (route, name))| {
+                    let class = if at == 0 { "button" } else { "button button--quiet" };
+                    html + &format!(
+                        "<a class=\"{class}\" href=\"{}\">{}</a>",
+                        escape(&route.href()),
+                        escape(name)
+                    )
+                });
+            element("div", "row", &buttons, out);
+        }
+        Block::Outside(address, name, note) => {
+            let name = format!(
+                "{} <span class=\"quiet\">{}</span>",
+                link(address, name),
+                escape(words.t("app.leaves"))
+            );
+            element("div", "flow", &format!("<p>{name}</p><p>{}</p>", text(note)), out);
+        }
+        Block::Details(name, blocks) => {
+            let mut inner = format!("<summary>{}</summary><div class=\"flow\">", escape(name));
+            for block in blocks {
+                one(words, block, &mut inner);
+            }
+            inner.push_str("</div>");
+            element("details", "why", &inner, out);
+        }
+        Block::Table(head, rows) => {
+            let head: String = head
+                .iter()
+                .map(|name| format!("<th scope=\"col\">{}</th>", escape(name)))
+                .collect();
+            let rows = rows.iter().fold(String::new(), |html, cells| {
+                let cells = cells
+                    .iter()
+                    .enumerate()
+                    .fold(String::new(), |html, (at, cell)| match at {
+                        0 => html + &format!("<th scope=\"row\">{}</th>", text(cell)),
+                        _ => html + &format!("<td>{}</td>", text(cell)),
+                    });
+                html + &format!("<tr>{cells}</tr>")
+            });
+            let table = format!(
+                "<table class=\"matrix\"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+            );
+            element("div", "wide", &table, out);
+        }
+    }
+}
+
+fn element(name: &str, class: &str, inner: &str, out: &mut String) {
+    let class = if class.is_empty() {
+        String::new()
+    } else {
+        format!(" class=\"{class}\"")
+    };
+    let _ = write!(out, "<{name}{class}>{inner}</{name}>");
+}
+
+fn each(name: &str, texts: &[Text]) -> String {
+    texts.iter().fold(String::new(), |mut html, item| {
+        element(name, "", &text(item), &mut html);
+        html
+    })
+}
+
+fn link(href: &str, name: &str) -> String {
+    format!("<a href=\"{}\">{}</a>", escape(href), escape(name))
+}
+
+/// Running text.
+#[must_use]
+pub fn text(pieces: &Text) -> String {
+    let mut html = String::new();
+    for piece in pieces {
+        match piece {
+            Inline::Str(text) | Inline::Unknown(text) => html.push_str(&escape(text)),
+            Inline::Clause(clause) => {
+                let href = crate::document::Route::Clause(*clause).href();
+                let _ = write!(
+                    html,
+                    "<a class=\"clause\" href=\"{href}\">{}</a>",
+                    clause.number()
+                );
+            }
+            Inline::Principle(principle, name) => {
+                html.push_str(&link(&crate::document::Route::Principle(*principle).href(), name));
+            }
+            Inline::Link(route, name) => html.push_str(&link(&route.href(), name)),
+        }
+    }
+    html
+}
