@@ -113,3 +113,42 @@ pub fn show_fallback(id: &str) {
         let _ = element.remove_attribute("hidden");
     }
 }
+
+/// Runs something that waits, beside everything else.
+pub fn run(future: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(future);
+}
+
+/// Writes to the browser's console, for whoever maintains this; never what a person typed.
+pub fn log(text: &str) {
+    web_sys::console::error_1(&text.into());
+}
+
+/// The element with this id, emptied: where the app is mounted.
+#[must_use]
+pub fn emptied(id: &str) -> Option<HtmlElement> {
+    let element = document()?
+        .get_element_by_id(id)?
+        .dyn_into::<HtmlElement>()
+        .ok()?;
+    element.set_text_content(None);
+    let _ = element.set_attribute("data-up", "");
+    Some(element)
+}
+
+/// From here on the browser itself forbids this page to contact any server.
+pub fn seal() {
+    let Some(document) = document() else { return };
+    let made = document.create_element("meta").and_then(|meta| {
+        meta.set_attribute("http-equiv", "Content-Security-Policy")?;
+        meta.set_attribute(
+            "content",
+            "connect-src 'none'; img-src 'none'; worker-src 'none'; frame-src 'none'; form-action 'none'",
+        )?;
+        document.head().ok_or(JsValue::NULL)?.append_child(&meta)?;
+        Ok(())
+    });
+    if made.is_err() {
+        log("the page could not be sealed");
+    }
+}

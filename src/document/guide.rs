@@ -184,6 +184,7 @@ pub fn clause(words: &Words, clause: Clause) -> Doc {
     let mut blocks = Vec::new();
     if let Some(parent) = clause.parent() {
         let mut line = parse(words, words.t("guide.part-of"));
+        line.push(Inline::Str(" ".to_owned()));
         line.extend(clause_line(words, parent));
         blocks.push(Block::Quiet(line));
     }
