@@ -3,9 +3,12 @@
 //! In: [`crate::domain::Words`] and results of the domain. Out: [`Doc`], which the app draws as DOM, `export` as text or
 //! HTML, and the build walks to find which clause stands on which screen. Pure: no leptos, no web-sys.
 
+pub mod answers;
 pub mod guide;
 pub mod home;
 pub mod inline;
+pub mod question;
+pub mod result;
 pub mod route;
 pub mod screens;
 pub mod walk;

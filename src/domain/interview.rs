@@ -10,7 +10,7 @@ use super::answers::{Answer, Answers};
 pub enum Kind {
     /// One of the options.
     One(&'static [&'static str]),
-    /// Any number of the options; the last one (`"none"` or `"unknown"`) excludes the others.
+    /// Any number of the options; `"none"` and `"unknown"` stand alone ([`excludes`]).
     Many(&'static [&'static str]),
     /// A few words or a paragraph of the person's own, always optional.
     Text,
@@ -72,6 +72,12 @@ impl Question {
     }
 }
 
+/// Whether this option of a [`Kind::Many`] question stands alone: choosing it clears the others, and the other way round.
+#[must_use]
+pub fn excludes(option: &str) -> bool {
+    matches!(option, "none" | "unknown")
+}
+
 /// Only the answers to the questions that apply, as the rules may use them.
 ///
 /// An answer that no longer applies because an earlier one changed stays in `answers`, but not in this.
@@ -81,28 +87,41 @@ pub fn applicable(questions: &[Question], answers: &Answers) -> Answers {
     let mut kept = Answers::default();
     for question in questions {
         if question.when.holds(&kept)
-            && let Some(answer) = answers.get(question.id)
+            && let Some(answer) = answers
+                .get(question.id)
+                .and_then(|answer| fitting(question, answer))
         {
-            kept.set(question.id, fitting(question, answer));
+            kept.set(question.id, answer);
         }
     }
     kept
 }
 
-/// The answer without options that the question does not have (from a damaged or older record).
-fn fitting(question: &Question, answer: &Answer) -> Answer {
-    match answer {
-        Answer::Chosen(keys) => {
-            let known = keys
-                .iter()
-                .filter(|key| question.options().contains(&key.as_str()));
-            Answer::Chosen(known.cloned().collect())
-        }
-        Answer::Text(text) => Answer::Text(text.clone()),
-    }
+/// The answer as far as it fits the question; `None` when nothing of it does (a damaged or older record), so that the
+/// question is asked again. An empty choice is a question skipped on purpose and stays.
+fn fitting(question: &Question, answer: &Answer) -> Option<Answer> {
+    let (Answer::Chosen(keys), Kind::One(options) | Kind::Many(options)) = (answer, question.kind) else {
+        let text = matches!((answer, question.kind), (Answer::Text(_), Kind::Text));
+        return text.then(|| answer.clone());
+    };
+    // In the order of the options: the order in which boxes were ticked means nothing.
+    let known = || {
+        options
+            .iter()
+            .filter(|option| keys.iter().any(|key| key == *option))
+    };
+    let fit: Vec<String> = match question.kind {
+        Kind::Many(_) if known().any(|option| !excludes(option)) => known()
+            .filter(|option| !excludes(option))
+            .map(|&option| option.to_owned())
+            .collect(),
+        _ => known().take(1).map(|&option| option.to_owned()).collect(),
+    };
+    (!fit.is_empty() || keys.is_empty()).then_some(Answer::Chosen(fit))
 }
 
 /// The questions that apply, in order: answered ones and those still to come as things stand.
+#[must_use]
 pub fn path<'q>(questions: &'q [Question], answers: &Answers) -> Vec<&'q Question> {
     let kept = applicable(questions, answers);
     questions
@@ -114,12 +133,22 @@ pub fn path<'q>(questions: &'q [Question], answers: &Answers) -> Vec<&'q Questio
 /// The first applicable question without an answer; `None` when the interview is complete.
 #[must_use]
 pub fn next_open<'q>(questions: &'q [Question], answers: &Answers) -> Option<&'q Question> {
+    let kept = applicable(questions, answers);
+    questions
+        .iter()
+        .find(|question| question.when.holds(&kept) && !kept.has(question.id))
+}
+
+/// The first free-text question on the path: the notice that nobody is anonymous (4.3.1) stands before it.
+#[must_use]
+pub fn first_text<'q>(questions: &'q [Question], answers: &Answers) -> Option<&'q Question> {
     path(questions, answers)
         .into_iter()
-        .find(|question| !answers.has(question.id))
+        .find(|question| matches!(question.kind, Kind::Text))
 }
 
 /// The answered questions that no longer apply: kept aside and marked, never used.
+#[must_use]
 pub fn set_aside<'q>(questions: &'q [Question], answers: &Answers) -> Vec<&'q Question> {
     let kept = applicable(questions, answers);
     questions

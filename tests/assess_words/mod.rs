@@ -1,0 +1,95 @@
+//! What the tests of both interviews share: the words as they stand in `content/`, answers written short.
+
+use std::path::Path;
+
+use waymark::domain::interview::{Kind, Question};
+use waymark::domain::pack::PARAGRAPH;
+use waymark::domain::{Answer, Answers, Words};
+
+/// The words of these files, unchecked.
+pub fn words() -> &'static Words {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/words/en");
+    let mut texts = std::collections::BTreeMap::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ext| ext == "toml") {
+            let table: toml::Table = std::fs::read_to_string(&path).unwrap().parse().unwrap();
+            flatten("", &toml::Value::Table(table), &mut texts);
+        }
+    }
+    let pack = Words::write("en", texts.iter().map(|(id, text)| (id.as_str(), text.as_str())));
+    Box::leak(Box::new(Words::parse(Box::leak(pack.into_boxed_str())).unwrap()))
+}
+
+fn flatten(id: &str, value: &toml::Value, texts: &mut std::collections::BTreeMap<String, String>) {
+    let join = |key: &str| {
+        if id.is_empty() {
+            key.to_owned()
+        } else {
+            format!("{id}.{key}")
+        }
+    };
+    match value {
+        toml::Value::Table(table) => table
+            .iter()
+            .for_each(|(key, value)| flatten(&join(key), value, texts)),
+        toml::Value::Array(items) => {
+            items
+                .iter()
+                .enumerate()
+                .for_each(|(at, value)| flatten(&join(&at.to_string()), value, texts));
+        }
+        value => {
+            let paragraphs: Vec<String> = value
+                .as_str()
+                .unwrap()
+                .trim()
+                .split("\n\n")
+                .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
+                .collect();
+            texts.insert(id.to_owned(), paragraphs.join(&PARAGRAPH.to_string()));
+        }
+    }
+}
+
+/// `"conduct=shouted+threat stake=saw"` as answers; `question=` is a question skipped on purpose.
+pub fn answers(short: &str) -> Answers {
+    let mut answers = Answers::default();
+    for pair in short.split_whitespace() {
+        let (question, keys) = pair.split_once('=').unwrap();
+        let keys = keys
+            .split('+')
+            .filter(|key| !key.is_empty())
+            .map(str::to_owned)
+            .collect();
+        answers.set(question, Answer::Chosen(keys));
+    }
+    answers
+}
+
+/// Random numbers that are the same on every run (xorshift).
+pub struct Dice(pub u64);
+
+impl Dice {
+    pub fn roll(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % sides as u64).unwrap()
+    }
+
+    /// An answer that this question can have: options, several options, skipped, a few words.
+    pub fn answer(&mut self, question: &Question) -> Answer {
+        match question.kind {
+            Kind::Text => Answer::Text("since the spring meeting".to_owned()),
+            Kind::One(options) => {
+                let at = self.roll(options.len() + 1);
+                Answer::Chosen(options.get(at).map(|&key| key.to_owned()).into_iter().collect())
+            }
+            Kind::Many(options) => {
+                let keep = options.iter().filter(|_| self.roll(4) == 0);
+                Answer::Chosen(keep.map(|&key| key.to_owned()).collect())
+            }
+        }
+    }
+}
