@@ -88,6 +88,21 @@ impl El {
         self
     }
 
+    /// Ticks a box or a radio button as its signals say.
+    pub fn live_checked(mut self, checked: impl Fn() -> bool + Send + 'static) -> Self {
+        let checked: Box<dyn Fn() -> bool + Send> = Box::new(checked);
+        self.attributes.push(prop("checked", checked).into_any_attr());
+        self
+    }
+
+    /// Keeps the browser from remembering, checking or sending what is typed here (every field has this).
+    pub fn private(self) -> Self {
+        self.attr("autocomplete", "off")
+            .attr("spellcheck", "false")
+            .attr("writingsuggestions", "false")
+            .attr("autocapitalize", "sentences")
+    }
+
     /// Listens to an event by its name.
     pub fn on(mut self, name: &'static str, run: impl FnMut(ev::Event) + 'static) -> Self {
         let run: Box<dyn FnMut(ev::Event)> = Box::new(run);

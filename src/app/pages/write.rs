@@ -1,0 +1,73 @@
+//! Choosing what to write: the kinds of message, the one that fits the next step first.
+
+use leptos::prelude::*;
+
+use crate::app::parts::doc::{text, title};
+use crate::app::parts::el::{classed, el};
+use crate::app::session::Session;
+use crate::browser::page;
+use crate::document::Route;
+use crate::document::inline::parse;
+use crate::domain::letters::{Draft, KINDS, kind_words};
+use crate::domain::routing::{MessageKind, Notice, route};
+
+/// The page.
+pub fn page(session: Session) -> AnyView {
+    let words = session.words;
+    let plan = route(&session.facets_now());
+    let careful = !plan.notices.is_empty();
+    let suggested = plan.steps.first().and_then(|step| step.messages.first().copied());
+    let known = !session.answers_now().is_empty();
+    // Where direct contact is not the lead (1.5), the message to somebody else stands first.
+    let mut kinds: Vec<MessageKind> = KINDS.iter().map(|(kind, _)| *kind).collect();
+    if known && let Some(first) = suggested {
+        kinds.sort_by_key(|kind| *kind != first);
+    }
+    let rows = kinds.into_iter().map(|kind| {
+        let name = kind_words(words, kind);
+        let begin = classed("button", "plain door__name")
+            .attr("type", "button")
+            .text(name.name)
+            .on_click(move || begin(session, kind));
+        let aside = if known && suggested == Some(kind) { words.t("write.suggested") } else { "" };
+        classed("li", "door")
+            .child(begin.view())
+            .child(
+                el("div")
+                    .child(el("p").text(name.lead).view())
+                    .child(classed("p", "quiet").children(text(parse(words, name.when))).view())
+                    .view(),
+            )
+            .child(classed("span", "quiet").text(aside).view())
+            .view()
+    });
+    let mut made = classed("div", "flow flow--wide")
+        .child(title(words.t("write.title")))
+        .child(classed("p", "lead").text(words.t("write.lead")).view());
+    if known && careful {
+        made = made.child(care(session, &plan.notices));
+    }
+    made.child(classed("ul", "doors").children(rows).view())
+        .child(classed("p", "quiet").children(text(parse(words, words.t("write.not-sure")))).view())
+        .view()
+}
+
+/// The notices that come before any message (invariant 7), in one line each with the way to read them whole.
+fn care(session: Session, notices: &[Notice]) -> AnyView {
+    let words = session.words;
+    let lines = notices.iter().map(|notice| el("p").text(words.t(&format!("notice.{}.title", notice.key))).view());
+    classed("div", "care flow")
+        .children(lines)
+        .child(
+            el("p")
+                .child(el("a").attr("href", Route::Plan.href()).text(words.t("write.read-first")).view())
+                .view(),
+        )
+        .view()
+}
+
+/// Begins a draft and opens it.
+pub fn begin(session: Session, kind: MessageKind) {
+    let id = session.create_draft(Draft::new(kind));
+    page::go(&Route::Draft(id).href());
+}
