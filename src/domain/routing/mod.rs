@@ -1,35 +1,37 @@
 //! Routing: from the facets of a situation to the next steps, who to write to and who not.
 //!
 //! In: [`Facets`](super::situation::Facets). Out: a [`Plan`], made of word ids, clauses and typed parties; no sentence.
+//!
+//! The types carry the proof: each part of a plan is a function of a small projection of the facets ([`Who`] for what a
+//! step says and who receives it, [`OrderKey`] for which steps stand in which order, [`StageKey`], [`NoticeKey`],
+//! [`CautionKey`]). To enumerate each projection fully is therefore to enumerate every combination of the facets.
+
+mod cautions;
+mod first;
+mod kind;
+mod knows;
+mod notices;
+mod order;
+mod outside;
+mod recipients;
+mod second;
+mod stages;
+pub mod statements;
+mod third;
+mod who;
+
+pub use cautions::{CautionKey, cautions};
+pub use kind::{Knowledge, Line, MessageKind, NoticeKind, Party, Stage, StageState, StepKind};
+pub use notices::{NoticeKey, notices};
+pub use order::{Gate, OrderKey, Phase, Scene, order};
+pub use stages::{StageKey, stages, stop};
+pub use who::{Standing, Way, Who};
 
 use super::open::OpenPoint;
 use super::process::Clause;
+use super::situation::Facets;
 
-/// A stage of the process. Clauses 1 and 2 come before 3, with no exception for grave cases (notes to the introduction).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Stage {
-    /// Clause 1.
-    First,
-    /// Clause 2.
-    Informal,
-    /// Clause 3.
-    Formal,
-}
-
-/// How a stage stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum StageState {
-    /// Done, whatever its result.
-    Done,
-    /// Where the person is.
-    Now,
-    /// Could begin, but another one is suggested first.
-    Open,
-    /// Cannot begin yet, or not by this person; the stage's note says what would unlock it.
-    Locked,
-}
-
-/// A stage, its state and a word id that says why.
+/// A stage, its state and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct StageInfo {
     /// Which stage.
@@ -60,68 +62,6 @@ pub struct Said {
     pub basis: Basis,
 }
 
-/// Someone who may receive, learn or help. Words: `party.<key>.name`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Party {
-    /// The person concerned.
-    PersonConcerned,
-    /// One's own NSB.
-    OwnNsb,
-    /// An officer of one's own NSB who has no part in it.
-    UninvolvedOfficer,
-    /// One's head of delegation.
-    HeadOfDelegation,
-    /// The NSB of the person concerned.
-    TheirNsb,
-    /// Chair and committee manager (and convenor, project leader) of the committee.
-    CommitteeLeadership,
-    /// Convenor (and secretary) of the working group.
-    GroupLeadership,
-    /// Those leaders who are not the person concerned.
-    OtherLeaders,
-    /// The committee's Technical Program Manager.
-    Tpm,
-    /// The liaison organization of the person concerned.
-    LiaisonOrganization,
-    /// One's own organization (liaison organization, ISO/CS, other).
-    OwnOrganization,
-    /// Other delegates or experts of the NSB or liaison organization of the person concerned (1.5.3).
-    TheirColleagues,
-    /// The Office of the CEO.
-    OfficeOfCeo,
-    /// The Technical Management Board.
-    Tmb,
-    /// The host of the meeting.
-    Host,
-    /// Local law enforcement.
-    LawEnforcement,
-    /// The legal counsel of ISO/CS.
-    IsoCsCounsel,
-    /// The legal counsel of one's employer.
-    EmployerCounsel,
-    /// The legal counsel of one's NSB or liaison organization.
-    NsbCounsel,
-    /// Local emergency services.
-    EmergencyServices,
-    /// Someone the person trusts.
-    SomeoneTrusted,
-    /// The group's mailing list, reflector, document store.
-    GroupList,
-    /// Employer, press, social media.
-    Public,
-}
-
-/// The line on which a recipient stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Line {
-    /// Addressed.
-    To,
-    /// In copy.
-    Copy,
-    /// Better left out, or not to be written to by this person.
-    DoNotCopy,
-}
-
 /// One line of the recipients table: who, on which line, why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Recipient {
@@ -133,15 +73,13 @@ pub struct Recipient {
     pub why: Said,
 }
 
-/// What someone will know after a step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Knowledge {
-    /// The name of the person who raises the concern.
-    Name,
-    /// The details of what happened.
-    Details,
-    /// May pass it on or ask others (4.1.3, 4.1.5, 3.2).
-    MayPassOn,
+/// Whom someone else then turns to: the rest of the way, which the person who raises the concern does not write to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Onward {
+    /// Who carries it on.
+    pub by: Party,
+    /// To whom, and who is copied.
+    pub recipients: Vec<Recipient>,
 }
 
 /// Who will know what.
@@ -155,34 +93,21 @@ pub struct Knows {
     pub why: Said,
 }
 
-/// What the composer can help to write. Words: `message.<key>`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum MessageKind {
-    /// A talking card for a conversation (1.2, in person).
-    Talk,
-    /// An e-mail to the person concerned (1.2, in writing).
-    Email,
-    /// Words to say in the meeting (1.3).
-    Meeting,
-    /// Words to say in a break (1.3).
-    Break,
-    /// A request for help to someone else (1.5).
-    Help,
-    /// An informal request to one's own NSB (2.1, 2.2, 2.3).
-    NsbRequest,
-}
-
 /// Everything the engine has to say about one possible step. Words: `step.<key>` (`title`, `lead`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Step {
-    /// Its key, in words, golden table and cases.
-    pub key: &'static str,
+    /// Which step.
+    pub kind: StepKind,
     /// The clauses it carries out; empty for a suggestion outside the process.
     pub clauses: &'static [Clause],
     /// Why this step, and how.
     pub why: Vec<Said>,
     /// To, Copy, Do not copy. Empty when nothing is sent.
     pub recipients: Vec<Recipient>,
+    /// The lines "To" are a choice; one of them is enough (1.5).
+    pub one_is_enough: bool,
+    /// Whom they then turn to, one after the other.
+    pub onward: Vec<Onward>,
     /// Who will know what.
     pub knows: Vec<Knows>,
     /// What to prepare.
@@ -195,11 +120,45 @@ pub struct Step {
     pub messages: Vec<MessageKind>,
 }
 
-/// Something that must be read before any step: safety, unlawful activity, no anonymity. Words: `notice.<key>` (`title`, `text`).
+impl Step {
+    /// Its key, in words, golden table and cases.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        self.kind.key()
+    }
+
+    /// The parties on one line.
+    pub fn on(&self, line: Line) -> impl Iterator<Item = Party> {
+        self.recipients
+            .iter()
+            .filter(move |recipient| recipient.line == line)
+            .map(|recipient| recipient.party)
+    }
+
+    /// Every statement of this step.
+    pub fn said(&self) -> impl Iterator<Item = Said> {
+        let onward = self.onward.iter().flat_map(|onward| &onward.recipients);
+        let lines = self
+            .recipients
+            .iter()
+            .chain(onward)
+            .map(|recipient| recipient.why);
+        self.why
+            .iter()
+            .copied()
+            .chain(lines)
+            .chain(self.knows.iter().map(|knows| knows.why))
+            .chain(self.prepare.iter().copied())
+            .chain(self.leads.iter().copied())
+            .chain(self.fails.iter().copied())
+    }
+}
+
+/// Something that must be read before any step: safety, unlawful activity, no anonymity. Words: `notice.<key>.title`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Notice {
-    /// Its key.
-    pub key: &'static str,
+    /// Which notice.
+    pub kind: NoticeKind,
     /// What it says, in order.
     pub says: Vec<Said>,
     /// Who to turn to, where the text or we name someone.
@@ -217,8 +176,93 @@ pub struct Plan {
     pub steps: Vec<Step>,
     /// Cautions that belong to this situation.
     pub cautions: Vec<Said>,
-    /// Open points met on this path.
+    /// Open points met on this path, in the order in which the plan meets them.
     pub open: Vec<OpenPoint>,
     /// How to stop, or pause, and what remains.
     pub stop: Said,
+}
+
+impl Plan {
+    /// Every statement of the plan, in the order in which a reader meets them.
+    pub fn said(&self) -> impl Iterator<Item = Said> {
+        let notices = self.notices.iter().flat_map(|notice| {
+            notice
+                .says
+                .iter()
+                .copied()
+                .chain(notice.parties.iter().map(|recipient| recipient.why))
+        });
+        notices
+            .chain(self.steps.iter().flat_map(Step::said))
+            .chain(self.cautions.iter().copied())
+            .chain(self.stages.iter().map(|stage| stage.note))
+            .chain([self.stop])
+    }
+}
+
+/// The plan for one person concerned. Total: every combination of the facets, all unknown included, has an answer.
+#[must_use]
+pub fn route(facets: &Facets) -> Plan {
+    let who = Who::of(facets);
+    let stage_key = StageKey::of(facets);
+    let steps = order(&OrderKey::of(facets))
+        .into_iter()
+        .map(|kind| step(kind, who))
+        .collect();
+    let mut plan = Plan {
+        notices: notices(&NoticeKey::of(facets)),
+        stages: stages(&stage_key),
+        steps,
+        cautions: cautions(&CautionKey::of(facets)),
+        open: Vec::new(),
+        stop: stop(&stage_key),
+    };
+    plan.open = met(&plan);
+    plan
+}
+
+/// What one step says, and who receives it. Depends on [`Who`] alone.
+#[must_use]
+pub fn step(kind: StepKind, who: Who) -> Step {
+    let mut step = match kind {
+        StepKind::Understand => first::understand(),
+        StepKind::Speak => first::speak(who),
+        StepKind::Write => first::write(who),
+        StepKind::Break => first::in_break(who),
+        StepKind::InMeeting => first::in_meeting(who),
+        StepKind::Help => first::help(who),
+        StepKind::Confirm => first::confirm(who),
+        StepKind::Records => first::records(who),
+        StepKind::AskNsb | StepKind::AskOfficer => second::ask_nsb(kind, who),
+        StepKind::AskOrganization => second::ask_organization(who),
+        StepKind::NsbWrites => second::nsb_writes(who),
+        StepKind::InsideNsb => second::inside_nsb(who),
+        StepKind::FindRecipient => second::find_recipient(),
+        StepKind::WhichRole => outside::which_role(who),
+        StepKind::Remind => second::remind(who),
+        StepKind::NsbRefused => second::nsb_refused(who),
+        StepKind::KeepRecord => second::keep_record(who),
+        StepKind::AskFormal => third::ask_formal(who),
+        StepKind::Formal => third::formal(who),
+        StepKind::Retaliation => third::retaliation(who),
+        StepKind::SectionD => outside::section_d(who),
+        StepKind::TellLeaders => outside::tell_leaders(who),
+        StepKind::AskTpm => outside::ask_tpm(who),
+        StepKind::LetKnow => outside::let_know(who),
+    };
+    step.knows = knows::knows(&step, who);
+    step
+}
+
+/// The open points on which the plan's statements rest, each once.
+fn met(plan: &Plan) -> Vec<OpenPoint> {
+    let mut open = Vec::new();
+    for said in plan.said() {
+        if let Basis::Silent(point) = said.basis
+            && !open.contains(&point)
+        {
+            open.push(point);
+        }
+    }
+    open
 }

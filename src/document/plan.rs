@@ -1,0 +1,253 @@
+//! The plan as a page: what to read first, the step that fits, who to write to and who not, the rest behind a click.
+//!
+//! In: a [`Plan`] of the routing. Out: a [`Doc`]. Every statement keeps its voice: the text says, the text is silent, our suggestion.
+
+use super::inline::{Inline, Text, parse};
+use super::{Block, Doc, Door, Mark, MarkState, Route, Voice, WhoRow};
+use crate::domain::routing::{
+    Basis, Knowledge, Knows, Line, Notice, Onward, Party, Plan, Recipient, Said, StageInfo, StageState, Step,
+};
+use crate::domain::{OpenPoint, Words};
+
+/// The whole plan as one page.
+#[must_use]
+pub fn plan(words: &Words, plan: &Plan) -> Doc {
+    let mut blocks = vec![Block::Quiet(parse(words, words.t("plan.words")))];
+    for notice in &plan.notices {
+        blocks.extend(self::notice(words, notice));
+    }
+    if let Some((lead, others)) = plan.steps.split_first() {
+        blocks.push(Block::Heading(
+            2,
+            words.t(&format!("step.{}.title", lead.key())).to_owned(),
+        ));
+        blocks.push(Block::Lead(parse(
+            words,
+            words.t(&format!("step.{}.lead", lead.key())),
+        )));
+        blocks.extend(step(words, lead, 3));
+        if !others.is_empty() {
+            blocks.push(heading(words, 2, "plan.others"));
+            blocks.push(Block::Quiet(parse(words, words.t("plan.others-note"))));
+            blocks.extend(others.iter().map(|other| folded(words, other)));
+        }
+    }
+    blocks.push(heading(words, 2, "plan.stages"));
+    blocks.push(Block::Trail(
+        plan.stages.iter().map(|stage| mark(words, stage)).collect(),
+    ));
+    blocks.push(heading(words, 2, "plan.cautions"));
+    blocks.extend(voices(words, &plan.cautions));
+    if !plan.open.is_empty() {
+        blocks.push(heading(words, 2, "plan.open"));
+        blocks.push(Block::Doors(
+            plan.open.iter().map(|&point| door(words, point)).collect(),
+        ));
+    }
+    blocks.push(heading(words, 2, "plan.stop"));
+    blocks.extend(voices(words, &[plan.stop]));
+    blocks.push(Block::Actions(vec![
+        (Route::Map, words.t("plan.map").to_owned()),
+        (Route::Answers, words.t("plan.change").to_owned()),
+    ]));
+    Doc {
+        title: words.t("plan.title").to_owned(),
+        blocks,
+    }
+}
+
+/// A notice: heading and statements in the voice of care, and who to turn to.
+fn notice(words: &Words, notice: &Notice) -> Vec<Block> {
+    let title = words.t(&format!("notice.{}.title", notice.kind.key())).to_owned();
+    let says = notice.says.iter().map(|&said| labelled(words, said)).collect();
+    let mut blocks = vec![Block::Care(title, says)];
+    if !notice.parties.is_empty() {
+        blocks.push(heading(words, 3, "plan.beside-who"));
+        blocks.push(Block::Who(rows(words, &notice.parties)));
+    }
+    blocks
+}
+
+/// What a step says, under headings of this level.
+fn step(words: &Words, step: &Step, level: u8) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if !step.messages.is_empty() {
+        let label = |kind: &crate::domain::routing::MessageKind| {
+            (
+                Route::Write,
+                words.t(&format!("plan.write.{}", kind.key())).to_owned(),
+            )
+        };
+        blocks.push(Block::Actions(step.messages.iter().map(label).collect()));
+    }
+    blocks.push(heading(words, level, "plan.who"));
+    if step.recipients.is_empty() {
+        blocks.push(Block::Para(parse(words, words.t("plan.nobody"))));
+    } else {
+        blocks.push(Block::Who(rows(words, &step.recipients)));
+    }
+    if step.one_is_enough && step.on(Line::To).count() > 1 {
+        blocks.push(Block::Quiet(parse(words, words.t("plan.one-is-enough"))));
+    }
+    for onward in &step.onward {
+        blocks.extend(then(words, onward, level));
+    }
+    blocks.push(heading(words, level, "plan.why"));
+    blocks.extend(voices(words, &step.why));
+    if !step.knows.is_empty() {
+        blocks.push(heading(words, level, "plan.knows"));
+        blocks.push(Block::Terms(known(words, &step.knows)));
+    }
+    for (id, said) in [
+        ("plan.prepare", &step.prepare),
+        ("plan.leads", &step.leads),
+        ("plan.fails", &step.fails),
+    ] {
+        if !said.is_empty() {
+            blocks.push(heading(words, level, id));
+            blocks.extend(voices(words, said));
+        }
+    }
+    blocks
+}
+
+/// Another step, behind a click.
+fn folded(words: &Words, other: &Step) -> Block {
+    let title = words.t(&format!("step.{}.title", other.key())).to_owned();
+    let mut blocks = vec![Block::Para(parse(
+        words,
+        words.t(&format!("step.{}.lead", other.key())),
+    ))];
+    blocks.extend(step(words, other, 3));
+    Block::Details(title, blocks)
+}
+
+/// The rest of the way, which somebody else goes.
+fn then(words: &Words, onward: &Onward, level: u8) -> Vec<Block> {
+    let id = match onward.by {
+        Party::Tpm => "plan.onward-tpm",
+        Party::UninvolvedOfficer => "plan.onward-uninvolved-officer",
+        _ => "plan.onward-own-nsb",
+    };
+    vec![
+        heading(words, level, id),
+        Block::Who(rows(words, &onward.recipients)),
+        Block::Quiet(parse(words, words.t("plan.onward-note"))),
+    ]
+}
+
+/// Who learns what, one entry for each thing to know.
+fn known(words: &Words, knows: &[Knows]) -> Vec<(String, String, Vec<Text>)> {
+    let mut terms = Vec::new();
+    for &what in Knowledge::ALL {
+        let texts: Vec<Text> = knows
+            .iter()
+            .filter(|knows| knows.what == what)
+            .map(|knows| {
+                let mut text = party(words, knows.party);
+                text.push(Inline::Str(": ".to_owned()));
+                text.extend(labelled(words, knows.why));
+                text
+            })
+            .collect();
+        if !texts.is_empty() {
+            terms.push((
+                String::new(),
+                words.t(&format!("knowledge.{}", what.key())).to_owned(),
+                texts,
+            ));
+        }
+    }
+    terms
+}
+
+fn heading(words: &Words, level: u8, id: &str) -> Block {
+    Block::Heading(level, words.t(id).to_owned())
+}
+
+fn party(words: &Words, party: Party) -> Text {
+    parse(words, words.t(&format!("party.{}.name", party.key())))
+}
+
+fn rows(words: &Words, recipients: &[Recipient]) -> Vec<WhoRow> {
+    recipients
+        .iter()
+        .map(|recipient| WhoRow {
+            line: words.t(&format!("line.{}", recipient.line.key())).to_owned(),
+            who: party(words, recipient.party),
+            why: labelled(words, recipient.why),
+        })
+        .collect()
+}
+
+/// A statement as running text, with its clauses, its open point or "our suggestion" behind it.
+pub(super) fn labelled(words: &Words, said: Said) -> Text {
+    let mut text = parse(words, words.t(said.text));
+    let label = |text: &mut Text, inner: Vec<Inline>| {
+        text.push(Inline::Str(" (".to_owned()));
+        text.extend(inner);
+        text.push(Inline::Str(")".to_owned()));
+    };
+    match said.basis {
+        Basis::Says(clauses) => {
+            let mut inner = Vec::new();
+            for (at, clause) in clauses.iter().enumerate() {
+                if at > 0 {
+                    inner.push(Inline::Str(", ".to_owned()));
+                }
+                inner.extend(parse(words, &format!("{{{}}}", clause.number())));
+            }
+            label(&mut text, inner);
+        }
+        Basis::Silent(point) => {
+            let name = words.t("label.silent").to_owned();
+            label(&mut text, vec![Inline::Link(Route::OpenPoint(point), name)]);
+        }
+        Basis::Suggests => label(
+            &mut text,
+            vec![Inline::Str(words.t("plan.our-suggestion").to_owned())],
+        ),
+    }
+    text
+}
+
+/// Statements in their voices; neighbours of one voice stand together.
+pub(super) fn voices(words: &Words, said: &[Said]) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    for &statement in said {
+        let (voice, text) = match statement.basis {
+            Basis::Says(_) => (Voice::Says, labelled(words, statement)),
+            Basis::Silent(_) => (Voice::Silent, parse(words, words.t(statement.text))),
+            Basis::Suggests => (Voice::Suggests, parse(words, words.t(statement.text))),
+        };
+        match blocks.last_mut() {
+            Some(Block::Voice(last, texts)) if *last == voice => texts.push(text),
+            _ => blocks.push(Block::Voice(voice, vec![text])),
+        }
+    }
+    blocks
+}
+
+fn mark(words: &Words, info: &StageInfo) -> Mark {
+    let state = match info.state {
+        StageState::Done => MarkState::Done,
+        StageState::Now => MarkState::Now,
+        StageState::Open => MarkState::Open,
+        StageState::Locked => MarkState::Locked,
+    };
+    let name = parse(words, words.t(&format!("stage.{}.name", info.stage.key())));
+    Mark {
+        state,
+        name,
+        note: labelled(words, info.note),
+    }
+}
+
+fn door(words: &Words, point: OpenPoint) -> Door {
+    Door {
+        route: Route::OpenPoint(point),
+        name: words.t(&format!("open.{}.title", point.key())).to_owned(),
+        note: parse(words, words.t(&format!("open.{}.case", point.key()))),
+        aside: String::new(),
+    }
+}

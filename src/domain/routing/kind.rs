@@ -1,0 +1,231 @@
+//! The keys of a plan's parts: steps, notices, parties and small lists, each with its spelling in words, golden table and cases.
+
+/// Makes an enum of keys: the list of all, the spelling, and its reading.
+macro_rules! keyed {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident $key:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$variant_doc])* $variant),+ }
+
+        impl $name {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Its key in words, golden table and cases.
+            #[must_use]
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$variant => $key),+ }
+            }
+        }
+    };
+}
+
+keyed! {
+    /// A stage of the process. Clauses 1 and 2 come before 3, with no exception for grave cases (notes to the introduction).
+    /// Words: `stage.<key>.name`.
+    Stage {
+        /// Clause 1.
+        First "first",
+        /// Clause 2.
+        Informal "informal",
+        /// Clause 3.
+        Formal "formal",
+    }
+}
+
+keyed! {
+    /// How a stage stands.
+    StageState {
+        /// Done, whatever its result.
+        Done "done",
+        /// Where the person is.
+        Now "now",
+        /// Could begin, but another one is suggested first.
+        Open "open",
+        /// Cannot begin yet, or not by this person; the stage's note says what would unlock it.
+        Locked "locked",
+    }
+}
+
+keyed! {
+    /// Someone who may receive, learn or help. Words: `party.<key>.name`.
+    Party {
+        /// The person concerned.
+        PersonConcerned "person-concerned",
+        /// One's own NSB.
+        OwnNsb "own-nsb",
+        /// An officer of one's own NSB who has no part in it.
+        UninvolvedOfficer "uninvolved-officer",
+        /// One's head of delegation.
+        HeadOfDelegation "head-of-delegation",
+        /// The NSB of the person concerned.
+        TheirNsb "their-nsb",
+        /// Chair and committee manager (and convenor, project leader) of the committee.
+        CommitteeLeadership "committee-leadership",
+        /// Convenor (and secretary) of the working group.
+        GroupLeadership "group-leadership",
+        /// Those leaders who are not the person concerned.
+        OtherLeaders "other-leaders",
+        /// The committee's Technical Program Manager.
+        Tpm "tpm",
+        /// The liaison organization of the person concerned.
+        LiaisonOrganization "liaison-organization",
+        /// One's own organization (liaison organization, ISO/CS, other).
+        OwnOrganization "own-organization",
+        /// Colleagues of the person concerned, from the same NSB or liaison organization (1.5.3).
+        TheirColleagues "their-colleagues",
+        /// Somebody who takes part in the work and saw the same (introduction).
+        SomeoneInWork "someone-in-work",
+        /// The Office of the CEO.
+        OfficeOfCeo "office-of-ceo",
+        /// The Technical Management Board.
+        Tmb "tmb",
+        /// The host of the meeting.
+        Host "host",
+        /// Everybody in the meeting room; only as those who hear (1.3).
+        Room "room",
+        /// Local law enforcement.
+        LawEnforcement "law-enforcement",
+        /// The legal counsel of ISO/CS.
+        IsoCsCounsel "iso-cs-counsel",
+        /// The legal counsel of one's employer.
+        EmployerCounsel "employer-counsel",
+        /// The legal counsel of one's NSB or liaison organization.
+        NsbCounsel "nsb-counsel",
+        /// Local emergency services.
+        EmergencyServices "emergency-services",
+        /// Someone the person trusts.
+        SomeoneTrusted "someone-trusted",
+        /// The group's mailing list, reflector, document store.
+        GroupList "group-list",
+        /// Employer, press, social media.
+        Public "public",
+    }
+}
+
+keyed! {
+    /// The line on which a recipient stands. Words: `line.<key>`.
+    Line {
+        /// Addressed.
+        To "to",
+        /// In copy.
+        Copy "copy",
+        /// Better left out, or not to be written to by this person.
+        DoNotCopy "do-not-copy",
+    }
+}
+
+keyed! {
+    /// What someone will know after a step. Words: `knowledge.<key>`.
+    Knowledge {
+        /// The name of the person who raises the concern.
+        Name "name",
+        /// The details of what happened.
+        Details "details",
+        /// May pass it on or ask others (4.1.3, 4.1.5, 3.2).
+        MayPassOn "may-pass-on",
+    }
+}
+
+keyed! {
+    /// What the composer can help to write. Words: `plan.write.<key>`.
+    MessageKind {
+        /// A talking card for a conversation (1.2, in person).
+        Talk "talk",
+        /// An e-mail to the person concerned (1.2, in writing).
+        Email "email",
+        /// Words to say in the meeting (1.3).
+        Meeting "meeting",
+        /// Words to say in a break (1.3).
+        Break "break",
+        /// A request for help to someone else (1.5).
+        Help "help",
+        /// An informal request to one's own NSB (2.1, 2.2, 2.3).
+        NsbRequest "nsb-request",
+    }
+}
+
+keyed! {
+    /// What must be read before any step. Words: `notice.<key>.title`.
+    NoticeKind {
+        /// Danger or a threat.
+        Danger "danger",
+        /// Pressure, coercion, harassment, fear.
+        Fear "fear",
+        /// A big gap in power.
+        PowerGap "power-gap",
+        /// It may be unlawful (4.5).
+        Unlawful "unlawful",
+        /// Something was done because a concern was raised (4.3.4).
+        Retaliation "retaliation",
+        /// No anonymity (4.3.1).
+        NoAnonymity "no-anonymity",
+    }
+}
+
+keyed! {
+    /// A possible step. Words: `step.<key>.title`, `step.<key>.lead`.
+    StepKind {
+        /// Ask what lies behind it (1.1).
+        Understand "understand",
+        /// Talk to the person (1.2).
+        Speak "speak",
+        /// Write to the person (1.2).
+        Write "write",
+        /// A word in a break (1.3).
+        Break "break",
+        /// A word in the meeting (1.3).
+        InMeeting "in-meeting",
+        /// Ask somebody for help (1.5).
+        Help "help",
+        /// Confirm by e-mail (1.8).
+        Confirm "confirm",
+        /// Choose what to record (1.7, 4.1.1, 4.1.4).
+        Records "records",
+        /// Ask one's own NSB (2.1, 2.2, 2.3).
+        AskNsb "ask-nsb",
+        /// The same, to an officer with no part in it.
+        AskOfficer "ask-officer",
+        /// Ask one's own organization: no NSB.
+        AskOrganization "ask-organization",
+        /// An officer writes for an NSB (2.1, 2.2, 2.3).
+        NsbWrites "nsb-writes",
+        /// An officer takes it up inside the NSB: both sides belong to it.
+        InsideNsb "inside-nsb",
+        /// An officer looks for a recipient: the Office of the CEO is concerned.
+        FindRecipient "find-recipient",
+        /// Find out in which role the person acted.
+        WhichRole "which-role",
+        /// Ask where the request stands.
+        Remind "remind",
+        /// One's own NSB does not act.
+        NsbRefused "nsb-refused",
+        /// Record what the informal step settled (4.1.1, 4.1.3).
+        KeepRecord "keep-record",
+        /// Ask one's own NSB about a formal request.
+        AskFormal "ask-formal",
+        /// An NSB's formal request to the TMB (3).
+        Formal "formal",
+        /// Retaliation (4.3.4).
+        Retaliation "retaliation",
+        /// A body is concerned: section d of the Code.
+        SectionD "section-d",
+        /// A guest, host or interpreter is concerned.
+        TellLeaders "tell-leaders",
+        /// An outsider asks the TPM.
+        AskTpm "ask-tpm",
+        /// An outsider tells somebody in the work.
+        LetKnow "let-know",
+    }
+}
+
+impl StepKind {
+    /// Whether one faces or addresses the person concerned; never the lead where that may be unsafe (invariant 7).
+    #[must_use]
+    pub const fn is_direct(self) -> bool {
+        matches!(
+            self,
+            Self::Speak | Self::Write | Self::Break | Self::InMeeting | Self::Confirm
+        )
+    }
+}
