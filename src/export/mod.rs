@@ -2,3 +2,4 @@
 
 #[cfg(feature = "pack")]
 pub mod html;
+pub mod text;

@@ -1,0 +1,65 @@
+//! What people type or paste -> text that can leave: no control characters, one kind of line end, nothing else changed.
+
+/// Whether a character turns the direction of what follows it and could make a header read as something else.
+const fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether a character ends a line, whoever wrote it.
+const fn ends_line(c: char) -> bool {
+    matches!(
+        c,
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+/// One line for names, roles and subjects: white space collapsed, controls and direction overrides dropped.
+#[must_use]
+pub fn line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.chars() {
+        if c.is_whitespace() || ends_line(c) {
+            gap = true;
+        } else if !c.is_control() && !turns_direction(c) && c != '\u{feff}' {
+            if gap && !out.is_empty() {
+                out.push(' ');
+            }
+            gap = false;
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// The paragraphs of a longer text: a blank line separates them, a single line end stays one, spaces at the ends of
+/// lines go.
+#[must_use]
+pub fn paragraphs(text: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    let mut now = String::new();
+    let ends = |c: char| ends_line(c);
+    for row in text.replace("\r\n", "\n").split(ends) {
+        let kept = |c: &char| *c == '\t' || !c.is_control() && *c != '\u{feff}';
+        let row: String = row
+            .chars()
+            .filter(kept)
+            .map(|c| if c == '\t' { ' ' } else { c })
+            .collect();
+        let row = row.trim();
+        if row.is_empty() {
+            if !now.is_empty() {
+                all.push(std::mem::take(&mut now));
+            }
+            continue;
+        }
+        if !now.is_empty() {
+            now.push('\n');
+        }
+        now.push_str(row);
+    }
+    if !now.is_empty() {
+        all.push(now);
+    }
+    all
+}

@@ -1,0 +1,339 @@
+//! What a person does. Things are named as a screen reader would say them: the whole name, or a part of it
+//! that no other thing has. Every action waits until its thing is there.
+
+use crate::{App, Failure, Res};
+use serde_json::{Value, json};
+use thirtyfour::error::WebDriverErrorInner;
+use thirtyfour::{Key, WebElement};
+
+const PAGE: &str = include_str!("page.js");
+
+impl App {
+    /// Goes to an address of the app, such as `#/code`, as a link would.
+    pub async fn goto(&self, address: &str) -> Res {
+        Ok(self.browser.session.goto(self.url(address)).await?)
+    }
+
+    /// Loads an address of the app from nothing, as a bookmark would, and waits for its heading.
+    pub async fn load(&self, address: &str) -> Res {
+        self.browser.session.goto(self.url(address)).await?;
+        self.reload().await
+    }
+
+    /// Reloads the page and waits for its heading.
+    pub async fn reload(&self) -> Res {
+        self.browser.session.refresh().await?;
+        self.ready().await
+    }
+
+    /// The browser's Back.
+    pub async fn back(&self) -> Res {
+        Ok(self.browser.session.back().await?)
+    }
+
+    /// The browser's Forward.
+    pub async fn forward(&self) -> Res {
+        Ok(self.browser.session.forward().await?)
+    }
+
+    /// Clicks the link, button or the like of this name.
+    pub async fn click_text(&self, name: &str) -> Res {
+        self.click_found("control", name, None).await
+    }
+
+    /// The same inside the part of the page with this legend, label or heading: `click_text_in("Your answers", "Change")`.
+    pub async fn click_text_in(&self, part: &str, name: &str) -> Res {
+        self.click_found("control", name, Some(part)).await
+    }
+
+    /// Clicks the first element that matches a CSS selector: for what has no name.
+    pub async fn click(&self, css: &str) -> Res {
+        self.click_when_possible(&format!("something to click at `{css}`"), async || {
+            let found = self.browser.session.find_all(thirtyfour::By::Css(css)).await?;
+            Ok(found.into_iter().next().ok_or_else(|| "there is none".to_owned()))
+        })
+        .await
+    }
+
+    /// Clicks twice as fast as a nervous hand does.
+    pub async fn double_click_text(&self, name: &str) -> Res {
+        let element = self.find("control", name, None).await?;
+        element.scroll_into_view().await?;
+        Ok(self.browser.session.action_chain().double_click_element(&element).perform().await?)
+    }
+
+    /// Chooses the radio button or ticks the box with this label.
+    pub async fn choose(&self, label: &str) -> Res {
+        self.set_choice(label, None, true).await
+    }
+
+    /// The same inside the question with this legend: `choose_in("Where was it?", "In a break")`.
+    pub async fn choose_in(&self, part: &str, label: &str) -> Res {
+        self.set_choice(label, Some(part), true).await
+    }
+
+    /// Takes the tick from the box with this label.
+    pub async fn unchoose(&self, label: &str) -> Res {
+        self.set_choice(label, None, false).await
+    }
+
+    /// Whether the radio button or box with this label is chosen.
+    pub async fn chosen(&self, label: &str) -> Res<bool> {
+        let element = self.find("choice", label, None).await?;
+        is_chosen(&element).await
+    }
+
+    /// Puts `text` in place of what the field with this label holds, in one go, as a paste does.
+    /// Any text: emoji, right-to-left, a megabyte.
+    pub async fn fill(&self, label: &str, text: &str) -> Res {
+        let field = self.field(label).await?;
+        let kind = field.attr("type").await?.unwrap_or_default();
+        if matches!(kind.as_str(), "date" | "time" | "month" | "week" | "datetime-local" | "color" | "range") {
+            self.on(&field, "const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+                 set.call(it, given);
+                 for (const type of ['input', 'change']) it.dispatchEvent(new Event(type, {bubbles: true}))", text)
+                .await?;
+            return Ok(());
+        }
+        self.on(&field, "it.focus(); it.select ? it.select() : getSelection().selectAllChildren(it)", "").await?;
+        if text.is_empty() {
+            return self.key("Delete").await;
+        }
+        self.insert(text).await
+    }
+
+    /// Types `text` at the end of the field with this label, key by key.
+    pub async fn type_into(&self, label: &str, text: &str) -> Res {
+        let field = self.field(label).await?;
+        self.on(&field, "it.focus(); it.setSelectionRange?.(it.value.length, it.value.length)", "").await?;
+        Ok(self.browser.session.action_chain().send_keys(text).perform().await?)
+    }
+
+    /// Pastes `text` where the cursor is.
+    pub async fn insert(&self, text: &str) -> Res {
+        self.cdp("Input.insertText", json!({"text": text})).await?;
+        Ok(())
+    }
+
+    /// Takes the option with this text in the list with this label.
+    pub async fn select(&self, label: &str, option: &str) -> Res {
+        let list = self.field(label).await?;
+        let done = self
+            .on(&list, "const option = [...it.options].find(o => o.text.trim() === given);
+                 if (!option) return false;
+                 it.value = option.value;
+                 for (const type of ['input', 'change']) it.dispatchEvent(new Event(type, {bubbles: true}));
+                 return true", option)
+            .await?;
+        self.check(done == true, &format!("an option \"{option}\" in the list \"{label}\"")).await
+    }
+
+    /// What the field with this label holds.
+    pub async fn value(&self, label: &str) -> Res<String> {
+        let field = self.field(label).await?;
+        let value = self.on(&field, "return it.value ?? it.innerText", "").await?;
+        Ok(value.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Presses and releases keys together: `Tab`, `Shift+Tab`, `Enter`, `Control+a`, `x`.
+    pub async fn key(&self, keys: &str) -> Res {
+        let keys = keys.split('+').map(key).collect::<Res<Vec<char>>>()?;
+        let mut chain = self.browser.session.action_chain();
+        for &key in &keys {
+            chain = chain.key_down(key);
+        }
+        for &key in keys.iter().rev() {
+            chain = chain.key_up(key);
+        }
+        Ok(chain.perform().await?)
+    }
+
+    /// Opens a second tab of the same browser at an address of the app, and goes there.
+    pub async fn open_tab(&self, address: &str) -> Res {
+        let tab = self.browser.session.new_tab().await?;
+        self.browser.session.switch_to_window(tab).await?;
+        self.goto(address).await?;
+        self.ready().await
+    }
+
+    /// Goes to the tab that was opened as number `index`, from 0.
+    pub async fn switch_tab(&self, index: usize) -> Res {
+        let tabs = self.browser.session.windows().await?;
+        let tab = tabs.get(index).ok_or_else(|| Failure::new(format!("there is no tab {index}, only {}", tabs.len())))?;
+        Ok(self.browser.session.switch_to_window(tab.clone()).await?)
+    }
+
+    /// The text of the dialog that the page has opened (`confirm` and the like).
+    pub async fn dialog(&self) -> Res<String> {
+        Ok(self.browser.session.get_alert_text().await?)
+    }
+
+    /// Answers that dialog.
+    pub async fn answer_dialog(&self, yes: bool) -> Res {
+        if yes { self.browser.session.accept_alert().await? } else { self.browser.session.dismiss_alert().await? }
+        Ok(())
+    }
+
+    /// Runs JavaScript in the page: a function's body, its result comes back.
+    pub async fn js(&self, body: &str) -> Res<Value> {
+        Ok(self.browser.session.execute(body, vec![]).await?.json().clone())
+    }
+
+    /// The same for an asynchronous function's body.
+    pub async fn js_async(&self, body: &str) -> Res<Value> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             (async () => {{ {body} }})().then(value => done([value ?? null, null]), error => done([null, String(error)]))"
+        );
+        let answer = self.browser.session.execute_async(script, vec![]).await?.json().clone();
+        match answer[1].as_str() {
+            Some(error) => Err(Failure::new(format!("the page's JavaScript failed: {error}"))),
+            None => Ok(answer[0].clone()),
+        }
+    }
+
+    /// A command of Chromium's own protocol.
+    pub(crate) async fn cdp(&self, command: &str, parameters: Value) -> Res<Value> {
+        Ok(self.browser.session.cdp().send_raw(command, parameters).await?)
+    }
+
+    /// JavaScript on one element: `it` and `given` are the element and the text.
+    async fn on(&self, element: &WebElement, body: &str, given: &str) -> Res<Value> {
+        let script = format!("const [it, given] = arguments; {body}");
+        let arguments = vec![element.to_json()?, json!(given)];
+        Ok(self.browser.session.execute(script, arguments).await?.json().clone())
+    }
+
+    async fn field(&self, label: &str) -> Res<WebElement> {
+        self.find("field", label, None).await
+    }
+
+    async fn set_choice(&self, label: &str, part: Option<&str>, wanted: bool) -> Res {
+        let choice = self.find("choice", label, part).await?;
+        if is_chosen(&choice).await? == wanted {
+            return Ok(());
+        }
+        // People click the words as often as the box, and the words are always visible.
+        let words = self.browser.session.execute("return arguments[0].labels?.[0] ?? arguments[0]", vec![choice.to_json()?]);
+        words.await?.element()?.click().await?;
+        let done = crate::until(async || {
+            // The page may draw the choice anew.
+            let choice = self.look("choice", label, part).await?;
+            let Ok(choice) = choice else { return Ok(None) };
+            Ok((is_chosen(&choice).await.is_ok_and(|chosen| chosen == wanted)).then_some(()))
+        })
+        .await?;
+        let state = if wanted { "chosen" } else { "not chosen" };
+        self.check(done.is_some(), &format!("\"{label}\" to be {state} after a click")).await
+    }
+
+    async fn click_found(&self, kind: &str, name: &str, part: Option<&str>) -> Res {
+        let expected = described(kind, name, part);
+        self.click_when_possible(&expected, async || self.look(kind, name, part).await).await
+    }
+
+    /// Clicks what `look` finds; tries again while it is not there, is being redrawn or lies under something.
+    async fn click_when_possible(
+        &self,
+        expected: &str,
+        mut look: impl AsyncFnMut() -> Res<Result<WebElement, String>>,
+    ) -> Res {
+        let mut reason = String::new();
+        let clicked = crate::until(async || {
+            match look().await? {
+                Err(why) => reason = why,
+                Ok(element) => match element.click().await {
+                    Ok(()) => return Ok(Some(())),
+                    Err(error) if passing(&error) => reason = error.to_string(),
+                    Err(error) => return Err(error.into()),
+                },
+            }
+            Ok(None)
+        })
+        .await?;
+        self.check(clicked.is_some(), &format!("{expected} ({reason})")).await
+    }
+
+    async fn find(&self, kind: &str, name: &str, part: Option<&str>) -> Res<WebElement> {
+        let mut reason = String::new();
+        let found = crate::until(async || {
+            Ok(match self.look(kind, name, part).await? {
+                Ok(element) => Some(element),
+                Err(why) => {
+                    reason = why;
+                    None
+                }
+            })
+        })
+        .await?;
+        match found {
+            Some(element) => Ok(element),
+            None => Err(self.failure(&format!("{} ({reason})", described(kind, name, part))).await),
+        }
+    }
+
+    /// One look: the element, or why there is none.
+    async fn look(&self, kind: &str, name: &str, part: Option<&str>) -> Res<Result<WebElement, String>> {
+        let script = format!("{PAGE}\nreturn find(...arguments)");
+        let answer = self.browser.session.execute(script, vec![json!(kind), json!(name), json!(part)]).await?;
+        let (element, why) = (answer.json()[0].clone(), answer.json()[1].as_str());
+        Ok(match why {
+            Some(why) => Err(why.to_owned()),
+            None => Ok(WebElement::from_json(element, self.browser.session.handle().clone())?),
+        })
+    }
+}
+
+/// Errors that a moment's patience may cure.
+fn passing(error: &thirtyfour::error::WebDriverError) -> bool {
+    matches!(
+        error.as_inner(),
+        WebDriverErrorInner::ElementClickIntercepted(_)
+            | WebDriverErrorInner::ElementNotInteractable(_)
+            | WebDriverErrorInner::StaleElementReference(_)
+    )
+}
+
+async fn is_chosen(choice: &WebElement) -> Res<bool> {
+    Ok(choice.is_selected().await? || choice.attr("aria-checked").await?.as_deref() == Some("true"))
+}
+
+fn described(kind: &str, name: &str, part: Option<&str>) -> String {
+    let kind = match kind {
+        "control" => "a link or button",
+        "choice" => "a choice",
+        _ => "a field",
+    };
+    let place = part.map(|part| format!(" in the part \"{part}\"")).unwrap_or_default();
+    format!("{kind} called \"{name}\"{place}")
+}
+
+fn key(name: &str) -> Res<char> {
+    let key = match name {
+        "Tab" => Key::Tab,
+        "Shift" => Key::Shift,
+        "Control" => Key::Control,
+        "Alt" => Key::Alt,
+        "Enter" => Key::Enter,
+        "Escape" => Key::Escape,
+        "Space" => Key::Space,
+        "Backspace" => Key::Backspace,
+        "Delete" => Key::Delete,
+        "Home" => Key::Home,
+        "End" => Key::End,
+        "PageUp" => Key::PageUp,
+        "PageDown" => Key::PageDown,
+        "Up" => Key::Up,
+        "Down" => Key::Down,
+        "Left" => Key::Left,
+        "Right" => Key::Right,
+        _ => {
+            let mut letters = name.chars();
+            return match (letters.next(), letters.next()) {
+                (Some(letter), None) => Ok(letter),
+                _ => Err(Failure::new(format!("there is no key called \"{name}\""))),
+            };
+        }
+    };
+    Ok(key.into())
+}

@@ -1,0 +1,192 @@
+//! The app as one person meets it: a server, a fresh browser, and the way back after a crash.
+
+use crate::browser::{Browser, Profile};
+use crate::watch::Watch;
+use crate::{Failure, Res, Site, places};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use tokio::sync::{Semaphore, SemaphorePermit};
+
+/// More browsers at once make every one of them slow enough to fail.
+static BROWSERS: Semaphore = Semaphore::const_new(3);
+
+/// How the app is opened, when not in the usual way.
+#[derive(Debug, Default, Clone)]
+pub struct Setup {
+    folder: Option<PathBuf>,
+    address: String,
+    scripts: Vec<String>,
+    storage_blocked: bool,
+    dark: bool,
+}
+
+impl Setup {
+    /// Opens this address first, such as `#/code`.
+    #[must_use]
+    pub fn at(mut self, address: &str) -> Self {
+        address.clone_into(&mut self.address);
+        self
+    }
+
+    /// The browser refuses the page any storage, from the first moment.
+    #[must_use]
+    pub fn storage_blocked(mut self) -> Self {
+        self.storage_blocked = true;
+        self
+    }
+
+    /// The person prefers dark pages.
+    #[must_use]
+    pub fn dark(mut self) -> Self {
+        self.dark = true;
+        self
+    }
+
+    /// Runs this JavaScript before the page's own, on every load.
+    #[must_use]
+    pub fn before_load(mut self, script: &str) -> Self {
+        self.scripts.push(script.to_owned());
+        self
+    }
+
+    /// The page believes that it is `date`, in the form of `2031-02-03T04:05:06Z`.
+    #[must_use]
+    pub fn clock(self, date: &str) -> Self {
+        self.before_load(&format!(
+            "{{ const Real = Date, skew = Real.parse('{date}') - Real.now();
+               globalThis.Date = class extends Real {{
+                 constructor(...given) {{ given.length ? super(...given) : super(Real.now() + skew); }}
+                 static now() {{ return Real.now() + skew; }}
+               }}; }}"
+        ))
+    }
+
+    /// Serves another folder than the built app.
+    #[must_use]
+    pub fn folder(mut self, folder: &Path) -> Self {
+        self.folder = Some(folder.to_owned());
+        self
+    }
+
+    /// Starts the server and the browser, and waits until the app shows a heading.
+    pub async fn open(self) -> Res<App> {
+        let permit = BROWSERS.acquire().await?;
+        let folder = match &self.folder {
+            Some(folder) => folder.clone(),
+            None => places::dist()?,
+        };
+        let site = Site::start(&folder)?;
+        let profile = Profile::new(self.storage_blocked)?;
+        App::begin(self, site, profile, permit).await
+    }
+}
+
+/// One person's app. [`App::close`] ends it and makes sure that nothing went wrong unseen.
+pub struct App {
+    pub(crate) browser: Browser,
+    pub(crate) watch: Watch,
+    pub(crate) profile: Profile,
+    /// The app's server, which writes down every request.
+    pub site: Site,
+    pub(crate) emulated: Mutex<crate::emulate::Media>,
+    setup: Setup,
+    permit: SemaphorePermit<'static>,
+}
+
+impl App {
+    /// The start page, in a browser that has never been here.
+    pub async fn open() -> Res<Self> {
+        Setup::default().open().await
+    }
+
+    /// The same at another address, such as `#/code/principle-3`.
+    pub async fn open_at(address: &str) -> Res<Self> {
+        Setup::default().at(address).open().await
+    }
+
+    async fn begin(setup: Setup, site: Site, profile: Profile, permit: SemaphorePermit<'static>) -> Res<Self> {
+        let browser = Browser::start(&profile).await?;
+        let watch = Watch::start(&browser.session).await?;
+        let app = Self { browser, watch, profile, site, emulated: Mutex::default(), setup, permit };
+        for script in &app.setup.scripts {
+            app.before_load(script).await?;
+        }
+        if app.setup.dark {
+            app.dark().await?;
+        }
+        app.browser.session.goto(app.url(&app.setup.address)).await?;
+        app.ready().await?;
+        Ok(app)
+    }
+
+    /// Ends the browser, after making sure that the journey was a quiet one: see [`App::expect_quiet`].
+    pub async fn close(self) -> Res {
+        self.expect_quiet().await?;
+        self.browser.quit().await
+    }
+
+    /// Ends the browser as closing its window does, and comes back tomorrow: same computer, same profile.
+    pub async fn close_and_reopen(self) -> Res<Self> {
+        self.expect_quiet().await?;
+        let Self { browser, site, profile, setup, permit, .. } = self;
+        browser.quit().await?;
+        Self::begin(setup, site, profile, permit).await
+    }
+
+    /// Ends the browser as a power cut does, and comes back. Chromium writes local storage to disk some seconds
+    /// after a change (every 5 s at least): what is younger may be gone.
+    pub async fn kill_and_reopen(self) -> Res<Self> {
+        let Self { browser, site, profile, setup, permit, .. } = self;
+        browser.kill().await?;
+        Self::begin(setup, site, profile, permit).await
+    }
+
+    /// The full address of a place in the app.
+    #[must_use]
+    pub fn url(&self, address: &str) -> String {
+        format!("{}/{address}", self.site.origin())
+    }
+
+    /// Waits until the app stands: it shows a heading.
+    pub(crate) async fn ready(&self) -> Res {
+        let stands = "return document.readyState === 'complete' && !!document.querySelector('h1')?.textContent.trim()";
+        let ready = crate::until(async || Ok((self.js(stands).await? == true).then_some(()))).await?;
+        match ready {
+            Some(()) => Ok(()),
+            None => Err(self.failure("the app to show a heading").await),
+        }
+    }
+
+    /// A failure that says what was expected, what the page showed, and where its picture lies.
+    pub async fn failure(&self, expected: &str) -> Failure {
+        let page = self
+            .js("const h1 = [...document.querySelectorAll('h1')].map(h => h.textContent.trim()).join(' | ');
+                 const text = (document.querySelector('main') || document.body)?.innerText ?? '';
+                 return [location.href, h1, [...text.replace(/\\s+/g, ' ').trim()].slice(0, 300).join('')]")
+            .await;
+        let shown = match page {
+            Ok(page) => {
+                let part = |index: usize| page[index].as_str().unwrap_or_default().to_owned();
+                format!("at:       {}\nh1:       {}\ntext:     {}", part(0), part(1), part(2))
+            }
+            Err(error) => format!("nothing:  the page does not answer ({error})"),
+        };
+        let console = self.console_errors().await.unwrap_or_default();
+        let console = if console.is_empty() { String::new() } else { format!("\nconsole:  {}", console.join("\n          ")) };
+        let picture = match self.picture("failures", &test_name()).await {
+            Ok(path) => path.display().to_string(),
+            Err(error) => format!("none ({error})"),
+        };
+        Failure::new(format!("expected: {expected}\n{shown}{console}\npicture:  {picture}\n"))
+    }
+
+    /// A failure unless `holds`: an assertion of the journey's own, with a picture.
+    pub async fn check(&self, holds: bool, expected: &str) -> Res {
+        if holds { Ok(()) } else { Err(self.failure(expected).await) }
+    }
+}
+
+/// The name of the running test, fit for a file.
+fn test_name() -> String {
+    std::thread::current().name().unwrap_or("journey").replace("::", "-")
+}

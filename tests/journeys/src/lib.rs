@@ -1,0 +1,53 @@
+//! The journeys' harness: one person, one fresh browser, the release app.
+//!
+//! What comes in: the built app (`DIST`), Chromium and its driver (`CHROMIUM`, `CHROMEDRIVER`), axe-core (`AXE`);
+//! `scripts/test` sets all four. What goes out: a green test, or a [`Failure`] that says what was expected, what
+//! the page showed, and where the screenshot lies.
+//!
+//! ```no_run
+//! # async fn journey() -> journeys::Res {
+//! use journeys::App;
+//!
+//! let app = App::open().await?;
+//! app.click_text("Look at what happened").await?;
+//! app.choose("I saw it").await?;
+//! app.click_text("Continue").await?;
+//! app.expect_h1("Where did it happen?").await?;
+//! app.expect_accessible().await?;
+//! app.close().await
+//! # }
+//! ```
+//!
+//! | file | what it holds |
+//! |---|---|
+//! | `app` | [`App`]: open, reopen, close, failures |
+//! | `act` | what a person does: click, choose, fill, press keys, go back |
+//! | `see` | what a person sees: expectations that wait until they hold |
+//! | `keep` | what stays behind: local storage, downloads, the clipboard, paper |
+//! | `watch` | what nobody should see: requests, console errors, policy violations |
+//! | `emulate` | the circumstances: theme, size, a wrong clock, a crash |
+//! | `axe` | the accessibility checker |
+//! | `browser`, `process` | Chromium and its driver, started and ended |
+//! | `site`, `proxy` | the app's server and the rest of the internet, both writing down who asks |
+//! | `wait`, `places` | polling; paths and environment variables |
+
+mod act;
+mod app;
+mod axe;
+mod browser;
+mod emulate;
+mod failure;
+mod keep;
+mod places;
+mod process;
+mod proxy;
+mod see;
+mod site;
+mod wait;
+mod watch;
+
+pub use app::{App, Setup};
+pub use failure::{Failure, Res};
+pub use places::{dist, out};
+pub use site::Site;
+pub use wait::until;

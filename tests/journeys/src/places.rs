@@ -1,0 +1,49 @@
+//! Where things are: from environment variables, else where a checkout has them.
+
+use crate::{Failure, Res};
+use std::env;
+use std::path::{Path, PathBuf};
+
+/// The top of the checkout.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn from_env(name: &str) -> Option<PathBuf> {
+    env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
+}
+
+/// The built app: `DIST`, else `dist/` of the checkout.
+pub fn dist() -> Res<PathBuf> {
+    let path = from_env("DIST").unwrap_or_else(|| root().join("dist"));
+    if path.join("index.html").is_file() {
+        Ok(path)
+    } else {
+        Err(Failure::new(format!("There is no built app in {}. Build it with: scripts/build", path.display())))
+    }
+}
+
+/// The accessibility checker's program text, from `AXE`: only `scripts/test` knows which version is ours.
+pub(crate) fn axe() -> Res<String> {
+    let path = from_env("AXE").ok_or_else(|| {
+        Failure::new("AXE does not name axe.min.js. Run the journeys with: scripts/test journeys")
+    })?;
+    std::fs::read_to_string(&path).map_err(|error| Failure::new(format!("AXE, {}: {error}", path.display())))
+}
+
+/// The driver: `CHROMEDRIVER`, else the one on the path.
+pub(crate) fn chromedriver() -> PathBuf {
+    from_env("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into())
+}
+
+/// The browser: `CHROMIUM`, else Debian's.
+pub(crate) fn chromium() -> PathBuf {
+    from_env("CHROMIUM").unwrap_or_else(|| "/usr/bin/chromium".into())
+}
+
+/// A folder for what the journeys leave behind: `target/journeys/NAME`.
+pub fn out(name: &str) -> Res<PathBuf> {
+    let path = from_env("JOURNEYS_OUT").unwrap_or_else(|| root().join("target/journeys")).join(name);
+    std::fs::create_dir_all(&path)?;
+    Ok(path.canonicalize()?)
+}

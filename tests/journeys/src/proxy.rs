@@ -1,0 +1,60 @@
+//! The rest of the internet: a proxy for every host but this machine, which writes the request down and
+//! answers that nobody is there. It keeps the browser's own errands on this machine too.
+
+use crate::Res;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{Ipv4Addr, TcpListener};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Hosts that Chromium asks for by itself, whatever page is open.
+const ERRANDS: [&str; 8] = [
+    "accounts.google.com",
+    "update.googleapis.com",
+    "clients2.google.com",
+    "clientservices.googleapis.com",
+    "content-autofill.googleapis.com",
+    "optimizationguide-pa.googleapis.com",
+    "redirector.gvt1.com",
+    "start.duckduckgo.com",
+];
+
+/// Lives as long as the test binary; one for each browser.
+pub(crate) struct Proxy {
+    pub(crate) port: u16,
+    requests: Arc<Mutex<Vec<String>>>,
+}
+
+impl Proxy {
+    pub(crate) fn start() -> Res<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let port = listener.local_addr()?.port();
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        let theirs = Arc::clone(&requests);
+        std::thread::spawn(move || {
+            for mut stream in listener.incoming().flatten() {
+                let requests = Arc::clone(&theirs);
+                std::thread::spawn(move || {
+                    let mut first = Vec::new();
+                    if BufReader::new(&stream).read_until(b'\n', &mut first).is_ok_and(|length| length > 0) {
+                        let line = String::from_utf8_lossy(&first).trim().to_owned();
+                        requests.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+                    }
+                    let _ = stream.write_all(
+                        b"HTTP/1.1 502 Nobody there\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+                    );
+                });
+            }
+        });
+        Ok(Self { port, requests })
+    }
+
+    /// What the page asked of other hosts: the first line of each request.
+    pub(crate) fn requests(&self) -> Vec<String> {
+        let requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
+        requests.iter().filter(|line| !ERRANDS.iter().any(|host| line.contains(host))).cloned().collect()
+    }
+
+    pub(crate) fn forget(&self) {
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}

@@ -1,0 +1,189 @@
+//! The app's server: static files of one folder on a port of its own, with the headers that `scripts/serve`
+//! sends, writing down every request. In: a folder. Out: an address, and the list of what was asked.
+
+use crate::{Failure, Res};
+use std::fmt::Write as _;
+use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
+use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+/// One table for the server that people start and for this one.
+const HEADERS: &str = include_str!("../../../scripts/headers.json");
+
+/// A running server; it ends when dropped.
+pub struct Site {
+    address: SocketAddr,
+    shared: Arc<Shared>,
+    thread: Option<JoinHandle<()>>,
+}
+
+struct Shared {
+    folder: PathBuf,
+    headers: String,
+    requests: Mutex<Vec<String>>,
+    ended: AtomicBool,
+}
+
+impl Site {
+    /// Serves `folder` on a free port.
+    pub fn start(folder: &Path) -> Res<Self> {
+        Self::start_on(0, folder)
+    }
+
+    /// Serves `folder` on this port: how a site comes back after [`Site::stop`].
+    pub fn start_on(port: u16, folder: &Path) -> Res<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+        let address = listener.local_addr()?;
+        let shared = Arc::new(Shared {
+            folder: folder.canonicalize()?,
+            headers: headers()?,
+            requests: Mutex::default(),
+            ended: AtomicBool::new(false),
+        });
+        let theirs = Arc::clone(&shared);
+        let thread = std::thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                if theirs.ended.load(Ordering::SeqCst) {
+                    break;
+                }
+                let shared = Arc::clone(&theirs);
+                std::thread::spawn(move || shared.answer(stream));
+            }
+        });
+        Ok(Self { address, shared, thread: Some(thread) })
+    }
+
+    /// The origin, without a slash at the end.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// The port, for [`Site::start_on`].
+    #[must_use]
+    pub fn port(&self) -> u16 {
+        self.address.port()
+    }
+
+    /// Every request since the start or the last [`Site::forget`], as `GET /path`.
+    #[must_use]
+    pub fn requests(&self) -> Vec<String> {
+        self.shared.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Starts the list of requests anew.
+    pub fn forget(&self) {
+        self.shared.requests.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    /// Ends the server: to the browser it is as if the network were gone.
+    pub fn stop(self) {}
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.shared.ended.store(true, Ordering::SeqCst);
+        let _ = TcpStream::connect(self.address); // wakes the thread from its waiting
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn headers() -> Res<String> {
+    let table: serde_json::Map<String, serde_json::Value> = serde_json::from_str(HEADERS)?;
+    let mut lines = String::new();
+    for (name, value) in &table {
+        let value = value.as_str().ok_or_else(|| Failure::new("scripts/headers.json holds something that is not text"))?;
+        write!(lines, "{name}: {value}\r\n")?;
+    }
+    Ok(lines)
+}
+
+impl Shared {
+    /// One request, one answer, one connection: a kept connection would outlive a stopped server.
+    fn answer(&self, stream: TcpStream) -> Option<()> {
+        let (method, target) = self.request(&stream)?;
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).push(format!("{method} {target}"));
+        if self.ended.load(Ordering::SeqCst) {
+            return None;
+        }
+        let (status, kind, body) = match self.file(&target) {
+            Some(path) => ("200 OK", kind(&path), std::fs::read(path).ok()?),
+            None => ("404 Not Found", "text/plain", b"There is no such file.".to_vec()),
+        };
+        let mut stream = stream;
+        let head = format!(
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n{}\r\n",
+            body.len(),
+            self.headers
+        );
+        stream.write_all(head.as_bytes()).ok()?;
+        if method != "HEAD" {
+            stream.write_all(&body).ok()?;
+        }
+        stream.shutdown(Shutdown::Write).ok()
+    }
+
+    /// Method and target of the request; its headers and body are read and dropped.
+    fn request(&self, stream: &TcpStream) -> Option<(String, String)> {
+        stream.set_read_timeout(Some(Duration::from_millis(250))).ok()?;
+        let mut reader = BufReader::new(stream);
+        let (mut first, mut line, mut length) = (String::new(), String::new(), 0);
+        loop {
+            match reader.read_line(&mut line) {
+                Ok(0) => return None,
+                Ok(_) => {}
+                // Browsers open connections ahead of need. The part of a line that has come stays in `line`.
+                Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => {
+                    if self.ended.load(Ordering::SeqCst) {
+                        return None;
+                    }
+                    continue;
+                }
+                Err(_) => return None,
+            }
+            let text = line.trim_end();
+            if text.is_empty() {
+                break;
+            }
+            if first.is_empty() {
+                text.clone_into(&mut first);
+            } else if let Some((name, value)) = text.split_once(':')
+                && name.eq_ignore_ascii_case("content-length")
+            {
+                length = value.trim().parse().unwrap_or(0);
+            }
+            line.clear();
+        }
+        let _ = std::io::copy(&mut reader.take(length), &mut std::io::sink());
+        let mut words = first.split(' ');
+        Some((words.next()?.to_owned(), words.next()?.to_owned()))
+    }
+
+    fn file(&self, target: &str) -> Option<PathBuf> {
+        let path = target.split(['?', '#']).next()?.trim_start_matches('/');
+        let path = self.folder.join(if path.is_empty() { "index.html" } else { path }).canonicalize().ok()?;
+        (path.starts_with(&self.folder) && path.is_file()).then_some(path)
+    }
+}
+
+fn kind(path: &Path) -> &'static str {
+    match path.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "wasm" => "application/wasm",
+        "css" => "text/css; charset=utf-8",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "txt" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}

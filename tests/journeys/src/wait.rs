@@ -1,0 +1,23 @@
+//! Waiting for a condition, never for a time.
+
+use crate::Res;
+use std::time::{Duration, Instant};
+
+/// How long a journey waits for anything. Generous: a slow machine is not a bug.
+pub(crate) const LIMIT: Duration = Duration::from_secs(15);
+const PAUSE: Duration = Duration::from_millis(25);
+
+/// Asks `probe` again and again until it gives a value; `None` when [`LIMIT`] has passed.
+/// An error of the probe ends the waiting.
+pub async fn until<T>(mut probe: impl AsyncFnMut() -> Res<Option<T>>) -> Res<Option<T>> {
+    let started = Instant::now();
+    loop {
+        if let Some(value) = probe().await? {
+            return Ok(Some(value));
+        }
+        if started.elapsed() > LIMIT {
+            return Ok(None);
+        }
+        tokio::time::sleep(PAUSE).await;
+    }
+}

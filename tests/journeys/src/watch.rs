@@ -1,0 +1,138 @@
+//! What nobody should see: requests, errors in the console, violations of the page's own policy.
+//!
+//! Three detectors watch for requests: the app's server, the proxy that stands for all other hosts, and the
+//! browser's own report. Each is made to see something before its silence is believed.
+
+use crate::{App, Failure, Res, until};
+use futures_util::StreamExt;
+use serde_json::json;
+use std::sync::{Arc, Mutex, PoisonError};
+use thirtyfour::WebDriver;
+
+/// Asked for by the harness itself, to see whether the detectors are alive.
+const PROBE: &str = "/journeys-probe";
+const ELSEWHERE: &str = "journeys-probe.invalid";
+
+/// What the browser reported since the session began.
+pub(crate) struct Watch {
+    requests: Arc<Mutex<Vec<String>>>,
+    console: Mutex<Vec<String>>,
+    allowed: Mutex<Vec<String>>,
+}
+
+impl Watch {
+    pub(crate) async fn start(session: &WebDriver) -> Res<Self> {
+        let bidi = session.bidi().await?;
+        let mut events = bidi.subscribe_raw();
+        bidi.send_raw("session.subscribe", json!({"events": ["network.beforeRequestSent"]})).await?;
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        let theirs = Arc::clone(&requests);
+        tokio::spawn(async move {
+            while let Some(event) = events.next().await {
+                let url = event.params["request"]["url"].as_str().unwrap_or_default();
+                // What a page makes itself (data:, blob:) does not leave it.
+                if event.method == "network.beforeRequestSent" && url.starts_with("http") {
+                    theirs.lock().unwrap_or_else(PoisonError::into_inner).push(url.to_owned());
+                }
+            }
+        });
+        Ok(Self { requests, console: Mutex::default(), allowed: Mutex::default() })
+    }
+
+    fn requests(&self) -> Vec<String> {
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn allows(&self, text: &str) -> bool {
+        let allowed = self.allowed.lock().unwrap_or_else(PoisonError::into_inner);
+        allowed.iter().any(|part| text.contains(part))
+    }
+}
+
+impl App {
+    /// This journey means to cause what contains `text`: a request elsewhere, a message in the console.
+    pub fn allow(&self, text: &str) {
+        self.watch.allowed.lock().unwrap_or_else(PoisonError::into_inner).push(text.to_owned());
+    }
+
+    /// Errors in the console so far, those of the page's policy and of missing files among them.
+    pub async fn console_errors(&self) -> Res<Vec<String>> {
+        let entries = self.browser.session.get_log("browser").await?;
+        let mut console = self.watch.console.lock().unwrap_or_else(PoisonError::into_inner);
+        console.extend(entries.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| {
+            format!("{}: {}", entry.source.unwrap_or_default(), entry.message)
+        }));
+        Ok(console.iter().filter(|line| !self.watch.allows(line)).cloned().collect())
+    }
+
+    /// Requests to any other origin so far, by the browser's report and by the proxy's.
+    #[must_use]
+    pub fn requests_elsewhere(&self) -> Vec<String> {
+        let home = format!("{}/", self.site.origin());
+        let mut requests: Vec<String> =
+            self.watch.requests().into_iter().filter(|url| !url.starts_with(&home)).collect();
+        requests.extend(self.browser.proxy.requests());
+        requests.retain(|request| !request.contains(ELSEWHERE) && !self.watch.allows(request));
+        requests
+    }
+
+    /// No error in the console, no violation of the policy, no request to another origin, all journey long.
+    pub async fn expect_quiet(&self) -> Res {
+        let errors = self.console_errors().await?;
+        self.check(errors.is_empty(), "an empty console").await?;
+        let elsewhere = self.requests_elsewhere();
+        self.check(elsewhere.is_empty(), &format!("no request to another origin, but saw {elsewhere:?}")).await
+    }
+
+    /// From here on no request is expected: see [`App::expect_no_requests`].
+    pub fn forget_requests(&self) {
+        self.site.forget();
+        self.browser.proxy.forget();
+        self.watch.requests.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    /// There was no request at all since [`App::forget_requests`], to no server, by all three detectors.
+    ///
+    /// Then each detector has to see a request that this method makes: what came before it is in by then, and
+    /// a detector that sleeps is found out.
+    pub async fn expect_no_requests(&self) -> Res {
+        let own = format!("GET {PROBE}");
+        let probe = self.url(PROBE.trim_start_matches('/'));
+        // Whichever of the two the page's policy lets through.
+        self.js_async(&format!(
+            "await fetch('{PROBE}').catch(() => new Promise(done => {{
+               const image = new Image(); image.onload = image.onerror = done; image.src = '{PROBE}'; }}))"
+        ))
+        .await?;
+        self.allow(PROBE);
+        self.alive("the app's server", async || self.site.requests().contains(&own)).await?;
+        self.alive("the browser's report", async || self.watch.requests().contains(&probe)).await?;
+        self.probe_proxy().await?;
+
+        let mut seen = self.site.requests();
+        seen.extend(self.watch.requests());
+        seen.extend(self.browser.proxy.requests());
+        seen.retain(|request| *request != own && *request != probe && !request.contains(ELSEWHERE));
+        self.check(seen.is_empty(), &format!("no request, but saw {seen:?}")).await
+    }
+
+    /// A tab of its own asks for another host: no policy of the app holds there.
+    async fn probe_proxy(&self) -> Res {
+        let session = &self.browser.session;
+        let here = session.window().await?;
+        let tab = session.new_tab().await?;
+        session.switch_to_window(tab).await?;
+        // Nobody is there, so this fails in one way or another.
+        let _ = session.goto(format!("http://{ELSEWHERE}/")).await;
+        session.close_window().await?;
+        session.switch_to_window(here).await?;
+        self.allow(ELSEWHERE);
+        self.alive("the proxy", async || self.browser.proxy.requests().iter().any(|line| line.contains(ELSEWHERE))).await
+    }
+
+    async fn alive(&self, detector: &str, mut saw: impl AsyncFnMut() -> bool) -> Res {
+        until(async || Ok(saw().await.then_some(())))
+            .await?
+            .ok_or_else(|| Failure::new(format!("{detector} did not notice a request that was made: it proves nothing")))
+    }
+}
