@@ -1,3 +1,28 @@
 //! THE ONLY ROOM with web-sys and js-sys: one file per side effect, everything that can fail says so.
 
+pub mod clipboard;
+pub mod clock;
+pub mod download;
+pub mod leave;
+pub mod local;
 pub mod page;
+
+/// What a browser may refuse besides storage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// It did not take the file.
+    Download,
+    /// It did not allow the clipboard.
+    Clipboard,
+}
+
+impl Refused {
+    /// The id of its sentence in `content/`; the next step is under `<id>.next`.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Download => "error.download",
+            Self::Clipboard => "error.clipboard",
+        }
+    }
+}

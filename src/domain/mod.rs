@@ -5,8 +5,10 @@
 
 pub mod answers;
 pub mod assessment;
+pub mod case;
 pub mod code;
 pub mod interview;
+pub mod leave;
 pub mod letters;
 pub mod map;
 pub mod open;

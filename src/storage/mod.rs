@@ -1,1 +1,69 @@
 //! KEEPING: records, the trait that keeps them, and its implementations that need no browser.
+//!
+//! In: records as text. Out: the same text, or a [`StorageError`] as data. Who keeps them is behind [`Storage`]: the
+//! browser's local storage, memory alone, or a faulty one in the tests.
+
+pub mod faulty;
+pub mod memory;
+pub mod record;
+pub mod shelf;
+
+pub use memory::Memory;
+pub use record::{Kind, Record, RecordError};
+pub use shelf::{Deleted, Entry, Saved, Shelf, State};
+
+/// Every key of ours begins with this, so that "forget everything" finds them all and touches nothing else.
+pub const PREFIX: &str = "waymark.";
+
+/// Why the browser did not keep or give something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StorageError {
+    /// The browser allows this page no storage.
+    Blocked,
+    /// There is no room left. What was kept before is intact.
+    Full,
+    /// It took the text, but gives back another one.
+    Unfaithful,
+    /// The record is from a newer version, damaged, or not there: it is not overwritten.
+    ReadOnly,
+}
+
+impl StorageError {
+    /// The id of its sentence in `content/`; the next step is under `<id>.next`.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Blocked => "error.storage-blocked",
+            Self::Full => "error.storage-full",
+            Self::Unfaithful => "error.storage-unfaithful",
+            Self::ReadOnly => "error.storage-read-only",
+        }
+    }
+}
+
+/// Somewhere texts are kept under keys.
+pub trait Storage {
+    /// All keys that begin with [`PREFIX`].
+    ///
+    /// # Errors
+    /// [`StorageError::Blocked`].
+    fn keys(&self) -> Result<Vec<String>, StorageError>;
+
+    /// The text under a key, if there is one.
+    ///
+    /// # Errors
+    /// [`StorageError::Blocked`].
+    fn read(&self, key: &str) -> Result<Option<String>, StorageError>;
+
+    /// Keeps a text. When this fails the old text is intact.
+    ///
+    /// # Errors
+    /// [`StorageError::Blocked`] or [`StorageError::Full`].
+    fn write(&self, key: &str, text: &str) -> Result<(), StorageError>;
+
+    /// Removes a key; one that is not there is no error.
+    ///
+    /// # Errors
+    /// [`StorageError::Blocked`].
+    fn remove(&self, key: &str) -> Result<(), StorageError>;
+}

@@ -1,17 +1,38 @@
 //! One file a screen.
 
+pub mod answers;
+pub mod compose;
+pub mod depart;
+pub mod hints;
+pub mod interview;
+pub mod map;
+pub mod notes;
+pub mod plan;
+pub mod result;
+pub mod write;
+
 use leptos::prelude::*;
 
 use super::parts::doc;
 use super::session::Session;
 use crate::document::{Route, guide};
+use interview::Flow;
 
 /// The page of a route.
 pub fn page(session: Session, route: &Route) -> AnyView {
     match route {
-        _ => doc::doc(
-            session.words,
-            guide::page(session.words, route).unwrap_or_default(),
-        ),
+        Route::Assess => interview::start(session, Flow::Assess),
+        Route::AssessQuestion(id) => interview::question(session, Flow::Assess, id),
+        Route::Situation => interview::start(session, Flow::Situation),
+        Route::SituationQuestion(id) => interview::question(session, Flow::Situation, id),
+        Route::Answers => answers::page(session),
+        Route::Result => result::page(session),
+        Route::Plan => plan::page(session),
+        Route::Map => map::page(session),
+        Route::Write => write::page(session),
+        Route::Draft(id) => compose::page(session, id),
+        Route::Depart(id) => depart::page(session, id),
+        Route::Notes => notes::page(session),
+        _ => doc::doc(session.words, guide::page(session.words, route).unwrap_or_default()),
     }
 }

@@ -1,0 +1,58 @@
+//! The next step and who: the plan as a page, what the composer can help to write, and where one is.
+
+use leptos::prelude::*;
+
+use super::result::tools;
+use super::write;
+use crate::app::parts::doc::{blocks, title};
+use crate::app::parts::el::{classed, el};
+use crate::app::session::Session;
+use crate::document::{Block, Route, plan as pages};
+use crate::domain::letters::kind_words;
+use crate::domain::routing::{Plan, route};
+
+/// The page.
+pub fn page(session: Session) -> AnyView {
+    let words = session.words;
+    let plan = route(&session.facets_now());
+    let doc = pages::plan(words, &plan);
+    // The stages stand beside the page where there is room.
+    let (trails, rest): (Vec<Block>, Vec<Block>) =
+        doc.blocks.into_iter().partition(|block| matches!(block, Block::Trail(_)));
+    let mut left = classed("div", "flow flow--wide").child(title(doc.title));
+    if session.answers_now().is_empty() {
+        left = left.child(unanswered(session));
+    }
+    let left = left.children(blocks(words, rest)).child(messages(session, &plan)).child(tools(session));
+    let right = classed("div", "flow two__aside")
+        .child(el("h2").text(words.t("plan.where")).view())
+        .children(blocks(words, trails))
+        .child(el("p").child(el("a").attr("href", Route::Map.href()).text(words.t("guide.see-map")).view()).view());
+    classed("div", "two two--narrow").child(left.view()).child(right.view()).view()
+}
+
+fn unanswered(session: Session) -> AnyView {
+    let words = session.words;
+    classed("p", "notice")
+        .text(words.t("plan.unanswered"))
+        .text(" ")
+        .child(el("a").attr("href", Route::Situation.href()).text(words.t("situation.title")).view())
+        .view()
+}
+
+/// What can be written for the first step.
+fn messages(session: Session, plan: &Plan) -> AnyView {
+    let words = session.words;
+    let kinds = plan.steps.first().map(|step| step.messages.clone()).unwrap_or_default();
+    if kinds.is_empty() {
+        return ().into_any();
+    }
+    let buttons = kinds.into_iter().enumerate().map(|(at, kind)| {
+        classed("button", if at == 0 { "button" } else { "button button--quiet" })
+            .attr("type", "button")
+            .text(words.fill("plan.write", &[("kind", kind_words(words, kind).name)]))
+            .on_click(move || write::begin(session, kind))
+            .view()
+    });
+    classed("div", "row").children(buttons).view()
+}

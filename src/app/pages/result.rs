@@ -1,0 +1,28 @@
+//! What the answers touch: readable without having met the questions, printable, worked out anew each time.
+
+use leptos::prelude::*;
+
+use crate::app::parts::doc::doc;
+use crate::app::parts::el::{classed, el};
+use crate::app::session::Session;
+use crate::browser::page;
+use crate::document::{Route, result};
+use crate::domain::assessment::assess;
+
+/// The page.
+pub fn page(session: Session) -> AnyView {
+    let words = session.words;
+    let page = doc(words, result::result(words, &assess(&session.answers_now())));
+    classed("div", "flow flow--wide").child(page).child(tools(session)).view()
+}
+
+/// Print, and the answers behind it; shared with the plan.
+pub fn tools(session: Session) -> AnyView {
+    let words = session.words;
+    let print = classed("button", "button button--quiet")
+        .attr("type", "button")
+        .text(words.t("page.print"))
+        .on_click(page::print);
+    let answers = el("a").attr("class", "button button--quiet").attr("href", Route::Answers.href());
+    classed("div", "row").child(print.view()).child(answers.text(words.t("answers.title")).view()).view()
+}

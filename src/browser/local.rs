@@ -1,0 +1,66 @@
+//! The browser's local storage, through gloo-storage, guarded: blocked storage is an answer, never a blank page.
+
+use gloo_storage::Storage as _;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::{DomException, StorageEvent, window};
+
+use crate::storage::{PREFIX, Storage, StorageError};
+
+/// The local storage of this page's origin.
+#[derive(Clone, Copy, Debug)]
+pub struct Local;
+
+impl Local {
+    /// The storage, if the browser allows it. gloo-storage throws where it does not, so it is asked only after this.
+    fn raw() -> Result<web_sys::Storage, StorageError> {
+        match window().map(|window| window.local_storage()) {
+            Some(Ok(Some(_))) => Ok(gloo_storage::LocalStorage::raw()),
+            _ => Err(StorageError::Blocked),
+        }
+    }
+}
+
+impl Storage for Local {
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
+        let storage = Self::raw()?;
+        let count = storage.length().map_err(|_| StorageError::Blocked)?;
+        let keys = (0..count).filter_map(|at| storage.key(at).ok().flatten());
+        Ok(keys.filter(|key| key.starts_with(PREFIX)).collect())
+    }
+
+    fn read(&self, key: &str) -> Result<Option<String>, StorageError> {
+        Self::raw()?.get_item(key).map_err(|_| StorageError::Blocked)
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        Self::raw()?.set_item(key, text).map_err(|error| refused(&error))
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        Self::raw()?.remove_item(key).map_err(|_| StorageError::Blocked)
+    }
+}
+
+fn refused(error: &JsValue) -> StorageError {
+    let name = error.dyn_ref::<DomException>().map(DomException::name).unwrap_or_default();
+    if name == "QuotaExceededError" || name == "NS_ERROR_DOM_QUOTA_REACHED" {
+        StorageError::Full
+    } else {
+        StorageError::Blocked
+    }
+}
+
+/// Calls `changed` with each of our keys that another tab wrote or removed; with `None` when it removed everything.
+pub fn on_other_tab(changed: impl Fn(Option<String>) + 'static) {
+    let listener = Closure::<dyn Fn(StorageEvent)>::new(move |event: StorageEvent| {
+        let key = event.key();
+        if key.as_ref().is_none_or(|key| key.starts_with(PREFIX)) {
+            changed(key);
+        }
+    });
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback("storage", listener.as_ref().unchecked_ref());
+    }
+    listener.forget();
+}

@@ -1,0 +1,119 @@
+//! One record as text: a first line that can be checked, the title, the body.
+//!
+//! ```text
+//! waymark-record 1 draft 7 1763784000000 0123456789abcdef
+//! Tuesday's meeting
+//! {"kind":"email", ...}
+//! ```
+//!
+//! Version of the form, kind, how often it was written, when (milliseconds by the device's clock, which may be wrong and
+//! decides nothing), and a checksum over all of it. A list of records reads first lines and titles only.
+
+/// Version of the form and of the bodies in it.
+const SCHEMA: u32 = 1;
+const MAGIC: &str = "waymark-record";
+
+/// What a record holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A case: the answers about one situation.
+    Case,
+    /// A message in the making.
+    Draft,
+}
+
+impl Kind {
+    /// Its word in the stored form.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Case => "case",
+            Self::Draft => "draft",
+        }
+    }
+
+    fn parse(word: &str) -> Option<Self> {
+        [Self::Case, Self::Draft].into_iter().find(|kind| kind.key() == word)
+    }
+}
+
+/// A record that was read whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// What it holds.
+    pub kind: Kind,
+    /// How often it was written; decides whether another tab has written since.
+    pub seq: u64,
+    /// When it was last written, in milliseconds since 1970 by the device's clock.
+    pub updated: u64,
+    /// Its name in the list.
+    pub title: String,
+    /// What it holds, as JSON.
+    pub body: String,
+}
+
+/// Why a stored text is not a record of ours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecordError {
+    /// Its checksum or form is wrong.
+    Damaged,
+    /// A newer version of this guide wrote it.
+    Newer,
+}
+
+impl Record {
+    /// The stored form.
+    #[must_use]
+    pub fn write(&self) -> String {
+        let title = self.title.replace(['\n', '\r'], " ");
+        let head = head(self.kind.key(), self.seq, self.updated);
+        let sum = checksum(&[&head, &title, &self.body]);
+        format!("{MAGIC} {SCHEMA} {head} {sum:016x}\n{title}\n{}", self.body)
+    }
+
+    /// Reads the stored form.
+    ///
+    /// # Errors
+    /// [`RecordError`]: damaged, or from a newer version.
+    pub fn read(text: &str) -> Result<Self, RecordError> {
+        use RecordError::{Damaged, Newer};
+        let (first, rest) = text.split_once('\n').ok_or(Damaged)?;
+        let mut words = first.split(' ');
+        if words.next() != Some(MAGIC) {
+            return Err(Damaged);
+        }
+        let schema: u32 = words.next().and_then(|word| word.parse().ok()).ok_or(Damaged)?;
+        if schema > SCHEMA {
+            return Err(Newer);
+        }
+        let kind = words.next().ok_or(Damaged)?;
+        let seq = words.next().and_then(number).ok_or(Damaged)?;
+        let updated = words.next().and_then(number).ok_or(Damaged)?;
+        let sum = words.next().filter(|sum| sum.len() == 16).ok_or(Damaged)?;
+        let (title, body) = rest.split_once('\n').ok_or(Damaged)?;
+        let expected = format!("{:016x}", checksum(&[&head(kind, seq, updated), title, body]));
+        if sum != expected || words.next().is_some() || schema != SCHEMA {
+            return Err(Damaged);
+        }
+        let kind = Kind::parse(kind).ok_or(Newer)?;
+        Ok(Self { kind, seq, updated, title: title.to_owned(), body: body.to_owned() })
+    }
+}
+
+fn head(kind: &str, seq: u64, updated: u64) -> String {
+    format!("{kind} {seq} {updated}")
+}
+
+/// A number as we write it: no sign, no leading zero, so that every stored byte counts.
+fn number(word: &str) -> Option<u64> {
+    word.parse().ok().filter(|number: &u64| number.to_string() == word)
+}
+
+/// FNV-1a, 64 bits, over the parts with their lengths: finds damage, not malice.
+fn checksum(parts: &[&str]) -> u64 {
+    let step = |sum: u64, byte: u8| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    parts.iter().fold(0xcbf2_9ce4_8422_2325, |sum, part| {
+        let sum = (part.len() as u64).to_le_bytes().into_iter().fold(sum, step);
+        part.bytes().fold(sum, step)
+    })
+}
