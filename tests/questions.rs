@@ -1,6 +1,10 @@
 //! The two interviews: every question can be met, every option has its words, nobody is asked too much, nothing is lost.
 #![cfg(feature = "pack")]
-#![allow(dead_code, reason = "the tests of both interviews share one file of helpers")]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "helpers of the tests, shared by both interviews"
+)]
 
 mod assess_words;
 

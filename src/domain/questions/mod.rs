@@ -1,0 +1,90 @@
+//! The questions of the two interviews: about the situation (for routing) and about what happened (for the assessment).
+//!
+//! In: nothing, these are tables. Out: ids, kinds and conditions; the words live in `content/` under `question.<id>`.
+//! Both interviews share one map of answers, so the same fact has the same id in both and is asked once.
+
+mod assess;
+mod situation;
+
+pub use assess::{ASSESS, DETAILS};
+pub use situation::SITUATION;
+
+use super::answers::Answers;
+use super::interview::Kind::{Many, One};
+use super::interview::When::Always;
+use super::interview::{Question, When, applicable};
+use super::situation::{
+    Affiliation, Capacity, Comfort, Facets, First, Group, Informal, Lawful, People, Raiser, Recurrence,
+    Retaliation, Safety, Setting, Stake,
+};
+
+/// The notice that stands before the first free-text box: nobody is anonymous in this process (4.3.1).
+pub const NO_ANONYMITY: &str = "question.notice.no-anonymity";
+
+const STAKE: Question = one("stake", &["experienced", "saw", "told", "unknown"], Always);
+const SETTING: Question = one(
+    "setting",
+    &[
+        "meeting-open",
+        "meeting-aside",
+        "social",
+        "virtual",
+        "email",
+        "chat",
+        "social-media",
+        "unknown",
+    ],
+    Always,
+);
+const SAFETY: Question = one(
+    "safety",
+    &["safe", "danger", "fear", "power-gap", "unknown"],
+    Always,
+);
+const LAWFUL: Question = one("lawful", &["no-sign", "maybe-unlawful", "unknown"], Always);
+const RECURRENCE: &[&str] = &["once", "repeated", "ongoing", "unknown"];
+
+const fn one(id: &'static str, options: &'static [&'static str], when: When) -> Question {
+    Question {
+        id,
+        kind: One(options),
+        when,
+    }
+}
+
+const fn many(id: &'static str, options: &'static [&'static str], when: When) -> Question {
+    Question {
+        id,
+        kind: Many(options),
+        when,
+    }
+}
+
+impl Facets {
+    /// The facets as far as the answers that apply tell them; whatever was skipped or set aside is `Unknown`.
+    #[must_use]
+    pub fn from_answers(answers: &Answers) -> Self {
+        let kept = applicable(SITUATION, answers);
+        let affiliation = if kept.has("belongs") {
+            "belongs"
+        } else {
+            "affiliation"
+        };
+        Self {
+            raiser: Raiser::parse(kept.one("raiser")),
+            stake: Stake::parse(kept.one("stake")),
+            capacity: Capacity::parse(kept.one("capacity")),
+            affiliation: Affiliation::parse(kept.one(affiliation)),
+            group: Group::parse(kept.one("group")),
+            setting: Setting::parse(kept.one("setting")),
+            safety: Safety::parse(kept.one("safety")),
+            lawful: Lawful::parse(kept.one("lawful")),
+            comfort: Comfort::parse(kept.one("comfort")),
+            first: First::parse(kept.one("first")),
+            informal: Informal::parse(kept.one("informal")),
+            people: People::parse(kept.one("people")),
+            recurrence: Recurrence::parse(kept.one("recurrence")),
+            retaliation: Retaliation::parse(kept.one("retaliation")),
+        }
+    }
+}

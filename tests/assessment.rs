@@ -1,0 +1,579 @@
+//! The assessment: what the answers touch, for and against, and never a verdict.
+#![cfg(feature = "pack")]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "helpers of the tests, shared by both interviews"
+)]
+
+mod assess_words;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use assess_words::{Dice, answers, words};
+use serde::Deserialize;
+use waymark::document::answers::{Interview, answers as rows};
+use waymark::document::inline::Inline;
+use waymark::document::result::result;
+use waymark::document::{Block, Doc, Route};
+use waymark::domain::assessment::{Assessment, CHANGE, GATES, Gate, LACKS, Outcome, Place, RULES, assess};
+use waymark::domain::interview::{Kind, applicable};
+use waymark::domain::questions::{ASSESS, SITUATION};
+use waymark::domain::{Answer, Answers, Principle};
+
+#[derive(Deserialize)]
+struct Cases {
+    case: Vec<Case>,
+}
+
+/// A story, the answers its person gives, and what the assessment shows.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    name: String,
+    story: String,
+    answers: BTreeMap<String, OneOrMany>,
+    outcome: String,
+    touched: Vec<u8>,
+    gates: Vec<String>,
+    /// The principles with at least one answer that points the other way, where the case is about that.
+    #[serde(default)]
+    elsewhere: Vec<u8>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum OneOrMany {
+    One(String),
+    Many(Vec<String>),
+}
+
+impl Case {
+    fn given(&self) -> Answers {
+        let mut given = Answers::default();
+        for (id, keys) in &self.answers {
+            let question = ASSESS.iter().find(|question| question.id == id).unwrap();
+            let keys = match keys {
+                OneOrMany::One(key) => vec![key.clone()],
+                OneOrMany::Many(keys) => keys.clone(),
+            };
+            for key in &keys {
+                assert!(
+                    question.options().contains(&key.as_str()),
+                    "{}: `{id}` has no `{key}`",
+                    self.name
+                );
+            }
+            assert_eq!(
+                matches!(question.kind, Kind::Many(_)),
+                matches!(self.answers[id], OneOrMany::Many(_))
+            );
+            given.set(id, Answer::Chosen(keys));
+        }
+        given
+    }
+}
+
+fn cases() -> Vec<Case> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases-assessment");
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.sort();
+    files
+        .iter()
+        .flat_map(|path| {
+            toml::from_str::<Cases>(&std::fs::read_to_string(path).unwrap())
+                .unwrap()
+                .case
+        })
+        .collect()
+}
+
+fn numbers(shown: &Assessment) -> Vec<u8> {
+    shown
+        .touched
+        .iter()
+        .map(|touch| touch.principle.number())
+        .collect()
+}
+
+#[test]
+fn every_named_case_comes_out_as_written() {
+    let cases = cases();
+    assert!(cases.len() >= 40, "{} cases", cases.len());
+    let mut names = BTreeSet::new();
+    for case in &cases {
+        assert!(names.insert(&case.name), "two cases are called `{}`", case.name);
+        assert!(case.story.len() > 20, "{}: no story", case.name);
+        let given = case.given();
+        let kept = applicable(ASSESS, &given);
+        for (id, _) in given.iter() {
+            assert!(kept.has(id), "{}: `{id}` is not asked here", case.name);
+        }
+        let shown = assess(&given);
+        let gates: Vec<_> = shown
+            .gates
+            .iter()
+            .map(|gate| match gate {
+                Gate::Safety => "safety",
+                Gate::Unlawful(_) => "unlawful",
+            })
+            .collect();
+        assert_eq!(shown.outcome.key(), case.outcome, "{}", case.name);
+        assert_eq!(numbers(&shown), case.touched, "{}", case.name);
+        assert_eq!(gates, case.gates, "{}", case.name);
+        for touch in &shown.touched {
+            if case.elsewhere.contains(&touch.principle.number()) {
+                assert!(
+                    !touch.elsewhere.is_empty(),
+                    "{}: nothing points the other way",
+                    case.name
+                );
+            }
+        }
+    }
+    println!("{} cases", cases.len());
+}
+
+#[test]
+fn the_cases_reach_every_principle_and_every_outcome() {
+    let cases = cases();
+    let touched: BTreeSet<_> = cases
+        .iter()
+        .flat_map(|case| case.touched.iter().copied())
+        .collect();
+    assert_eq!(touched, (1..=10).collect());
+    let outcomes: BTreeSet<_> = cases.iter().map(|case| case.outcome.as_str()).collect();
+    assert_eq!(
+        outcomes,
+        BTreeSet::from(["touches", "procedural", "no-match", "not-enough"])
+    );
+}
+
+/// Answers as a person gives them: one or two themes, then random answers to what is asked.
+fn random(dice: &mut Dice) -> Answers {
+    let mut given = Answers::default();
+    for question in ASSESS {
+        if dice.roll(10) > 0 {
+            given.set(question.id, dice.answer(question));
+        }
+    }
+    given
+}
+
+#[test]
+fn any_answers_give_an_assessment_that_keeps_its_promises() {
+    let words = words();
+    let mut dice = Dice(17);
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    for _ in 0..30000 {
+        let given = random(&mut dice);
+        let kept = applicable(ASSESS, &given);
+        let shown = assess(&given);
+        *seen.entry(shown.outcome.key()).or_default() += 1;
+        assert_eq!(shown.outcome == Outcome::Touches, !shown.touched.is_empty());
+        assert!(
+            shown.touched.is_sorted_by_key(|touch| touch.principle),
+            "in the order of the Code"
+        );
+        for touch in &shown.touched {
+            let opens = touch.toward.iter().any(|fact| {
+                RULES
+                    .iter()
+                    .any(|rule| rule.said == fact.said && rule.toward.contains(&touch.principle))
+            });
+            assert!(
+                opens,
+                "principle {} touched by nothing of itself",
+                touch.principle.number()
+            );
+            assert!(touch.change.len() >= 2 && !touch.read.is_empty());
+        }
+        let facts = shown
+            .touched
+            .iter()
+            .flat_map(|touch| touch.toward.iter().chain(&touch.elsewhere));
+        for fact in facts.chain(&shown.noted) {
+            assert!(
+                kept.chose(fact.question, fact.option),
+                "`{}` was not answered, or is set aside",
+                fact.said
+            );
+        }
+    }
+    println!("{seen:?}");
+    assert_eq!(seen.len(), 4, "every outcome can be reached");
+    let _ = result(words, &assess(&random(&mut dice)));
+}
+
+#[test]
+fn nonsense_in_the_record_never_breaks_it() {
+    for short in [
+        "nearest=x+y conduct=treatment",
+        "nearest= conduct=shouted",
+        "zebra=1",
+        "nearest=unknown+none",
+    ] {
+        let _ = assess(&answers(short));
+    }
+    let mut given = Answers::default();
+    given.set("nearest", Answer::Text("<b>treatment</b>".to_owned()));
+    assert_eq!(assess(&given).outcome, Outcome::NotEnough);
+}
+
+#[test]
+fn the_order_in_which_answers_were_given_means_nothing() {
+    let one = answers("nearest=treatment+voice conduct=shouted+belittled voice=cut-off+barrier");
+    let other = answers("voice=barrier+cut-off conduct=belittled+shouted nearest=voice+treatment");
+    assert_eq!(assess(&one), assess(&other));
+}
+
+#[test]
+fn unknown_everywhere_is_not_enough_to_say() {
+    let mut given = Answers::default();
+    for question in ASSESS {
+        given.choose(question.id, "unknown");
+    }
+    assert_eq!(assess(&given).outcome, Outcome::NotEnough);
+    assert_eq!(assess(&Answers::default()).outcome, Outcome::NotEnough);
+    for theme in ASSESS
+        .iter()
+        .find(|question| question.id == "nearest")
+        .unwrap()
+        .options()
+    {
+        given.choose("nearest", theme);
+        let shown = assess(&given);
+        if *theme != "none" {
+            assert_eq!(shown.outcome, Outcome::NotEnough, "{theme}");
+            assert!(!shown.lacks.is_empty(), "{theme}: says what would help to know");
+        }
+    }
+}
+
+#[test]
+fn what_points_elsewhere_or_only_adds_never_touches_a_principle() {
+    let mut dice = Dice(29);
+    for _ in 0..20000 {
+        let mut given = random(&mut dice);
+        for rule in RULES.iter().filter(|rule| !rule.toward.is_empty()) {
+            if let Some(Answer::Chosen(keys)) = given.get(rule.question) {
+                let keys = keys.iter().filter(|key| *key != rule.option).cloned().collect();
+                given.set(rule.question, Answer::Chosen(keys));
+            }
+        }
+        assert_ne!(assess(&given).outcome, Outcome::Touches, "{given:?}");
+    }
+}
+
+#[test]
+fn every_principle_can_be_touched_and_every_rule_can_apply() {
+    let mut dice = Dice(41);
+    let (mut touched, mut applied) = (BTreeSet::new(), BTreeSet::new());
+    for _ in 0..30000 {
+        let given = random(&mut dice);
+        touched.extend(numbers(&assess(&given)));
+        let kept = applicable(ASSESS, &given);
+        applied.extend(
+            RULES
+                .iter()
+                .filter(|rule| kept.chose(rule.question, rule.option))
+                .map(|rule| rule.said),
+        );
+    }
+    assert_eq!(
+        touched,
+        Principle::ALL.map(Principle::number).into_iter().collect()
+    );
+    for rule in RULES {
+        assert!(applied.contains(rule.said), "`{}` never applies", rule.said);
+    }
+}
+
+#[test]
+fn the_tables_name_questions_and_options_that_exist() {
+    let known = |question: &str, option: &str| {
+        ASSESS
+            .iter()
+            .any(|one| one.id == question && one.options().contains(&option))
+    };
+    let mut seen = BTreeSet::new();
+    for rule in RULES {
+        assert!(
+            known(rule.question, rule.option),
+            "{} {}",
+            rule.question,
+            rule.option
+        );
+        assert!(
+            seen.insert((rule.question, rule.option)),
+            "{} {} twice",
+            rule.question,
+            rule.option
+        );
+        let points = rule.toward.len() + rule.adds.len() + rule.elsewhere.len();
+        assert!(points > 0, "{} points nowhere", rule.said);
+    }
+    assert!(GATES.iter().all(|(question, option, _)| known(question, option)));
+    assert!(
+        LACKS
+            .iter()
+            .all(|(id, _)| ASSESS.iter().any(|question| question.id == *id))
+    );
+    // Every option of the theme questions says something, for or against; only "none" and "unknown" do not.
+    for id in waymark::domain::questions::DETAILS {
+        let question = ASSESS.iter().find(|question| question.id == *id).unwrap();
+        for option in question
+            .options()
+            .iter()
+            .filter(|key| !["none", "unknown"].contains(key))
+        {
+            assert!(
+                seen.contains(&(question.id, *option)),
+                "`{id}`: no rule for `{option}`"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_principle_has_facts_for_and_against() {
+    for principle in Principle::ALL {
+        let own = |list: &[Principle]| list.contains(&principle);
+        let toward = RULES.iter().filter(|rule| own(rule.toward)).count();
+        let elsewhere = RULES.iter().filter(|rule| own(rule.elsewhere)).count();
+        assert!(
+            toward > 0 && elsewhere >= 3,
+            "principle {}: {toward}, {elsewhere}",
+            principle.number()
+        );
+    }
+}
+
+#[test]
+fn an_answer_set_aside_is_not_used_and_comes_back() {
+    let mut given = answers("nearest=treatment conduct=shouted aimed=person");
+    let before = assess(&given);
+    assert_eq!(numbers(&before), [3]);
+    given.choose("nearest", "voice");
+    assert_eq!(assess(&given).outcome, Outcome::NotEnough);
+    given.choose("nearest", "treatment");
+    assert_eq!(assess(&given), before);
+}
+
+#[test]
+fn unlawful_activity_is_read_by_where_it_happened() {
+    let at = |setting: &str| {
+        let gates = assess(&answers(&format!("setting={setting} lawful=maybe-unlawful"))).gates;
+        assert_eq!(gates.len(), 1);
+        gates[0]
+    };
+    assert_eq!(at("meeting-open"), Gate::Unlawful(Place::Meeting));
+    assert_eq!(at("email"), Gate::Unlawful(Place::Correspondence));
+    for setting in ["social", "virtual", "social-media", "unknown"] {
+        assert_eq!(at(setting), Gate::Unlawful(Place::Between), "{setting}");
+    }
+}
+
+#[test]
+fn gates_stand_first_on_the_page_and_the_line_that_it_is_no_finding_always_stands() {
+    let words = words();
+    for case in cases() {
+        let shown = assess(&case.given());
+        let page = result(words, &shown);
+        let care = page
+            .blocks
+            .iter()
+            .take_while(|block| matches!(block, Block::Care(..)))
+            .count();
+        let all = page
+            .blocks
+            .iter()
+            .filter(|block| matches!(block, Block::Care(..)))
+            .count();
+        assert_eq!(
+            (care, all),
+            (shown.gates.len(), shown.gates.len()),
+            "{}",
+            case.name
+        );
+        assert!(matches!(page.blocks[care], Block::Lead(_)), "{}", case.name);
+        let text = plain(&page);
+        assert!(text.contains(words.t("assess.result.finding")), "{}", case.name);
+        let heading = format!("Principle {}", case.touched.first().unwrap_or(&0));
+        assert!(
+            case.touched.is_empty() || text.contains(&heading),
+            "{}",
+            case.name
+        );
+        assert!(page.blocks.iter().any(|block| matches!(block, Block::Doors(doors)
+            if doors.len() >= 3 && doors.iter().any(|door| door.0 == Route::Answers))));
+        assert!(!text.contains('{'), "{}: {text}", case.name);
+    }
+}
+
+#[test]
+fn each_principle_on_the_page_shows_both_sides() {
+    let words = words();
+    let page = result(
+        words,
+        &assess(&answers(
+            "nearest=treatment conduct=shouted aimed=work pointed-out=reason",
+        )),
+    );
+    let heads: Vec<_> = page
+        .blocks
+        .iter()
+        .filter_map(|block| {
+            if let Block::Heading(3, text) = block {
+                Some(text.as_str())
+            } else {
+                None
+            }
+        })
+        .collect();
+    let ids = [
+        "assess.result.toward",
+        "assess.result.elsewhere",
+        "assess.result.change",
+    ];
+    assert_eq!(heads, ids.map(|id| words.t(id)));
+    assert!(plain(&page).contains(words.t("assess.said.aimed.work")));
+
+    let page = result(words, &assess(&answers("nearest=treatment conduct=shouted")));
+    assert!(plain(&page).contains(words.t("assess.result.elsewhere-none")));
+}
+
+#[test]
+fn the_page_of_answers_shows_what_is_used_and_what_is_set_aside() {
+    let words = words();
+    let interviews: &[Interview<'_>] = &[
+        (ASSESS, Route::AssessQuestion),
+        (SITUATION, Route::SituationQuestion),
+    ];
+    let mut given = answers(
+        "stake=saw setting= nearest=voice conduct=shouted+belittled recurrence=once raiser=iso-cs affiliation=same-nsb",
+    );
+    let page = rows(words, interviews, &given);
+    let used: Vec<_> = page.used.iter().map(|row| row.question).collect();
+    assert_eq!(
+        used,
+        ["stake", "setting", "nearest", "recurrence", "raiser"],
+        "once each, in order"
+    );
+    assert_eq!(page.used[1].answer, [words.t("assess.answers.skipped")]);
+    assert_eq!(page.used[0].change, Route::AssessQuestion("stake".to_owned()));
+    let aside: Vec<_> = page
+        .aside
+        .iter()
+        .map(|row| (row.question, row.answer.len()))
+        .collect();
+    assert_eq!(aside, [("conduct", 2), ("affiliation", 1)]);
+    assert!(
+        page.used
+            .iter()
+            .chain(&page.aside)
+            .all(|row| !row.name.is_empty() && !row.answer[0].is_empty())
+    );
+
+    // A question of both interviews is set aside only if neither asks it.
+    given.choose("nearest", "rules");
+    assert!(
+        rows(words, interviews, &given)
+            .used
+            .iter()
+            .any(|row| row.question == "recurrence")
+    );
+}
+
+/// Words of a verdict, a forecast or a promise.
+const NEVER: &[&str] = &[
+    "guilt",
+    "violat",
+    "offender",
+    "perpetrator",
+    "victim",
+    "you were right",
+    "you are right",
+    "per cent",
+    "%",
+    "score",
+    "probab",
+    "likely that",
+    "breached the code",
+    "has breached",
+    "was unethical",
+    "misbehav",
+    "anonymously",
+    "deadline is",
+    "will be punished",
+    "sanction",
+];
+
+/// The one sentence in which the words stand to deny them.
+const DENIED: &str = "It does not mean that the Code was breached";
+
+#[test]
+fn no_sentence_passes_a_verdict() {
+    let words = words();
+    for (id, text) in words
+        .iter()
+        .filter(|(id, _)| id.starts_with("assess.") || id.starts_with("question."))
+    {
+        let text = text.replace(DENIED, "").to_lowercase();
+        for never in NEVER {
+            assert!(!text.contains(never), "`{id}` says `{never}`");
+        }
+    }
+}
+
+#[test]
+fn every_sentence_of_the_assessment_is_there_and_used() {
+    let words = words();
+    let mut used: BTreeSet<String> = RULES.iter().map(|rule| rule.said.to_owned()).collect();
+    used.extend(
+        CHANGE
+            .iter()
+            .flat_map(|row| row.iter())
+            .map(|id| (*id).to_owned()),
+    );
+    used.extend(LACKS.iter().map(|(_, id)| (*id).to_owned()));
+    used.extend(["assess.change.told", "assess.change.their-side"].map(str::to_owned));
+    for id in &used {
+        assert!(words.get(id).is_some(), "no text has the id `{id}`");
+    }
+    for (id, _) in words.iter() {
+        let table = ["assess.said.", "assess.change.", "assess.lacks."]
+            .iter()
+            .any(|space| id.starts_with(space));
+        assert!(!table || used.contains(id), "nothing uses `{id}`");
+    }
+}
+
+/// The text of a page, as it prints.
+fn plain(page: &Doc) -> String {
+    let mut text = page.title.clone();
+    let mut add = |pieces: &[Inline]| {
+        text.push('\n');
+        for piece in pieces {
+            match piece {
+                Inline::Str(said) | Inline::Principle(_, said) | Inline::Link(_, said) => text.push_str(said),
+                Inline::Clause(clause) => text.push_str(clause.number()),
+                Inline::Unknown(mark) => panic!("unknown mark {mark}"),
+            }
+        }
+    };
+    for block in &page.blocks {
+        match block {
+            Block::Lead(said) | Block::Para(said) | Block::Quiet(said) => add(said),
+            Block::Heading(_, said) => add(&[Inline::Str(said.clone())]),
+            Block::List(texts) | Block::Care(_, texts) => texts.iter().for_each(|said| add(said)),
+            Block::Doors(doors) => doors.iter().for_each(|door| add(&door.2)),
+            _ => panic!("a block that the result does not have"),
+        }
+    }
+    text
+}
