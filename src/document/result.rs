@@ -28,6 +28,7 @@ pub fn result(words: &Words, assessment: &Assessment) -> Doc {
     blocks.push(Block::Lead(inline::parse(words, &lead)));
     blocks.extend(paras(words, words.t(&format!("assess.outcome.{outcome}.says"))));
     blocks.push(Block::Quiet(one(words, "assess.result.finding")));
+    blocks.extend(assessment.known.map(|known| Block::Quiet(one(words, known))));
     for touch in &assessment.touched {
         touched(words, touch, &mut blocks);
     }

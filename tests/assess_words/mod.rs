@@ -1,5 +1,8 @@
 //! What the tests of both interviews share: the words as they stand in `content/`, answers written short.
 
+pub mod cases;
+pub mod profiles;
+
 use std::path::Path;
 
 use waymark::domain::interview::{Kind, Question};

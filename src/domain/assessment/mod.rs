@@ -5,13 +5,13 @@
 
 mod rules;
 
-pub use rules::{CHANGE, GATES, LACKS, READ, RULES, Rule};
+pub use rules::{CHANGE, CHANGE_GRAVE, GATES, LACKS, READ, RULES, Rule};
 
 use super::answers::Answers;
-use super::code::Principle;
+use super::code::{P3, Principle};
 use super::interview::applicable;
 use super::process::Clause;
-use super::questions::{ASSESS, DETAILS};
+use super::questions::{ASSESS, DETAILS, GRAVE};
 
 /// Something to read before the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -120,6 +120,8 @@ pub struct Assessment {
     pub touched: Vec<Touch>,
     /// What the answers say, where no principle is touched.
     pub noted: Vec<Fact>,
+    /// From whom the answers come.
+    pub known: Option<&'static str>,
     /// What would help to know.
     pub lacks: Vec<&'static str>,
 }
@@ -155,6 +157,7 @@ pub fn assess(answers: &Answers) -> Assessment {
         outcome,
         touched,
         noted,
+        known: known(&kept),
         lacks: lacks(&kept),
     }
 }
@@ -171,12 +174,19 @@ fn touch(principle: Principle, facts: &[&Rule], kept: &Answers) -> Option<Touch>
         points.map(|rule| rule.fact()).collect::<Vec<_>>()
     };
     let at = usize::from(principle.number()) - 1;
-    let mut change = CHANGE[at].to_vec();
+    let grave = principle == P3 && GRAVE.holds(kept);
+    let mut change = if grave { CHANGE_GRAVE } else { CHANGE[at] }.to_vec();
     if kept.one("stake") == "told" {
         change.push("assess.change.told");
     }
     if !matches!(kept.one("pointed-out"), "put-right" | "reason" | "went-on") {
-        change.push("assess.change.their-side");
+        // Someone who is afraid is not sent to ask for reasons (1.1 against 1.5; open point `unsafe`).
+        let care = gates(kept).contains(&Gate::Safety);
+        change.push(if care {
+            "assess.change.their-side-later"
+        } else {
+            "assess.change.their-side"
+        });
     }
     Some(Touch {
         principle,
@@ -185,6 +195,16 @@ fn touch(principle: Principle, facts: &[&Rule], kept: &Answers) -> Option<Touch>
         change,
         read: READ[at],
     })
+}
+
+/// Who tells it: the first thing that a reader of the page wants to know.
+fn known(kept: &Answers) -> Option<&'static str> {
+    match kept.one("stake") {
+        "experienced" => Some("assess.known.experienced"),
+        "saw" => Some("assess.known.saw"),
+        "told" => Some("assess.known.told"),
+        _ => None,
+    }
 }
 
 fn gates(kept: &Answers) -> Vec<Gate> {

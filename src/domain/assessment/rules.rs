@@ -218,18 +218,21 @@ pub static GATES: &[(&str, &str, Gate)] = &[
 
 /// Per principle: what would make it plainer, and what would make it look different.
 #[rustfmt::skip]
-pub static CHANGE: [&[&str]; 10] = [
-    &["assess.change.p1.more", "assess.change.p1.less"],
-    &["assess.change.p2.more", "assess.change.p2.less"],
-    &["assess.change.p3.more", "assess.change.p3.less"],
-    &["assess.change.p4.more", "assess.change.p4.less"],
-    &["assess.change.p5.more", "assess.change.p5.less"],
-    &["assess.change.p6.more", "assess.change.p6.less"],
-    &["assess.change.p7.more", "assess.change.p7.less"],
-    &["assess.change.p8.more", "assess.change.p8.less"],
-    &["assess.change.p9.more", "assess.change.p9.less"],
-    &["assess.change.p10.more", "assess.change.p10.less"],
+pub static CHANGE: [[&str; 2]; 10] = [
+    ["assess.change.p1.more", "assess.change.p1.less"],
+    ["assess.change.p2.more", "assess.change.p2.less"],
+    ["assess.change.p3.more", "assess.change.p3.less"],
+    ["assess.change.p4.more", "assess.change.p4.less"],
+    ["assess.change.p5.more", "assess.change.p5.less"],
+    ["assess.change.p6.more", "assess.change.p6.less"],
+    ["assess.change.p7.more", "assess.change.p7.less"],
+    ["assess.change.p8.more", "assess.change.p8.less"],
+    ["assess.change.p9.more", "assess.change.p9.less"],
+    ["assess.change.p10.more", "assess.change.p10.less"],
 ];
+
+/// The same for principle 3 where somebody was touched or threatened: there is no talk of words meant otherwise.
+pub static CHANGE_GRAVE: [&str; 2] = ["assess.change.grave.more", "assess.change.grave.less"];
 
 /// Per principle: clauses to read.
 pub static READ: [&[Clause]; 10] = [

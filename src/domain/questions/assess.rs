@@ -7,8 +7,8 @@ use super::super::interview::{Question, When};
 use super::{LAWFUL, RECURRENCE, SAFETY, SETTING, STAKE, many, one};
 
 /// Conduct after which nobody is asked for other explanations: the question would be cold (principle 3).
-const GRAVE: When = AnyOf("conduct", &["sexual", "touch", "threat"]);
-/// A theme was chosen.
+pub const GRAVE: When = AnyOf("conduct", &["sexual", "touch", "threat"]);
+/// A theme was chosen in which somebody’s conduct is meant: nobody is the person concerned of a lost ballot.
 const THEME: When = AnyOf(
     "nearest",
     &[
@@ -20,7 +20,6 @@ const THEME: When = AnyOf(
         "material",
         "rules",
         "dispute",
-        "disagreement",
     ],
 );
 

@@ -6,7 +6,7 @@
 mod assess;
 mod situation;
 
-pub use assess::{ASSESS, DETAILS};
+pub use assess::{ASSESS, DETAILS, GRAVE};
 pub use situation::SITUATION;
 
 use super::answers::Answers;
