@@ -294,6 +294,26 @@ fn an_answer_set_aside_is_not_used_and_comes_back() {
 }
 
 #[test]
+fn nobody_afraid_or_threatened_is_sent_to_ask_for_reasons() {
+    for short in ["conduct=threat", "conduct=touch", "conduct=shouted safety=fear"] {
+        let shown = assess(&answers(&format!("nearest=treatment {short}")));
+        assert!(
+            shown.touched[0]
+                .change
+                .contains(&"assess.change.their-side-later"),
+            "{short}"
+        );
+    }
+    let shown = assess(&answers("nearest=treatment conduct=shouted safety=safe"));
+    assert!(shown.touched[0].change.contains(&"assess.change.their-side"));
+    let shown = assess(&answers("nearest=treatment conduct=touch+shouted"));
+    assert!(
+        shown.touched[0].change.starts_with(&CHANGE_GRAVE),
+        "no talk of words meant otherwise"
+    );
+}
+
+#[test]
 fn unlawful_activity_is_read_by_where_it_happened() {
     let at = |setting: &str| {
         let gates = assess(&answers(&format!("setting={setting} lawful=maybe-unlawful"))).gates;

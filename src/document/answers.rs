@@ -28,44 +28,14 @@ pub type Interview<'q> = (&'q [Question], fn(String) -> Route);
 pub struct AnswerRows {
     /// In use, in the order of the interviews.
     pub used: Vec<Row>,
-    /// Set aside, because an earlier answer changed.
+    /// Set aside, because an earlier answer changed. Shown under `assess.answers.aside`.
     pub aside: Vec<Row>,
-    /// What stands around them.
-    pub labels: Labels,
-}
-
-/// The fixed texts of the page.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Labels {
-    /// The h1.
-    pub title: &'static str,
-    /// The line below it.
-    pub lead: &'static str,
-    /// In place of the rows where there are none.
-    pub empty: &'static str,
-    /// The link of each row.
-    pub change: &'static str,
-    /// The mark on what is set aside.
-    pub aside: &'static str,
-    /// Why it is set aside.
-    pub aside_lead: &'static str,
 }
 
 /// The rows for these interviews. A question that stands in two of them is set aside only if neither asks it.
 #[must_use]
 pub fn answers(words: &Words, interviews: &[Interview<'_>], given: &Answers) -> AnswerRows {
-    let labels = Labels {
-        title: words.t("assess.answers.title"),
-        lead: words.t("assess.answers.lead"),
-        empty: words.t("assess.answers.empty"),
-        change: words.t("assess.answers.change"),
-        aside: words.t("assess.answers.aside"),
-        aside_lead: words.t("assess.answers.aside-lead"),
-    };
-    let mut rows = AnswerRows {
-        labels,
-        ..AnswerRows::default()
-    };
+    let mut rows = AnswerRows::default();
     for (questions, route) in interviews {
         let kept = applicable(questions, given);
         for question in *questions {

@@ -6,7 +6,7 @@
 use super::inline::{self, Text};
 use super::{Block, Doc, Route};
 use crate::domain::Words;
-use crate::domain::assessment::{Assessment, Fact, Outcome, Touch};
+use crate::domain::assessment::{Assessment, Fact, Gate, Outcome, Touch};
 
 /// The page of the result.
 #[must_use]
@@ -41,7 +41,7 @@ pub fn result(words: &Words, assessment: &Assessment) -> Doc {
         blocks.push(Block::List(all(words, &assessment.lacks)));
     }
     blocks.push(heading(words, 2, "assess.result.next"));
-    blocks.push(Block::Doors(doors(words, assessment.outcome)));
+    blocks.push(Block::Doors(doors(words, assessment)));
     blocks.push(Block::Quiet(one(words, "assess.result.prevails")));
     Doc {
         title: words.t("assess.result.title").to_owned(),
@@ -89,18 +89,21 @@ fn list(words: &Words, marks: Vec<String>) -> String {
 }
 
 /// The ways on. Every outcome has some, and the way to one's answers is always there (invariant 11).
-fn doors(words: &Words, outcome: Outcome) -> Vec<(Route, String, Text)> {
+fn doors(words: &Words, assessment: &Assessment) -> Vec<(Route, String, Text)> {
     let door = |route: Route, name: &str, note: &str| (route, words.t(name).to_owned(), one(words, note));
     let situation = door(
         Route::Situation,
         "assess.result.door.situation",
         "assess.result.door.situation-note",
     );
-    let write = door(
-        Route::Write,
-        "assess.result.door.write",
-        "assess.result.door.write-note",
-    );
+    // Where there is fear, the words offered first are those for asking others (1.5).
+    let care = assessment.gates.contains(&Gate::Safety);
+    let note = if care {
+        "assess.result.door.write-care-note"
+    } else {
+        "assess.result.door.write-note"
+    };
+    let write = door(Route::Write, "assess.result.door.write", note);
     let open = door(
         Route::OpenPoints,
         "assess.result.door.open",
@@ -121,7 +124,7 @@ fn doors(words: &Words, outcome: Outcome) -> Vec<(Route, String, Text)> {
         "assess.result.door.answers",
         "assess.result.door.answers-note",
     );
-    match outcome {
+    match assessment.outcome {
         Outcome::Touches => vec![situation, write, open, answers],
         Outcome::Procedural => vec![answers, process, situation, open],
         Outcome::NoMatch | Outcome::NotEnough => vec![answers, code, situation, write, open],

@@ -5,7 +5,7 @@ pub mod profiles;
 
 use std::path::Path;
 
-use waymark::domain::interview::{Kind, Question};
+use waymark::domain::interview::{Kind, Question, next_open};
 use waymark::domain::pack::PARAGRAPH;
 use waymark::domain::{Answer, Answers, Words};
 
@@ -95,4 +95,34 @@ impl Dice {
             }
         }
     }
+}
+
+/// Walks an interview as a person does: answers what is asked, with the profile's answer or "unknown".
+pub fn walk<'q>(questions: &'q [Question], profile: &Answers) -> Vec<&'q Question> {
+    let mut given = Answers::default();
+    let mut met = Vec::new();
+    while let Some(question) = next_open(questions, &given) {
+        met.push(question);
+        let answer = profile
+            .get(question.id)
+            .cloned()
+            .unwrap_or_else(|| match question.kind {
+                Kind::Text => Answer::Text(String::new()),
+                _ => Answer::Chosen(vec!["unknown".to_owned()]),
+            });
+        given.set(question.id, answer);
+        assert!(met.len() <= questions.len(), "the interview never ends");
+    }
+    met
+}
+
+/// Random answers to an interview, some questions left out.
+pub fn random(questions: &[Question], dice: &mut Dice) -> Answers {
+    let mut given = Answers::default();
+    for question in questions {
+        if dice.roll(8) > 0 {
+            given.set(question.id, dice.answer(question));
+        }
+    }
+    given
 }
