@@ -50,7 +50,7 @@ fn gates_stand_first_on_the_page_and_the_line_that_it_is_no_finding_always_stand
             case.name
         );
         assert!(page.blocks.iter().any(|block| matches!(block, Block::Doors(doors)
-            if doors.len() >= 3 && doors.iter().any(|door| door.0 == Route::Answers))));
+            if doors.len() >= 3 && doors.iter().any(|door| door.route == Route::Answers))));
         assert!(!text.contains('{'), "{}: {text}", case.name);
     }
 }
@@ -188,7 +188,7 @@ fn plain(page: &Doc) -> String {
             Block::Lead(said) | Block::Para(said) | Block::Quiet(said) => add(said),
             Block::Heading(_, said) => add(&[Inline::Str(said.clone())]),
             Block::List(texts) | Block::Care(_, texts) => texts.iter().for_each(|said| add(said)),
-            Block::Doors(doors) => doors.iter().for_each(|door| add(&door.2)),
+            Block::Doors(doors) => doors.iter().for_each(|door| add(&door.note)),
             _ => panic!("a block that the result does not have"),
         }
     }

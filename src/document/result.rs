@@ -4,7 +4,7 @@
 //! same form; the line that this is no finding is always there.
 
 use super::inline::{self, Text};
-use super::{Block, Doc, Route};
+use super::{Block, Doc, Door, Route};
 use crate::domain::Words;
 use crate::domain::assessment::{Assessment, Fact, Gate, Outcome, Touch};
 
@@ -89,8 +89,13 @@ fn list(words: &Words, marks: Vec<String>) -> String {
 }
 
 /// The ways on. Every outcome has some, and the way to one's answers is always there (invariant 11).
-fn doors(words: &Words, assessment: &Assessment) -> Vec<(Route, String, Text)> {
-    let door = |route: Route, name: &str, note: &str| (route, words.t(name).to_owned(), one(words, note));
+fn doors(words: &Words, assessment: &Assessment) -> Vec<Door> {
+    let door = |route: Route, name: &str, note: &str| Door {
+        route,
+        name: words.t(name).to_owned(),
+        note: one(words, note),
+        aside: String::new(),
+    };
     let situation = door(
         Route::Situation,
         "assess.result.door.situation",
