@@ -7,6 +7,7 @@ pub mod answers;
 pub mod guide;
 pub mod home;
 pub mod inline;
+pub mod map;
 pub mod plan;
 pub mod question;
 pub mod result;
