@@ -1,0 +1,18 @@
+//! The routing: its sixteen invariants over every combination of the facets, its golden table, its named cases, its map.
+//!
+//! Each part of a plan is a function of a small projection of the facets (`Who`, `OrderKey`, …). Enumerating each
+//! projection fully is enumerating every combination: the types leave nothing else for a part to depend on.
+#![cfg(feature = "pack")]
+
+#[path = "routing/cases.rs"]
+mod cases;
+#[path = "routing/golden.rs"]
+mod golden;
+#[path = "routing/helpers.rs"]
+mod helpers;
+#[path = "routing/invariants.rs"]
+mod invariants;
+#[path = "routing/map.rs"]
+mod map;
+#[path = "routing/words.rs"]
+mod words;

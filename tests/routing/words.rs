@@ -1,0 +1,124 @@
+//! The words of the routing: complete, all used, and free of what they must never say (invariants 9 and 14).
+
+use std::collections::BTreeSet;
+
+use waymark::document;
+use waymark::domain::pack::missing;
+use waymark::domain::routing::{cautions, notices, route, stages, statements, stop};
+
+use super::helpers::{each_caution, each_notice, each_stage, reachable, spread, words};
+
+/// The parts of the content that belong to the routing.
+const OURS: [&str; 10] = [
+    "route.",
+    "step.",
+    "notice.",
+    "party.",
+    "line.",
+    "knowledge.",
+    "stage.",
+    "plan.",
+    "map.",
+    "message.",
+];
+
+fn ours() -> impl Iterator<Item = (&'static str, &'static str)> {
+    words()
+        .iter()
+        .filter(|(id, _)| OURS.iter().any(|start| id.starts_with(start)))
+}
+
+#[test]
+fn every_statement_has_its_words_and_every_word_its_statement() {
+    let named: BTreeSet<&str> = statements::all().map(|said| said.text).collect();
+    for text in &named {
+        assert!(
+            words().get(text).is_some_and(|words| !words.is_empty()),
+            "no words for {text}"
+        );
+    }
+    let orphans: Vec<&str> = ours()
+        .map(|(id, _)| id)
+        .filter(|id| id.starts_with("route.") && !named.contains(id))
+        .collect();
+    assert!(orphans.is_empty(), "{orphans:?}");
+}
+
+#[test]
+fn every_statement_is_said_in_some_situation() {
+    let mut said = BTreeSet::new();
+    reachable()
+        .iter()
+        .for_each(|(_, _, step)| said.extend(step.said().map(|said| said.text)));
+    each_notice(|key| {
+        for notice in notices(key) {
+            said.extend(notice.says.iter().map(|said| said.text));
+            said.extend(notice.parties.iter().map(|recipient| recipient.why.text));
+        }
+    });
+    each_caution(|key| said.extend(cautions(key).iter().map(|said| said.text)));
+    each_stage(|key| {
+        said.extend(stages(key).iter().map(|stage| stage.note.text));
+        said.insert(stop(key).text);
+    });
+    let silent: Vec<&str> = statements::all()
+        .map(|said| said.text)
+        .filter(|text| !said.contains(text))
+        .collect();
+    assert!(silent.is_empty(), "nobody is ever told: {silent:?}");
+}
+
+#[test]
+fn every_plan_and_every_map_can_be_shown() {
+    let _ = missing::take();
+    for facets in spread(20_000) {
+        let plan = document::plan::plan(words(), &route(&facets));
+        assert!(plan.blocks.len() > 10 && !plan.title.is_empty());
+        let map = document::map::map(words(), &waymark::domain::map::map(&facets));
+        assert!(!map.blocks.is_empty());
+    }
+    let lost = missing::take();
+    assert!(lost.is_empty(), "{lost:?}");
+}
+
+/// Invariant 9, and the language of the guide: no verdict, no score, no deadline, no promised sanction, nobody labelled.
+#[test]
+fn invariant_09_no_verdict_no_score_no_deadline_no_promised_sanction() {
+    let never = [
+        "breach",
+        "guilty",
+        "offender",
+        "perpetrator",
+        "victim",
+        "violation",
+        "violated",
+        "punish",
+        "sanction",
+        "will be removed",
+        "must be removed",
+        "will be replaced",
+        "within days",
+        "working days",
+        "weeks",
+        "deadline",
+        "score",
+        "points out of",
+        "per cent",
+        "anonymously send",
+        "stay anonymous",
+    ];
+    for (id, text) in ours() {
+        let lower = text.to_lowercase();
+        for word in never {
+            assert!(!lower.contains(word), "{id} says \"{word}\": {text}");
+        }
+    }
+}
+
+/// Invariant 14: a statement has no place into which a fact about a person could be filled.
+#[test]
+fn invariant_14_no_statement_holds_a_fact_that_nobody_entered() {
+    for (id, text) in ours() {
+        assert!(!text.contains("{$") || id == "map.leads-to", "{id}: {text}");
+    }
+}
