@@ -383,7 +383,7 @@ fn the_card_has_the_chosen_sentences_and_own_words_win() {
     let made = letter(words(), &card);
     assert_eq!(
         made.paragraphs[0].text,
-        let _ = words().t("compose.opening.choice.minute")
+        words().t("compose.opening.choice.minute")
     );
     assert_eq!(
         made.paragraphs.len(),

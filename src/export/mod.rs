@@ -1,5 +1,83 @@
 //! BYTES OUT: one format a file. Pure: text in, text or bytes out; who downloads it is the browser's business.
 
+pub mod eml;
 #[cfg(feature = "pack")]
 pub mod html;
+pub mod mailto;
 pub mod text;
+
+use crate::domain::Words;
+use crate::domain::letters::{AddressError, Draft, parse_address};
+
+/// Why a message cannot go out by a way. Errors are data: `error.<key>` says what, `error.<key>.next` what to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportError {
+    /// The link would be longer than mail programs keep.
+    TooLong {
+        /// Its length in characters.
+        length: usize,
+        /// What they keep.
+        limit: usize,
+    },
+    /// An address field does not hold one address.
+    Address(AddressError),
+}
+
+impl ExportError {
+    /// Its key in the words.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::TooLong { .. } => "mailto-too-long",
+            Self::Address(error) => error.key(),
+        }
+    }
+
+    /// What is wrong, in a sentence.
+    #[must_use]
+    pub fn says(self, words: &Words) -> String {
+        let key = self.key();
+        let id = format!("error.{key}");
+        match self {
+            Self::TooLong { length, limit } => words.fill(
+                &id,
+                &[("length", &length.to_string()), ("limit", &limit.to_string())],
+            ),
+            Self::Address(_) => words.t(&id).to_owned(),
+        }
+    }
+
+    /// What to do next, in a sentence.
+    #[must_use]
+    pub fn next(self, words: &Words) -> &'static str {
+        let key = self.key();
+        words.t(&format!("error.{key}.next"))
+    }
+}
+
+/// The addresses of a message, checked: a name and an address each.
+struct Addressed {
+    to: Option<(String, String)>,
+    copy: Vec<(String, String)>,
+}
+
+/// Checks the address fields of a draft; those left empty are left out.
+fn addressed(draft: &Draft) -> Result<Addressed, ExportError> {
+    let one = |name: &str, typed: &str| {
+        let found = parse_address(typed).map_err(ExportError::Address)?;
+        Ok(found.map(|address| {
+            (
+                crate::domain::letters::clean_line(name),
+                address.as_str().to_owned(),
+            )
+        }))
+    };
+    let copy: Result<Vec<_>, _> = draft
+        .copies()
+        .map(|copy| one(&copy.name, &copy.address))
+        .collect();
+    Ok(Addressed {
+        to: one(&draft.to_name, &draft.to_address)?,
+        copy: copy?.into_iter().flatten().collect(),
+    })
+}

@@ -181,7 +181,7 @@ pub fn letter(words: &Words, draft: &Draft) -> Letter {
         } else {
             "letter.closing.signed"
         };
-        letter.closing = words.t(closing).to_owned();
+        words.t(closing).clone_into(&mut letter.closing);
         letter.signature.extend((!from.is_empty()).then(|| from.clone()));
         let role = clean::line(&draft.from_role);
         letter.signature.extend((!role.is_empty()).then_some(role));

@@ -114,12 +114,12 @@ fn learns(draft: &Draft, letter: &Letter) -> Vec<&'static str> {
     if tpm {
         ids.push("departure.learns.tpm");
     }
-    match draft.addressee() {
-        Addressee::OwnNsb | Addressee::UninvolvedOfficer if draft.kind == MessageKind::NsbRequest => {
-            ids.push("departure.learns.onward");
-            ids.push("departure.learns.response");
-        }
-        _ => {}
+    let nsb = matches!(
+        draft.addressee(),
+        Addressee::OwnNsb | Addressee::UninvolvedOfficer
+    );
+    if nsb && draft.kind == MessageKind::NsbRequest {
+        ids.extend(["departure.learns.onward", "departure.learns.response"]);
     }
     ids
 }
