@@ -11,6 +11,7 @@ use crate::browser::{clock, download, local};
 use crate::document::Route;
 use crate::domain::case::Case;
 use crate::domain::letters::Draft;
+use crate::domain::review::{Hint, Rules, rules};
 use crate::domain::situation::Facets;
 use crate::domain::{Answer, Answers, Words};
 use crate::storage::shelf::{forget, id_of};
@@ -51,6 +52,7 @@ pub struct Session {
     case: RwSignal<Case>,
     /// What is open on screen but could not be kept: id and body, so that nothing typed is lost.
     unkept: StoredValue<Option<(String, Draft)>>,
+    rules: StoredValue<Option<Rules>>,
 }
 
 /// A record that was deleted, and its name.
@@ -66,7 +68,10 @@ impl Session {
     pub fn open(words: &'static Words, route: Route) -> Self {
         let (shelf, status) = match Shelf::open(Rc::new(local::Local)) {
             Ok(shelf) => (Some(shelf), Status::OnDevice),
-            Err(error) => (Shelf::open(Rc::new(Memory::default())).ok(), Status::Failed(error)),
+            Err(error) => (
+                Shelf::open(Rc::new(Memory::default())).ok(),
+                Status::Failed(error),
+            ),
         };
         let session = Self {
             words,
@@ -79,8 +84,12 @@ impl Session {
             case_id: RwSignal::new(None),
             case: RwSignal::new(Case::default()),
             unkept: StoredValue::new(None),
+            rules: StoredValue::new(None),
         };
-        let latest = session.list().into_iter().find(|entry| entry.kind == Some(Kind::Case));
+        let latest = session
+            .list()
+            .into_iter()
+            .find(|entry| entry.kind == Some(Kind::Case));
         if let Some(entry) = latest {
             session.open_case(&entry.id);
         }
@@ -97,7 +106,8 @@ impl Session {
 
     /// The facets of the case that is open, without following them.
     pub fn facets_now(self) -> Facets {
-        self.case.with_untracked(|case| Facets::from_answers(&case.answers))
+        self.case
+            .with_untracked(|case| Facets::from_answers(&case.answers))
     }
 
     /// Keeps an answer; the first one begins a case.
@@ -107,7 +117,9 @@ impl Session {
     }
 
     fn keep_case(self) {
-        let body = self.case.with_untracked(|case| serde_json::to_string(case).unwrap_or_default());
+        let body = self
+            .case
+            .with_untracked(|case| serde_json::to_string(case).unwrap_or_default());
         let Some(id) = self.case_id.get_untracked() else {
             let id = clock::fresh_id();
             let title = self.fresh_title("notes.case-title", Kind::Case);
@@ -164,7 +176,10 @@ impl Session {
     /// A kept draft, or the one on screen that could not be kept.
     pub fn draft(self, id: &str) -> Option<Draft> {
         let unkept = self.unkept.with_value(|unkept| {
-            unkept.as_ref().filter(|(own, _)| own == id).map(|(_, draft)| draft.clone())
+            unkept
+                .as_ref()
+                .filter(|(own, _)| own == id)
+                .map(|(_, draft)| draft.clone())
         });
         unkept.or_else(|| {
             let record = self.record(id).filter(|record| record.kind == Kind::Draft)?;
@@ -175,23 +190,44 @@ impl Session {
     /// Keeps a changed draft. When another tab changed it too, both are kept and this one goes on under the id given back.
     pub fn keep_draft(self, id: &str, draft: &Draft) -> Option<String> {
         let body = serde_json::to_string(draft).unwrap_or_default();
-        let title = if draft.title.trim().is_empty() { self.title(id) } else { draft.title.trim().to_owned() };
+        let title = if draft.title.trim().is_empty() {
+            self.title(id)
+        } else {
+            draft.title.trim().to_owned()
+        };
         let saved = self.with_shelf(|shelf| {
             if shelf.entry(id).is_none() {
-                let title = if title.is_empty() { self.draft_title(draft) } else { title.clone() };
-                return shelf.create(id, Kind::Draft, &title, &body, clock::now()).map(|()| Saved::Here);
+                let title = if title.is_empty() {
+                    self.draft_title(draft)
+                } else {
+                    title.clone()
+                };
+                return shelf
+                    .create(id, Kind::Draft, &title, &body, clock::now())
+                    .map(|()| Saved::Here);
             }
             shelf.save(id, &title, &body, clock::now(), clock::fresh_id)
         });
         let kept = saved.is_ok();
-        self.unkept.set_value((!kept).then(|| (id.to_owned(), draft.clone())));
+        self.unkept
+            .set_value((!kept).then(|| (id.to_owned(), draft.clone())));
         self.saved(saved)
+    }
+
+    /// What is worth a second look in a draft. The rules are made ready the first time somebody writes.
+    pub fn review(self, draft: &Draft) -> Vec<Hint> {
+        if self.rules.with_value(Option::is_none) {
+            self.rules.set_value(Some(rules(self.words)));
+        }
+        self.rules
+            .with_value(|rules| rules.as_ref().map(|rules| rules.draft(draft)).unwrap_or_default())
     }
 
     fn draft_title(self, draft: &Draft) -> String {
         let name = crate::domain::letters::kind_words(self.words, draft.kind).name;
         let day = clock::day_and_time(self.words.locale(), clock::now());
-        self.words.fill("notes.draft-title", &[("kind", name), ("day", &day)])
+        self.words
+            .fill("notes.draft-title", &[("kind", name), ("day", &day)])
     }
 
     // ---- the list of what is kept ----------------------------------------------------------------------------------
@@ -199,7 +235,10 @@ impl Session {
     /// Every record, the last written first.
     pub fn list(self) -> Vec<Entry> {
         self.shelf.with_value(|shelf| {
-            shelf.as_ref().map(|shelf| shelf.list().into_iter().cloned().collect()).unwrap_or_default()
+            shelf
+                .as_ref()
+                .map(|shelf| shelf.list().into_iter().cloned().collect())
+                .unwrap_or_default()
         })
     }
 
@@ -217,7 +256,9 @@ impl Session {
             };
             title.clone_into(&mut draft.title);
             let body = serde_json::to_string(&draft).unwrap_or_default();
-            shelf.save(id, title, &body, clock::now(), clock::fresh_id).map(|_| ())
+            shelf
+                .save(id, title, &body, clock::now(), clock::fresh_id)
+                .map(|_| ())
         });
         self.told(done);
     }
@@ -246,7 +287,9 @@ impl Session {
 
     /// Brings back what was deleted last.
     pub fn undo(self) {
-        let Some(undo) = self.deleted.get_untracked() else { return };
+        let Some(undo) = self.deleted.get_untracked() else {
+            return;
+        };
         let done = self.with_shelf(|shelf| shelf.undelete(&undo.record));
         if self.told(done) {
             self.deleted.set(None);
@@ -255,9 +298,28 @@ impl Session {
 
     /// Hands over the stored text of a record, whatever its state.
     pub fn take_out(self, id: &str) -> Result<(), &'static str> {
-        let raw = self.shelf.with_value(|shelf| shelf.as_ref().and_then(|shelf| shelf.raw(id)));
+        let raw = self
+            .shelf
+            .with_value(|shelf| shelf.as_ref().and_then(|shelf| shelf.raw(id)));
         let text = raw.ok_or(StorageError::Blocked.id())?;
-        download::save("waymark-record.txt", "text/plain;charset=utf-8", text.as_bytes()).map_err(|error| error.id())
+        download::save("waymark-record.txt", "text/plain;charset=utf-8", text.as_bytes())
+            .map_err(|error| error.id())
+    }
+
+    /// Hands over what is on screen and could not be kept: the answers and the draft, readable, as one file.
+    pub fn download_screen(self) {
+        let mut lines = vec![
+            self.case
+                .with_untracked(|case| serde_json::to_string_pretty(case).unwrap_or_default()),
+        ];
+        self.unkept.with_value(|unkept| {
+            if let Some((_, draft)) = unkept {
+                lines.push(serde_json::to_string_pretty(draft).unwrap_or_default());
+            }
+        });
+        let text = lines.join("\n\n");
+        // The status line goes on saying that nothing was kept; the browser shows the file it took.
+        let _ = download::save("waymark-notes.txt", "text/plain;charset=utf-8", text.as_bytes());
     }
 
     /// Everything into memory, nothing left on this device; or back again.
@@ -271,10 +333,16 @@ impl Session {
             }
         });
         match done {
-            Err(error) if !(shared && error == StorageError::Blocked) => self.status.set(Status::Failed(error)),
+            Err(error) if !(shared && error == StorageError::Blocked) => {
+                self.status.set(Status::Failed(error))
+            }
             _ => {
                 self.shared.set(shared);
-                self.status.set(if shared { Status::Memory } else { Status::Saved(clock::now()) });
+                self.status.set(if shared {
+                    Status::Memory
+                } else {
+                    Status::Saved(clock::now())
+                });
             }
         }
         self.listed.update(|count| *count += 1);
@@ -288,9 +356,17 @@ impl Session {
         self.deleted.set(None);
         self.unkept.set_value(None);
         self.listed.update(|count| *count += 1);
-        let done = if self.shared.get_untracked() { done } else { done.and(local) };
+        let done = if self.shared.get_untracked() {
+            done
+        } else {
+            done.and(local)
+        };
         match done {
-            Ok(()) => self.status.set(if self.shared.get_untracked() { Status::Memory } else { Status::OnDevice }),
+            Ok(()) => self.status.set(if self.shared.get_untracked() {
+                Status::Memory
+            } else {
+                Status::OnDevice
+            }),
             Err(error) => self.status.set(Status::Failed(error)),
         }
         done
@@ -298,26 +374,39 @@ impl Session {
 
     // ---- inside ----------------------------------------------------------------------------------------------------
 
-    fn with_shelf<T>(self, run: impl FnOnce(&mut Shelf) -> Result<T, StorageError>) -> Result<T, StorageError> {
+    fn with_shelf<T>(
+        self,
+        run: impl FnOnce(&mut Shelf) -> Result<T, StorageError>,
+    ) -> Result<T, StorageError> {
         self.shelf
             .try_update_value(|shelf| shelf.as_mut().map_or(Err(StorageError::Blocked), run))
             .unwrap_or(Err(StorageError::Blocked))
     }
 
     fn record(self, id: &str) -> Option<Record> {
-        self.shelf.with_value(|shelf| shelf.as_ref().and_then(|shelf| shelf.record(id)))
+        self.shelf
+            .with_value(|shelf| shelf.as_ref().and_then(|shelf| shelf.record(id)))
     }
 
     /// The name of a record in the list.
     pub fn title(self, id: &str) -> String {
         self.shelf.with_value(|shelf| {
-            shelf.as_ref().and_then(|shelf| shelf.entry(id)).map(|entry| entry.title.clone()).unwrap_or_default()
+            shelf
+                .as_ref()
+                .and_then(|shelf| shelf.entry(id))
+                .map(|entry| entry.title.clone())
+                .unwrap_or_default()
         })
     }
 
     /// A name such as "Situation 2", counting those there are.
     fn fresh_title(self, id: &str, kind: Kind) -> String {
-        let number = self.list().iter().filter(|entry| entry.kind == Some(kind)).count() + 1;
+        let number = self
+            .list()
+            .iter()
+            .filter(|entry| entry.kind == Some(kind))
+            .count()
+            + 1;
         self.words.fill(id, &[("number", &number.to_string())])
     }
 
@@ -333,7 +422,11 @@ impl Session {
         let now = clock::now();
         match saved {
             Ok(Saved::Here) => {
-                self.status.set(if self.shared.get_untracked() { Status::Memory } else { Status::Saved(now) });
+                self.status.set(if self.shared.get_untracked() {
+                    Status::Memory
+                } else {
+                    Status::Saved(now)
+                });
                 None
             }
             Ok(Saved::Copy(id)) => {
@@ -359,7 +452,9 @@ impl Session {
         };
         let Some(id) = known else { return };
         let open = self.case_id.get_untracked().as_deref() == Some(id.as_str());
-        let unopened = self.shelf.with_value(|shelf| shelf.as_ref().is_some_and(|shelf| shelf.entry(&id).is_none()));
+        let unopened = self
+            .shelf
+            .with_value(|shelf| shelf.as_ref().is_some_and(|shelf| shelf.entry(&id).is_none()));
         if unopened && !open {
             // A record that is open here keeps the number it was read with, so that saving notices the other tab.
             let _ = self.with_shelf(|shelf| {

@@ -6,19 +6,17 @@ use leptos::prelude::*;
 use super::pages;
 use super::parts::doc::{link, text};
 use super::parts::el::{classed, el, live};
+use super::parts::status;
 use super::session::Session;
-use crate::browser::page;
+use crate::browser::{leave, page};
 use crate::document::inline::parse;
 use crate::document::{Route, guide};
 use crate::domain::Words;
 
 /// The whole app.
 pub fn shell(words: &'static Words) -> AnyView {
-    let session = Session {
-        words,
-        route: RwSignal::new(Route::parse(&page::address())),
-    };
-    provide_context(session);
+    let session = Session::open(words, Route::parse(&page::address()));
+    leave::on_shift();
     let route = session.route;
     page::on_address(move |address| route.set(Route::parse(&address)));
     Effect::new(move |before: Option<()>| {
@@ -43,6 +41,7 @@ pub fn shell(words: &'static Words) -> AnyView {
             .attr("data-print", words.t("app.not-iso"))
             .child(live(move || pages::page(session, &route.get())))
             .view(),
+        status::line(session),
         footer(session),
     ]
     .into_any()
@@ -85,7 +84,8 @@ fn header(session: Session) -> AnyView {
     let leave = classed("button", "button button--leave")
         .attr("type", "button")
         .attr("title", words.t("app.leave-help"))
-        .text(words.t("app.leave"));
+        .text(words.t("app.leave"))
+        .on_click(leave::now);
     let name = classed("a", "top__name")
         .attr("href", "#/")
         .text(words.t("app.name"));

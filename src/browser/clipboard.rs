@@ -15,5 +15,8 @@ pub async fn write(text: &str) -> Result<(), Refused> {
     if js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_undefined()) {
         return Err(Refused::Clipboard);
     }
-    JsFuture::from(navigator.clipboard().write_text(text)).await.map(|_| ()).map_err(|_| Refused::Clipboard)
+    JsFuture::from(navigator.clipboard().write_text(text))
+        .await
+        .map(|_| ())
+        .map_err(|_| Refused::Clipboard)
 }

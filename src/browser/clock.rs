@@ -5,7 +5,11 @@ use wasm_bindgen::JsValue;
 
 /// Milliseconds since 1970 by the device's clock, which may be wrong.
 #[must_use]
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a date in milliseconds fits; one before 1970 becomes 0")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a date in milliseconds fits; one before 1970 becomes 0"
+)]
 pub fn now() -> u64 {
     Date::now().max(0.0) as u64
 }
@@ -13,7 +17,11 @@ pub fn now() -> u64 {
 /// Hours and minutes as people of this locale write them.
 #[must_use]
 pub fn time_of_day(locale: &str, at: u64) -> String {
-    written(at).to_locale_time_string(locale).as_string().map(short).unwrap_or_default()
+    written(at)
+        .to_locale_time_string(locale)
+        .as_string()
+        .map(short)
+        .unwrap_or_default()
 }
 
 /// Day and time as people of this locale write them.
@@ -24,7 +32,10 @@ pub fn day_and_time(locale: &str, at: u64) -> String {
     format!("{} {}", String::from(day), time_of_day(locale, at))
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a date in milliseconds is far below 2^53")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a date in milliseconds is far below 2^53"
+)]
 fn written(at: u64) -> Date {
     Date::new(&JsValue::from_f64(at as f64))
 }
@@ -33,15 +44,24 @@ fn written(at: u64) -> Date {
 fn short(time: String) -> String {
     let parts: Vec<&str> = time.splitn(3, ':').collect();
     match parts[..] {
-        [hours, minutes, rest] => format!("{hours}:{minutes}{}", rest.trim_start_matches(|c: char| c.is_ascii_digit())),
+        [hours, minutes, rest] => format!(
+            "{hours}:{minutes}{}",
+            rest.trim_start_matches(|c: char| c.is_ascii_digit())
+        ),
         _ => time,
     }
 }
 
 /// A fresh id for a record: ten letters and digits, nothing personal in it.
 #[must_use]
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 31")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "between 0 and 31"
+)]
 pub fn fresh_id() -> String {
     const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
-    (0..10).map(|_| char::from(LETTERS[(Math::random() * 32.0) as usize % 32])).collect()
+    (0..10)
+        .map(|_| char::from(LETTERS[(Math::random() * 32.0) as usize % 32]))
+        .collect()
 }

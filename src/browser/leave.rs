@@ -35,7 +35,11 @@ pub fn on_shift() {
     });
     if let Some(window) = window() {
         for name in ["keydown", "keyup"] {
-            let _ = window.add_event_listener_with_callback_and_bool(name, listener.as_ref().unchecked_ref(), true);
+            let _ = window.add_event_listener_with_callback_and_bool(
+                name,
+                listener.as_ref().unchecked_ref(),
+                true,
+            );
         }
     }
     listener.forget();

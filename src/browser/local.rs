@@ -43,7 +43,10 @@ impl Storage for Local {
 }
 
 fn refused(error: &JsValue) -> StorageError {
-    let name = error.dyn_ref::<DomException>().map(DomException::name).unwrap_or_default();
+    let name = error
+        .dyn_ref::<DomException>()
+        .map(DomException::name)
+        .unwrap_or_default();
     if name == "QuotaExceededError" || name == "NS_ERROR_DOM_QUOTA_REACHED" {
         StorageError::Full
     } else {

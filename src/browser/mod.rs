@@ -3,6 +3,7 @@
 pub mod clipboard;
 pub mod clock;
 pub mod download;
+pub mod draw;
 pub mod leave;
 pub mod local;
 pub mod page;

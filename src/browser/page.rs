@@ -33,6 +33,13 @@ pub fn go_instead(href: &str) {
     }
 }
 
+/// Gives the present screen another address, without loading or showing anything.
+pub fn rename_address(href: &str) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(href));
+    }
+}
+
 /// Calls `changed` whenever the address changes, for as long as the page lives.
 pub fn on_address(changed: impl Fn(String) + 'static) {
     let listener = Closure::<dyn Fn()>::new(move || changed(address()));

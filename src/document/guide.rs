@@ -399,7 +399,9 @@ pub fn screen_name(words: &Words, route: &Route) -> String {
         Route::Answers => words.t("answers.title").to_owned(),
         Route::Plan => words.t("plan.title").to_owned(),
         Route::Map => words.t("map.title").to_owned(),
-        Route::Write | Route::Draft(_) | Route::Depart(_) => words.t("write.title").to_owned(),
+        Route::Write | Route::Begin(_) | Route::Draft(_) | Route::Depart(_) => {
+            words.t("write.title").to_owned()
+        }
         Route::Notes => words.t("notes.title").to_owned(),
         Route::Promise => words.t("promise.title").to_owned(),
         Route::Official => words.t("official.title").to_owned(),

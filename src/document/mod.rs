@@ -8,6 +8,7 @@ pub mod guide;
 pub mod home;
 pub mod inline;
 pub mod map;
+pub mod picture;
 pub mod plan;
 pub mod question;
 pub mod result;

@@ -74,7 +74,7 @@ fn step(words: &Words, step: &Step, level: u8) -> Vec<Block> {
     if !step.messages.is_empty() {
         let label = |kind: &crate::domain::routing::MessageKind| {
             (
-                Route::Write,
+                Route::Begin(kind.key().to_owned()),
                 words.t(&format!("plan.write.{}", kind.key())).to_owned(),
             )
         };

@@ -25,6 +25,8 @@ pub enum Route {
     Map,
     /// Choose what to write.
     Write,
+    /// Begins a draft of this kind and makes room for it.
+    Begin(String),
     /// One draft.
     Draft(String),
     /// The departure check of a draft.
@@ -103,6 +105,7 @@ impl Route {
             ("plan", None, None) => Some(Self::Plan),
             ("map", None, None) => Some(Self::Map),
             ("write", None, None) => Some(Self::Write),
+            ("begin", Some(kind), None) => Some(Self::Begin(kind.to_owned())),
             ("write", Some(id), None) => Some(Self::Draft(id.to_owned())),
             ("write", Some(id), Some("send")) => Some(Self::Depart(id.to_owned())),
             ("notes", None, None) => Some(Self::Notes),
@@ -140,6 +143,7 @@ impl Route {
             Self::Plan => "#/plan".to_owned(),
             Self::Map => "#/map".to_owned(),
             Self::Write => "#/write".to_owned(),
+            Self::Begin(kind) => format!("#/begin/{kind}"),
             Self::Draft(id) => format!("#/write/{id}"),
             Self::Depart(id) => format!("#/write/{id}/send"),
             Self::Notes => "#/notes".to_owned(),

@@ -72,7 +72,16 @@ mod tests {
 
     #[test]
     fn typing_never_leaves() {
-        for keys in ["SS", "AAA", "AAAAAAAA", "SaSaSa", "SASAS", "aSbSc", "SSaS", "ISOTCASBSC"] {
+        for keys in [
+            "SS",
+            "AAA",
+            "AAAAAAAA",
+            "SaSaSa",
+            "SASAS",
+            "aSbSc",
+            "SSaS",
+            "ISOTCASBSC",
+        ] {
             assert!(!typed(keys, 100.0), "{keys}");
         }
     }

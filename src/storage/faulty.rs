@@ -23,8 +23,15 @@ impl Faulty {
     fn step(&self) -> Result<(), StorageError> {
         let call = self.calls.get();
         self.calls.set(call + 1);
-        let fails = self.at.get().is_some_and(|at| call == at || (self.forever.get() && call > at));
-        if fails { Err(self.error.get().unwrap_or(StorageError::Blocked)) } else { Ok(()) }
+        let fails = self
+            .at
+            .get()
+            .is_some_and(|at| call == at || (self.forever.get() && call > at));
+        if fails {
+            Err(self.error.get().unwrap_or(StorageError::Blocked))
+        } else {
+            Ok(())
+        }
     }
 }
 

@@ -11,7 +11,13 @@ pub struct Memory(RefCell<BTreeMap<String, String>>);
 
 impl Storage for Memory {
     fn keys(&self) -> Result<Vec<String>, StorageError> {
-        Ok(self.0.borrow().keys().filter(|key| key.starts_with(super::PREFIX)).cloned().collect())
+        Ok(self
+            .0
+            .borrow()
+            .keys()
+            .filter(|key| key.starts_with(super::PREFIX))
+            .cloned()
+            .collect())
     }
 
     fn read(&self, key: &str) -> Result<Option<String>, StorageError> {

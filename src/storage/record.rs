@@ -33,7 +33,9 @@ impl Kind {
     }
 
     fn parse(word: &str) -> Option<Self> {
-        [Self::Case, Self::Draft].into_iter().find(|kind| kind.key() == word)
+        [Self::Case, Self::Draft]
+            .into_iter()
+            .find(|kind| kind.key() == word)
     }
 }
 
@@ -96,7 +98,13 @@ impl Record {
             return Err(Damaged);
         }
         let kind = Kind::parse(kind).ok_or(Newer)?;
-        Ok(Self { kind, seq, updated, title: title.to_owned(), body: body.to_owned() })
+        Ok(Self {
+            kind,
+            seq,
+            updated,
+            title: title.to_owned(),
+            body: body.to_owned(),
+        })
     }
 }
 
@@ -106,7 +114,9 @@ fn head(kind: &str, seq: u64, updated: u64) -> String {
 
 /// A number as we write it: no sign, no leading zero, so that every stored byte counts.
 fn number(word: &str) -> Option<u64> {
-    word.parse().ok().filter(|number: &u64| number.to_string() == word)
+    word.parse()
+        .ok()
+        .filter(|number: &u64| number.to_string() == word)
 }
 
 /// FNV-1a, 64 bits, over the parts with their lengths: finds damage, not malice.

@@ -105,7 +105,14 @@ impl Shelf {
     ///
     /// # Errors
     /// [`StorageError`]; then nothing was kept.
-    pub fn create(&mut self, id: &str, kind: Kind, title: &str, body: &str, now: u64) -> Result<(), StorageError> {
+    pub fn create(
+        &mut self,
+        id: &str,
+        kind: Kind,
+        title: &str,
+        body: &str,
+        now: u64,
+    ) -> Result<(), StorageError> {
         if self.entries.contains_key(id) || self.storage.read(&key(id))?.is_some() {
             return Err(StorageError::ReadOnly);
         }
@@ -125,16 +132,23 @@ impl Shelf {
         fresh: impl FnOnce() -> String,
     ) -> Result<Saved, StorageError> {
         let (kind, seq) = match self.entries.get(id) {
-            Some(Entry { kind: Some(kind), seq, state: State::Good, .. }) => (*kind, *seq),
+            Some(Entry {
+                kind: Some(kind),
+                seq,
+                state: State::Good,
+                ..
+            }) => (*kind, *seq),
             _ => return Err(StorageError::ReadOnly),
         };
         let there = self.storage.read(&key(id))?.map(|text| Record::read(&text));
         match there {
             // Deleted in another tab: what is on screen is kept all the same.
-            None => self.put(id, kind, seq + 1, title, body, now).map(|()| Saved::Here),
-            Some(Ok(record)) if record.seq == seq => {
-                self.put(id, kind, seq + 1, title, body, now).map(|()| Saved::Here)
-            }
+            None => self
+                .put(id, kind, seq + 1, title, body, now)
+                .map(|()| Saved::Here),
+            Some(Ok(record)) if record.seq == seq => self
+                .put(id, kind, seq + 1, title, body, now)
+                .map(|()| Saved::Here),
             Some(_) => {
                 let copy = fresh();
                 self.create(&copy, kind, title, body, now)?;
@@ -170,7 +184,10 @@ impl Shelf {
         let text = self.storage.read(&key(id))?.unwrap_or_default();
         self.storage.remove(&key(id))?;
         self.entries.remove(id);
-        Ok(Deleted { id: id.to_owned(), text })
+        Ok(Deleted {
+            id: id.to_owned(),
+            text,
+        })
     }
 
     /// Brings back what was deleted.
@@ -179,7 +196,8 @@ impl Shelf {
     /// [`StorageError`]; then it can be tried again.
     pub fn undelete(&mut self, deleted: &Deleted) -> Result<(), StorageError> {
         self.storage.write(&key(&deleted.id), &deleted.text)?;
-        self.entries.insert(deleted.id.clone(), entry(&deleted.id, &deleted.text));
+        self.entries
+            .insert(deleted.id.clone(), entry(&deleted.id, &deleted.text));
         Ok(())
     }
 
@@ -231,9 +249,22 @@ impl Shelf {
         Ok(())
     }
 
-    fn put(&mut self, id: &str, kind: Kind, seq: u64, title: &str, body: &str, now: u64) -> Result<(), StorageError> {
-        let record =
-            Record { kind, seq, updated: now, title: title.to_owned(), body: body.to_owned() };
+    fn put(
+        &mut self,
+        id: &str,
+        kind: Kind,
+        seq: u64,
+        title: &str,
+        body: &str,
+        now: u64,
+    ) -> Result<(), StorageError> {
+        let record = Record {
+            kind,
+            seq,
+            updated: now,
+            title: title.to_owned(),
+            body: body.to_owned(),
+        };
         let text = record.write();
         self.storage.write(&key(id), &text)?;
         // "Saved" is said only of what can be read back.
@@ -279,7 +310,11 @@ fn entry(id: &str, text: &str) -> Entry {
             kind: None,
             title: String::new(),
             updated: 0,
-            state: if error == RecordError::Newer { State::Newer } else { State::Damaged },
+            state: if error == RecordError::Newer {
+                State::Newer
+            } else {
+                State::Damaged
+            },
             seq: 0,
         },
     }

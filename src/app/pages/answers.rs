@@ -15,12 +15,23 @@ pub fn page(session: Session) -> AnyView {
     let words = session.words;
     let rows = answers(
         words,
-        &[(SITUATION, Route::SituationQuestion), (ASSESS, Route::AssessQuestion)],
+        &[
+            (SITUATION, Route::SituationQuestion),
+            (ASSESS, Route::AssessQuestion),
+        ],
         &session.answers_now(),
     );
     let mut page = classed("div", "flow flow--wide")
         .child(title(words.t("answers.title")))
-        .child(classed("p", "lead").text(words.t(if rows.used.is_empty() { "answers.none" } else { "answers.lead" })).view());
+        .child(
+            classed("p", "lead")
+                .text(words.t(if rows.used.is_empty() {
+                    "answers.none"
+                } else {
+                    "answers.lead"
+                }))
+                .view(),
+        );
     if !rows.used.is_empty() {
         page = page.child(table(session, rows.used));
     }
@@ -29,9 +40,20 @@ pub fn page(session: Session) -> AnyView {
             .child(el("h2").text(words.t("assess.answers.aside")).view())
             .child(table(session, rows.aside));
     }
-    let ways = [(Flow::Assess, "answers.to-result"), (Flow::Situation, "answers.to-plan")].map(|(flow, id)| {
-        let route = if flow == Flow::Assess { Route::Result } else { Route::Plan };
-        classed("a", "button button--quiet").attr("href", route.href()).text(words.t(id)).view()
+    let ways = [
+        (Flow::Assess, "answers.to-result"),
+        (Flow::Situation, "answers.to-plan"),
+    ]
+    .map(|(flow, id)| {
+        let route = if flow == Flow::Assess {
+            Route::Result
+        } else {
+            Route::Plan
+        };
+        classed("a", "button button--quiet")
+            .attr("href", route.href())
+            .text(words.t(id))
+            .view()
     });
     page.child(classed("div", "row").children(ways).view()).view()
 }
@@ -39,14 +61,22 @@ pub fn page(session: Session) -> AnyView {
 fn table(session: Session, rows: Vec<Row>) -> AnyView {
     let words = session.words;
     let rows = rows.into_iter().map(|row| {
-        let said = row.answer.into_iter().map(|line| classed("div", "own").text(line).view());
+        let said = row
+            .answer
+            .into_iter()
+            .map(|line| classed("div", "own").text(line).view());
         let name = words.fill("answers.change-this", &[("name", row.name)]);
-        let change = el("a").attr("href", row.change.href()).attr("aria-label", name).text(words.t("answers.change"));
+        let change = el("a")
+            .attr("href", row.change.href())
+            .attr("aria-label", name)
+            .text(words.t("answers.change"));
         el("tr")
             .child(el("th").attr("scope", "row").text(row.name).view())
             .child(el("td").children(said).view())
             .child(el("td").child(change.view()).view())
             .view()
     });
-    classed("table", "who").child(el("tbody").children(rows).view()).view()
+    classed("table", "who")
+        .child(el("tbody").children(rows).view())
+        .view()
 }

@@ -4,14 +4,15 @@ use leptos::prelude::*;
 
 use super::hints;
 use crate::app::parts::doc::{text, title};
-use crate::app::parts::el::{El, classed, el, live, live_text};
+use crate::app::parts::el::{classed, el, live, live_text};
 use crate::app::session::Session;
 use crate::browser::page;
 use crate::document::Route;
 use crate::document::inline::parse;
+use crate::domain::Words;
 use crate::domain::letters::{
-    Addressee, Approach, Draft, Field, Letter, Part, Via, account_probes, addressees, field_words, kind_words, letter,
-    part_words, parse_address, parts, spoken,
+    Addressee, Approach, Draft, Field, Letter, Part, Via, account_probes, addressees, field_words,
+    kind_words, letter, parse_address, part_words, parts, spoken,
 };
 use crate::domain::questions::NO_ANONYMITY;
 use crate::domain::routing::MessageKind;
@@ -27,19 +28,42 @@ pub struct Open {
 }
 
 impl Open {
-    /// Changes the draft and keeps it.
+    /// Changes the draft and keeps it. Where another tab had changed it too, this one goes on in a copy.
     pub fn edit(self, change: impl FnOnce(&mut Draft)) {
         self.draft.update(change);
-        self.id.with_value(|id| self.draft.with_untracked(|draft| self.session.keep_draft(id, draft)));
+        let id = self.id.get_value();
+        if let Some(copy) = self
+            .draft
+            .with_untracked(|draft| self.session.keep_draft(&id, draft))
+        {
+            page::rename_address(&Route::Draft(copy.clone()).href());
+            self.id.set_value(copy);
+        }
+    }
+
+    /// The words of the language chosen.
+    pub fn words(self) -> &'static Words {
+        self.session.words
+    }
+
+    /// The session.
+    pub fn session(self) -> Session {
+        self.session
     }
 }
 
 /// The page.
 pub fn page(session: Session, id: &str) -> AnyView {
     let words = session.words;
-    let Some(draft) = session.draft(id) else { return gone(session) };
+    let Some(draft) = session.draft(id) else {
+        return gone(session);
+    };
     let kind = draft.kind;
-    let open = Open { session, id: StoredValue::new(id.to_owned()), draft: RwSignal::new(draft) };
+    let open = Open {
+        session,
+        id: StoredValue::new(id.to_owned()),
+        draft: RwSignal::new(draft),
+    };
     let names = kind_words(words, kind);
 
     let first = classed("div", "notice flow").children(
@@ -47,13 +71,20 @@ pub fn page(session: Session, id: &str) -> AnyView {
             .into_iter()
             .map(|t| el("p").children(text(t)).view()),
     );
-    let mut left = classed("div", "flow flow--wide").child(first.view()).child(account(open));
+    let mut left = classed("div", "flow flow--wide")
+        .child(first.view())
+        .child(account(open));
     for part in parts(kind) {
-        left = left.child(part_field(open, kind, *part)).child(hints::for_part(open, *part));
+        left = left
+            .child(part_field(open, kind, *part))
+            .child(hints::for_part(open, *part));
     }
-    left = left.child(people(open, kind));
+    left = left.child(hints::about(open)).child(people(open, kind));
 
-    let depart = classed("a", "button").attr("href", Route::Depart(id.to_owned()).href()).text(words.t("write.leave"));
+    let depart = classed("button", "button")
+        .attr("type", "button")
+        .text(words.t("write.leave"))
+        .on_click(move || page::go(&Route::Depart(open.id.get_value()).href()));
     let right = classed("div", "flow two__aside")
         .child(el("h2").text(words.t("compose.preview")).view())
         .child(preview(open))
@@ -62,19 +93,35 @@ pub fn page(session: Session, id: &str) -> AnyView {
     classed("div", "flow flow--wide")
         .child(title(names.name))
         .child(classed("p", "lead").text(words.t("compose.lead")).view())
-        .child(classed("div", "two").child(left.view()).child(right.view()).view())
+        .child(
+            classed("div", "two")
+                .child(left.view())
+                .child(right.view())
+                .view(),
+        )
         .view()
 }
 
-fn gone(session: Session) -> AnyView {
+/// A draft that is not there: what there is instead.
+pub fn gone(session: Session) -> AnyView {
     let words = session.words;
     classed("div", "flow")
         .child(title(words.t("write.gone")))
         .child(classed("p", "lead").text(words.t("write.gone-text")).view())
         .child(
             classed("div", "row")
-                .child(classed("a", "button").attr("href", "#/notes").text(words.t("notes.title")).view())
-                .child(classed("a", "button button--quiet").attr("href", "#/write").text(words.t("write.title")).view())
+                .child(
+                    classed("a", "button")
+                        .attr("href", "#/notes")
+                        .text(words.t("notes.title"))
+                        .view(),
+                )
+                .child(
+                    classed("a", "button button--quiet")
+                        .attr("href", "#/write")
+                        .text(words.t("write.title"))
+                        .view(),
+                )
                 .view(),
         )
         .view()
@@ -90,10 +137,17 @@ fn account(open: Open) -> AnyView {
         .attr("aria-describedby", "account-hint")
         .private()
         .value(open.draft.with_untracked(|draft| draft.account.clone()))
-        .on("input", move |event| open.edit(|draft| draft.account = event_target_value(&event)));
+        .on("input", move |event| {
+            open.edit(|draft| draft.account = event_target_value(&event))
+        });
     classed("div", "field")
         .child(el("label").attr("for", "account").text(given.label).view())
-        .child(classed("span", "quiet").attr("id", "account-hint").text(words.t("compose.free-first")).view())
+        .child(
+            classed("span", "quiet")
+                .attr("id", "account-hint")
+                .text(words.t("compose.free-first"))
+                .view(),
+        )
         .child(area.view())
         .child(probes(open, account_probes(words)))
         .view()
@@ -103,7 +157,14 @@ fn probes(open: Open, list: Vec<&'static str>) -> AnyView {
     let words = open.session.words;
     classed("details", "why")
         .child(el("summary").text(words.t("compose.probe-lead")).view())
-        .child(el("ul").children(list.into_iter().map(|probe| el("li").children(text(parse(words, probe))).view())).view())
+        .child(
+            el("ul")
+                .children(
+                    list.into_iter()
+                        .map(|probe| el("li").children(text(parse(words, probe))).view()),
+                )
+                .view(),
+        )
         .view()
 }
 
@@ -113,7 +174,12 @@ fn part_field(open: Open, kind: MessageKind, part: Part) -> AnyView {
     let hint = format!("{}-hint", part.key());
     let mut field = classed("div", "field")
         .child(el("label").attr("for", part.key()).text(given.label).view())
-        .child(classed("span", "quiet").attr("id", hint.clone()).children(text(parse(words, given.hint))).view());
+        .child(
+            classed("span", "quiet")
+                .attr("id", hint.clone())
+                .children(text(parse(words, given.hint)))
+                .view(),
+        );
     if !given.choices.is_empty() {
         field = field.child(choice(open, part, given.label, given.choices));
     }
@@ -123,13 +189,28 @@ fn part_field(open: Open, kind: MessageKind, part: Part) -> AnyView {
         .attr("aria-describedby", hint)
         .private()
         .value(open.draft.with_untracked(|draft| draft.part(part).to_owned()))
-        .on("input", move |event| open.edit(|draft| *draft.part_mut(part) = event_target_value(&event)));
-    let example = classed("p", "quiet").text(format!("{}: “{}”", words.t("compose.example-lead"), given.example));
-    field.child(area.view()).child(example.view()).child(probes(open, given.probes)).view()
+        .on("input", move |event| {
+            open.edit(|draft| *draft.part_mut(part) = event_target_value(&event))
+        });
+    let example = classed("p", "quiet").text(format!(
+        "{}: “{}”",
+        words.t("compose.example-lead"),
+        given.example
+    ));
+    field
+        .child(area.view())
+        .child(example.view())
+        .child(probes(open, given.probes))
+        .view()
 }
 
 /// A sentence from a list, or none; own words win.
-fn choice(open: Open, part: Part, label: &'static str, choices: Vec<(&'static str, &'static str)>) -> AnyView {
+fn choice(
+    open: Open,
+    part: Part,
+    label: &'static str,
+    choices: Vec<(&'static str, &'static str)>,
+) -> AnyView {
     let words = open.session.words;
     let chosen = move |draft: &Draft| match part {
         Part::Stop => draft.stop.key.clone(),
@@ -137,12 +218,17 @@ fn choice(open: Open, part: Part, label: &'static str, choices: Vec<(&'static st
     };
     let now = open.draft.with_untracked(chosen);
     let none = ("", words.t("compose.none-chosen"));
-    select(label, std::iter::once(none).chain(choices).collect(), &now, move |key| {
-        open.edit(|draft| match part {
-            Part::Stop => draft.stop.key = key,
-            _ => draft.opening.key = key,
-        });
-    })
+    select(
+        label,
+        std::iter::once(none).chain(choices).collect(),
+        &now,
+        move |key| {
+            open.edit(|draft| match part {
+                Part::Stop => draft.stop.key = key,
+                _ => draft.opening.key = key,
+            });
+        },
+    )
 }
 
 /// A list to choose one from.
@@ -152,9 +238,13 @@ fn select(
     now: &str,
     chosen: impl Fn(String) + 'static,
 ) -> AnyView {
-    let options = options
-        .into_iter()
-        .map(|(key, name)| el("option").attr("value", key).flag("selected", key == now).text(name).view());
+    let options = options.into_iter().map(|(key, name)| {
+        el("option")
+            .attr("value", key)
+            .flag("selected", key == now)
+            .text(name)
+            .view()
+    });
     el("select")
         .attr("aria-label", label)
         .attr("autocomplete", "off")
@@ -171,7 +261,9 @@ fn people(open: Open, kind: MessageKind) -> AnyView {
     if to.len() > 1 {
         let now = open.draft.with_untracked(|draft| draft.to_party.key());
         let options = std::iter::once(Addressee::Unchosen).chain(to.iter().copied());
-        let options = options.map(|to| (to.key(), words.t(&format!("letter.to.{}", to.key())))).collect();
+        let options = options
+            .map(|to| (to.key(), words.t(&format!("letter.to.{}", to.key()))))
+            .collect();
         let field = select(words.t("write.to-whom"), options, now, move |key| {
             open.edit(|draft| draft.to_party = Addressee::parse(&key).unwrap_or_default());
         });
@@ -184,26 +276,47 @@ fn people(open: Open, kind: MessageKind) -> AnyView {
         let options = [Approach::Unsaid, Approach::Please, Approach::AskFirst];
         let options = options.map(|way| (way.key(), words.t(&format!("write.approach.{}", way.key()))));
         let now = open.draft.with_untracked(|draft| draft.approach.key());
-        let field = select(words.t("write.approach-label"), options.to_vec(), now, move |key| {
-            open.edit(|draft| draft.approach = Approach::parse(&key).unwrap_or_default());
-        });
+        let field = select(
+            words.t("write.approach-label"),
+            options.to_vec(),
+            now,
+            move |key| {
+                open.edit(|draft| draft.approach = Approach::parse(&key).unwrap_or_default());
+            },
+        );
         inner = inner.child(labelled(words.t("write.approach-label"), field));
     }
     if kind == MessageKind::NsbRequest {
         let options = [Via::Unsaid, Via::Nsb, Via::Liaison, Via::GroupLeader, Via::IsoCs];
-        let options = options.map(|way| (way.key(), words.t(&format!("write.via.{}", way.key().replace('.', "-")))));
+        let options = options.map(|way| {
+            (
+                way.key(),
+                words.t(&format!("write.via.{}", way.key().replace('.', "-"))),
+            )
+        });
         let now = open.draft.with_untracked(|draft| draft.via.key());
         let field = select(words.t("write.via-label"), options.to_vec(), now, move |key| {
             open.edit(|draft| draft.via = Via::parse(&key).unwrap_or_default());
         });
         inner = inner.child(labelled(words.t("write.via-label"), field));
     }
-    let summary = if spoken(kind) { "write.names-spoken" } else { "write.names" };
-    classed("details", "why").attr("open", "").child(el("summary").text(words.t(summary)).view()).child(inner.view()).view()
+    let summary = if spoken(kind) {
+        "write.names-spoken"
+    } else {
+        "write.names"
+    };
+    classed("details", "why")
+        .attr("open", "")
+        .child(el("summary").text(words.t(summary)).view())
+        .child(inner.view())
+        .view()
 }
 
 fn labelled(label: &'static str, field: AnyView) -> AnyView {
-    classed("div", "field").child(classed("span", "field__label").text(label).view()).child(field).view()
+    classed("div", "field")
+        .child(classed("span", "field__label").text(label).view())
+        .child(field)
+        .view()
 }
 
 const fn fields(kind: MessageKind) -> &'static [Field] {
@@ -211,9 +324,9 @@ const fn fields(kind: MessageKind) -> &'static [Field] {
     match kind {
         MessageKind::Talk | MessageKind::Meeting | MessageKind::Break => &[ToName, Title],
         MessageKind::Email => &[ToName, ToAddress, FromName, FromRole, Title],
-        MessageKind::Help | MessageKind::NsbRequest => {
-            &[ToName, ToAddress, FromName, FromRole, PersonName, PersonRole, Title]
-        }
+        MessageKind::Help | MessageKind::NsbRequest => &[
+            ToName, ToAddress, FromName, FromRole, PersonName, PersonRole, Title,
+        ],
     }
 }
 
@@ -237,65 +350,96 @@ fn short_field(open: Open, field: Field) -> AnyView {
         // Checked when the field is left, not while it is being typed.
         input = input
             .attr("inputmode", "email")
-            .on("blur", move |event| wrong.set(parse_address(&event_target_value(&event)).is_err()))
+            .on("blur", move |event| {
+                wrong.set(parse_address(&event_target_value(&event)).is_err())
+            })
             .live_attr("aria-invalid", move || wrong.get().then(|| "true".to_owned()));
     }
     let error = move || {
         if wrong.get() {
-            classed("p", "field__error").attr("id", "to-address-error").text(words.t("write.bad-address")).view()
+            classed("p", "field__error")
+                .attr("id", "to-address-error")
+                .text(words.t("write.bad-address"))
+                .view()
         } else {
             ().into_any()
         }
     };
     let described = hint.clone();
     let input = input.live_attr("aria-describedby", move || {
-        Some(if wrong.get() { format!("{described} to-address-error") } else { described.clone() })
+        Some(if wrong.get() {
+            format!("{described} to-address-error")
+        } else {
+            described.clone()
+        })
     });
     classed("div", "field")
         .child(el("label").attr("for", id).text(given.label).view())
-        .child(classed("span", "quiet").attr("id", hint).children(text(parse(words, given.hint))).view())
+        .child(
+            classed("span", "quiet")
+                .attr("id", hint)
+                .children(text(parse(words, given.hint)))
+                .view(),
+        )
         .child(live(error))
         .child(input.view())
         .view()
 }
 
 /// The letter as it will be read. One text node holds the body, so a keystroke changes one node.
-pub fn preview(open: Open) -> AnyView {
-    let words = open.session.words;
-    let made = Memo::new(move |_| open.draft.with(|draft| letter(words, draft)));
-    let kind = open.draft.with_untracked(|draft| draft.kind);
+fn preview(open: Open) -> AnyView {
+    let made = Memo::new(move |_| open.draft.with(|draft| letter(open.session.words, draft)));
+    sheet(
+        open.session.words,
+        made,
+        spoken(open.draft.with_untracked(|draft| draft.kind)),
+    )
+}
+
+/// The sheet of paper: head and body.
+pub fn sheet(words: &'static Words, made: Memo<Letter>, spoken: bool) -> AnyView {
     let mut sheet = classed("div", "letter");
-    if !spoken(kind) {
-        sheet = sheet.child(head(open, made).view());
+    if !spoken {
+        sheet = sheet.child(head(words, made));
     }
-    let body = live_text(move || made.with(|letter| body(words, letter)));
-    sheet.child(classed("div", "letter__body").attr("dir", "auto").child(body).view()).view()
+    let body = live_text(move || {
+        made.with(|letter| {
+            if letter.is_empty() {
+                words.t("compose.preview-empty").to_owned()
+            } else {
+                export::text::body(letter)
+            }
+        })
+    });
+    sheet
+        .child(
+            classed("div", "letter__body")
+                .attr("dir", "auto")
+                .child(body)
+                .view(),
+        )
+        .view()
 }
 
-fn body(words: &crate::domain::Words, letter: &Letter) -> String {
-    if letter.is_empty() {
-        words.t("compose.preview-empty").to_owned()
-    } else {
-        export::text::body(letter)
-    }
-}
-
-fn head(open: Open, made: Memo<Letter>) -> El {
-    let words = open.session.words;
-    let line = |id: &'static str, value: AnyView| {
-        [el("dt").text(words.t(id)).view(), el("dd").attr("dir", "auto").child(value).view()]
-    };
-    let copy = move || {
-        made.with(|letter| if letter.copy.is_empty() { words.t("compose.line.nobody").to_owned() } else { letter.copy.join(", ") })
+fn head(words: &'static Words, made: Memo<Letter>) -> AnyView {
+    let line = |id: &'static str, value: fn(&Letter) -> String| {
+        let value = live_text(move || {
+            let value = made.with(value);
+            if value.is_empty() {
+                words.t("compose.line.nobody").to_owned()
+            } else {
+                value
+            }
+        });
+        [
+            el("dt").text(words.t(id)).view(),
+            el("dd").attr("dir", "auto").child(value).view(),
+        ]
     };
     el("dl")
-        .children(line("compose.line.from", live_text(move || made.with(|letter| letter.from_label.clone()))))
-        .children(line("compose.line.to", live_text(move || made.with(|letter| letter.to_label.clone()))))
-        .children(line("compose.line.copy", live_text(copy)))
-        .children(line("compose.line.subject", live_text(move || made.with(|letter| letter.subject.clone()))))
-}
-
-/// Goes back to the composer after the departure check.
-pub fn back(id: &str) {
-    page::go(&Route::Draft(id.to_owned()).href());
+        .children(line("compose.line.from", |letter| letter.from_label.clone()))
+        .children(line("compose.line.to", |letter| letter.to_label.clone()))
+        .children(line("compose.line.copy", |letter| letter.copy.join(", ")))
+        .children(line("compose.line.subject", |letter| letter.subject.clone()))
+        .view()
 }

@@ -9,7 +9,7 @@ use crate::app::parts::doc::text;
 use crate::app::parts::el::{classed, el, live};
 use crate::document::inline::parse;
 use crate::domain::letters::Part;
-use crate::domain::review::{Hint, review};
+use crate::domain::review::{Hint, rule_words};
 
 /// How long after the last key the letter is read again. Reading never happens while somebody types.
 const PAUSE: Duration = Duration::from_millis(400);
@@ -22,7 +22,11 @@ struct Hints(RwSignal<Vec<Hint>>);
 pub fn watch(open: Open) {
     let hints = hints();
     let waiting = StoredValue::new(None::<leptos::leptos_dom::helpers::TimeoutHandle>);
-    let read = move || hints.0.set(open.draft.with_untracked(|draft| review(open.rules(), draft)));
+    let read = move || {
+        hints
+            .0
+            .set(open.draft.with_untracked(|draft| open.session().review(draft)))
+    };
     read();
     Effect::new(move |first: Option<()>| {
         open.draft.track();
@@ -56,36 +60,68 @@ pub fn for_part(open: Open, part: Part) -> AnyView {
         .attr("aria-live", "polite")
         .child(live(move || {
             let shown: Vec<AnyView> = found.with(|all| {
-                all.iter().filter(|hint| hint.part == part).take(3).map(|hint| one(open, hint)).collect()
+                all.iter()
+                    .filter(|hint| hint.part == part)
+                    .take(3)
+                    .map(|hint| one(open, hint))
+                    .collect()
             });
             shown.into_any()
         }))
         .view()
 }
 
+/// What the second pair of eyes is, and whether it sees anything.
+pub fn about(open: Open) -> AnyView {
+    let words = open.words();
+    let found = hints().0;
+    let clear = live(move || {
+        let written = open.draft.with(|draft| !draft.is_empty());
+        if written && found.read().is_empty() {
+            classed("p", "quiet").text(words.t("review.clear")).view()
+        } else {
+            ().into_any()
+        }
+    });
+    classed("details", "why")
+        .child(el("summary").text(words.t("write.second-pair")).view())
+        .child(el("p").text(words.t("review.lead")).view())
+        .child(el("p").text(words.t("review.how")).view())
+        .child(clear)
+        .view()
+}
+
 fn one(open: Open, hint: &Hint) -> AnyView {
     let words = open.words();
-    let id = format!("review.{}", hint.rule);
+    let said = rule_words(words, hint.rule);
     let key = hint.key();
+    let quoted = if hint.found.is_empty() {
+        String::new()
+    } else {
+        format!("“{}”", hint.found)
+    };
     let found = hints().0;
-    let leave = classed("button", "plain").attr("type", "button").text(words.t("write.leave-it")).on_click(move || {
-        let key = key.clone();
-        found.update(|all| all.retain(|hint| hint.key() != key));
-        open.edit(move |draft| {
-            draft.dismissed.insert(key);
+    let leave = classed("button", "plain")
+        .attr("type", "button")
+        .text(words.t("review.dismiss"))
+        .on_click(move || {
+            let key = key.clone();
+            found.update(|all| all.retain(|hint| hint.key() != key));
+            open.edit(move |draft| {
+                draft.dismissed.insert(key);
+            });
         });
-    });
     classed("div", "suggests flow hint")
         .child(classed("span", "label").text(words.t("write.second-pair")).view())
         .child(
             el("p")
-                .child(el("strong").text(words.t(&format!("{id}.title"))).view())
-                .text(" – ")
-                .child(el("bdi").text(format!("“{}”", hint.found)).view())
+                .child(el("strong").text(said.title).view())
+                .text(" ")
+                .child(el("bdi").text(quoted).view())
                 .view(),
         )
-        .child(el("p").children(text(parse(words, words.t(&format!("{id}.why"))))).view())
-        .child(el("p").children(text(parse(words, words.t(&format!("{id}.try"))))).view())
+        .child(el("p").children(text(parse(words, said.why))).view())
+        .child(el("p").children(text(parse(words, said.try_this))).view())
         .child(leave.view())
         .view()
 }

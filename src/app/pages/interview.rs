@@ -55,10 +55,18 @@ impl Flow {
     /// Ids of its title, its opening, its notes and its end.
     const fn ids(self) -> [&'static str; 4] {
         match self {
-            Self::Assess => ["assess.title", "interview.assess.lead", "interview.assess.notes", "interview.assess.end"],
-            Self::Situation => {
-                ["situation.title", "interview.situation.lead", "interview.situation.notes", "interview.situation.end"]
-            }
+            Self::Assess => [
+                "assess.title",
+                "interview.assess.lead",
+                "interview.assess.notes",
+                "interview.assess.end",
+            ],
+            Self::Situation => [
+                "situation.title",
+                "interview.situation.lead",
+                "interview.situation.notes",
+                "interview.situation.end",
+            ],
         }
     }
 
@@ -73,26 +81,48 @@ impl Flow {
 pub fn start(session: Session, flow: Flow) -> AnyView {
     let words = session.words;
     let [name, lead, notes, end] = flow.ids();
-    let begun = flow.questions().iter().any(|question| session.answers_now().has(question.id));
+    let begun = flow
+        .questions()
+        .iter()
+        .any(|question| session.answers_now().has(question.id));
     let done = flow.onward(session) == flow.end();
     let go = match (begun, done) {
         (_, true) => end,
         (true, false) => "interview.go-on",
         (false, false) => "interview.begin",
     };
-    let mut buttons = vec![classed("a", "button").attr("href", flow.onward(session).href()).text(words.t(go)).view()];
+    let mut buttons = vec![
+        classed("a", "button")
+            .attr("href", flow.onward(session).href())
+            .text(words.t(go))
+            .view(),
+    ];
     if begun {
         buttons.push(
-            classed("a", "button button--quiet").attr("href", Route::Answers.href()).text(words.t("answers.title")).view(),
+            classed("a", "button button--quiet")
+                .attr("href", Route::Answers.href())
+                .text(words.t("answers.title"))
+                .view(),
         );
     }
-    let notes = words.list(notes).into_iter().map(|note| el("li").children(text(parse(words, note))).view());
+    let notes = words
+        .list(notes)
+        .into_iter()
+        .map(|note| el("li").children(text(parse(words, note))).view());
     classed("div", "flow flow--wide")
         .child(title(words.t(name)))
-        .children(paragraphs(words, words.t(lead)).into_iter().map(|t| classed("p", "lead").children(text(t)).view()))
+        .children(
+            paragraphs(words, words.t(lead))
+                .into_iter()
+                .map(|t| classed("p", "lead").children(text(t)).view()),
+        )
         .child(el("ul").children(notes).view())
         .child(classed("div", "row").children(buttons).view())
-        .child(classed("p", "quiet").children(text(parse(words, words.t("home.danger")))).view())
+        .child(
+            classed("p", "quiet")
+                .children(text(parse(words, words.t("home.danger"))))
+                .view(),
+        )
         .view()
 }
 
@@ -105,7 +135,11 @@ pub fn question(session: Session, flow: Flow, id: &str) -> AnyView {
         return not_asked(session, flow);
     };
     let question = path[at];
-    let back = if at == 0 { flow.start() } else { flow.route(path[at - 1].id) };
+    let back = if at == 0 {
+        flow.start()
+    } else {
+        flow.route(path[at - 1].id)
+    };
     let given = path.iter().filter(|question| answers.has(question.id)).count();
     let problem = RwSignal::new(false);
     let next = move || page::go(&next_after(session, flow, question.id).href());
@@ -115,7 +149,10 @@ pub fn question(session: Session, flow: Flow, id: &str) -> AnyView {
         .text(" · ")
         .text(words.t(flow.ids()[0]))
         .text(" · ")
-        .child(doc::link(&Route::Answers, words.fill("interview.so-far", &[("count", &given.to_string())])));
+        .child(doc::link(
+            &Route::Answers,
+            words.fill("interview.so-far", &[("count", &given.to_string())]),
+        ));
     let field = match question.kind {
         Kind::Text => free_text(session, question),
         Kind::One(options) => choices(session, question, options, "radio", problem),
@@ -123,7 +160,11 @@ pub fn question(session: Session, flow: Flow, id: &str) -> AnyView {
     };
     let why = classed("details", "why")
         .child(el("summary").text(words.t("interview.why")).view())
-        .children(asked::why(words, question).into_iter().map(|t| el("p").children(text(t)).view()));
+        .children(
+            asked::why(words, question)
+                .into_iter()
+                .map(|t| el("p").children(text(t)).view()),
+        );
     let skip = classed("button", "button button--quiet")
         .attr("type", "button")
         .text(words.t("interview.skip"))
@@ -134,7 +175,9 @@ pub fn question(session: Session, flow: Flow, id: &str) -> AnyView {
             }
             next();
         });
-    let submit = classed("button", "button").attr("type", "submit").text(words.t("interview.continue"));
+    let submit = classed("button", "button")
+        .attr("type", "submit")
+        .text(words.t("interview.continue"));
     let form = classed("form", "flow flow--wide")
         .attr("novalidate", "")
         .on("submit", move |event| {
@@ -156,8 +199,16 @@ pub fn question(session: Session, flow: Flow, id: &str) -> AnyView {
         })
         .child(field)
         .child(why.view())
-        .child(classed("div", "row").child(submit.view()).child(skip.view()).view());
-    classed("div", "flow flow--wide").child(crumbs.view()).child(form.view()).view()
+        .child(
+            classed("div", "row")
+                .child(submit.view())
+                .child(skip.view())
+                .view(),
+        );
+    classed("div", "flow flow--wide")
+        .child(crumbs.view())
+        .child(form.view())
+        .view()
 }
 
 /// The next question without an answer after this one, else the first open one, else the end.
@@ -166,7 +217,8 @@ fn next_after(session: Session, flow: Flow, id: &str) -> Route {
     let path = interview::path(flow.questions(), &answers);
     let after = path.iter().skip_while(|question| question.id != id).skip(1);
     let mut open = after.filter(|question| !answers.has(question.id));
-    open.next().map_or_else(|| flow.onward(session), |question| flow.route(question.id))
+    open.next()
+        .map_or_else(|| flow.onward(session), |question| flow.route(question.id))
 }
 
 fn choices(
@@ -196,7 +248,10 @@ fn choices(
         if let Some(more) = asked::more(words, question, option) {
             label = label.child(classed("span", "choice__help").text(more).view());
         }
-        classed("label", "choice").child(input.view()).child(label.view()).view()
+        classed("label", "choice")
+            .child(input.view())
+            .child(label.view())
+            .view()
     });
     let complaint = live(move || {
         if problem.get() {
@@ -210,7 +265,9 @@ fn choices(
         }
     });
     head(words, question, el("fieldset"))
-        .live_attr("aria-describedby", move || problem.get().then(|| "problem".to_owned()))
+        .live_attr("aria-describedby", move || {
+            problem.get().then(|| "problem".to_owned())
+        })
         .child(complaint)
         .child(classed("div", "choices").children(rows).view())
         .view()
@@ -230,9 +287,13 @@ fn toggle(keys: &mut Vec<String>, option: &str, single: bool, checked: bool) {
 
 fn free_text(session: Session, question: &'static Question) -> AnyView {
     let words = session.words;
-    let first = interview::first_text(SITUATION, &session.answers_now()).is_some_and(|first| first.id == question.id);
+    let first =
+        interview::first_text(SITUATION, &session.answers_now()).is_some_and(|first| first.id == question.id);
     let notice = if first {
-        paragraphs(words, words.t(NO_ANONYMITY)).into_iter().map(|t| el("p").children(text(t)).view()).collect()
+        paragraphs(words, words.t(NO_ANONYMITY))
+            .into_iter()
+            .map(|t| el("p").children(text(t)).view())
+            .collect()
     } else {
         Vec::new()
     };
@@ -242,7 +303,9 @@ fn free_text(session: Session, question: &'static Question) -> AnyView {
         .attr("aria-label", asked::ask(words, question))
         .private()
         .value(session.answers_now().text(question.id).to_owned())
-        .on("input", move |event| session.answer(question.id, Answer::Text(event_target_value(&event))));
+        .on("input", move |event| {
+            session.answer(question.id, Answer::Text(event_target_value(&event)))
+        });
     head(words, question, el("fieldset"))
         .child(classed("div", "notice flow").children(notice).view())
         .child(classed("div", "field").child(area.view()).view())
@@ -254,7 +317,11 @@ fn head(words: &'static Words, question: &Question, fieldset: El) -> El {
     fieldset
         .attr("class", "question flow")
         .child(el("legend").child(title(asked::ask(words, question))).view())
-        .child(classed("p", "lead").children(text(asked::help(words, question))).view())
+        .child(
+            classed("p", "lead")
+                .children(text(asked::help(words, question)))
+                .view(),
+        )
 }
 
 fn not_asked(session: Session, flow: Flow) -> AnyView {
@@ -262,10 +329,19 @@ fn not_asked(session: Session, flow: Flow) -> AnyView {
     let onward = flow.onward(session);
     classed("div", "flow")
         .child(title(words.t("interview.not-asked")))
-        .child(classed("p", "lead").text(words.t("interview.not-asked-text")).view())
+        .child(
+            classed("p", "lead")
+                .text(words.t("interview.not-asked-text"))
+                .view(),
+        )
         .child(
             classed("div", "row")
-                .child(classed("a", "button").attr("href", onward.href()).text(words.t("interview.go-on")).view())
+                .child(
+                    classed("a", "button")
+                        .attr("href", onward.href())
+                        .text(words.t("interview.go-on"))
+                        .view(),
+                )
                 .child(
                     classed("a", "button button--quiet")
                         .attr("href", Route::Answers.href())

@@ -30,9 +30,13 @@ pub fn page(session: Session, route: &Route) -> AnyView {
         Route::Plan => plan::page(session),
         Route::Map => map::page(session),
         Route::Write => write::page(session),
+        Route::Begin(kind) => write::begin(session, kind),
         Route::Draft(id) => compose::page(session, id),
         Route::Depart(id) => depart::page(session, id),
         Route::Notes => notes::page(session),
-        _ => doc::doc(session.words, guide::page(session.words, route).unwrap_or_default()),
+        _ => doc::doc(
+            session.words,
+            guide::page(session.words, route).unwrap_or_default(),
+        ),
     }
 }

@@ -3,13 +3,11 @@
 use leptos::prelude::*;
 
 use super::result::tools;
-use super::write;
 use crate::app::parts::doc::{blocks, title};
 use crate::app::parts::el::{classed, el};
 use crate::app::session::Session;
 use crate::document::{Block, Route, plan as pages};
-use crate::domain::letters::kind_words;
-use crate::domain::routing::{Plan, route};
+use crate::domain::routing::route;
 
 /// The page.
 pub fn page(session: Session) -> AnyView {
@@ -17,18 +15,33 @@ pub fn page(session: Session) -> AnyView {
     let plan = route(&session.facets_now());
     let doc = pages::plan(words, &plan);
     // The stages stand beside the page where there is room.
-    let (trails, rest): (Vec<Block>, Vec<Block>) =
-        doc.blocks.into_iter().partition(|block| matches!(block, Block::Trail(_)));
+    let (trails, rest): (Vec<Block>, Vec<Block>) = doc
+        .blocks
+        .into_iter()
+        .filter(|block| !matches!(block, Block::Heading(_, name) if name == words.t("plan.stages")))
+        .partition(|block| matches!(block, Block::Trail(_)));
     let mut left = classed("div", "flow flow--wide").child(title(doc.title));
     if session.answers_now().is_empty() {
         left = left.child(unanswered(session));
     }
-    let left = left.children(blocks(words, rest)).child(messages(session, &plan)).child(tools(session));
+    let left = left.children(blocks(words, rest)).child(tools(session));
     let right = classed("div", "flow two__aside")
-        .child(el("h2").text(words.t("plan.where")).view())
+        .child(el("h2").text(words.t("plan.stages")).view())
         .children(blocks(words, trails))
-        .child(el("p").child(el("a").attr("href", Route::Map.href()).text(words.t("guide.see-map")).view()).view());
-    classed("div", "two two--narrow").child(left.view()).child(right.view()).view()
+        .child(
+            el("p")
+                .child(
+                    el("a")
+                        .attr("href", Route::Map.href())
+                        .text(words.t("guide.see-map"))
+                        .view(),
+                )
+                .view(),
+        );
+    classed("div", "two two--narrow")
+        .child(left.view())
+        .child(right.view())
+        .view()
 }
 
 fn unanswered(session: Session) -> AnyView {
@@ -36,23 +49,11 @@ fn unanswered(session: Session) -> AnyView {
     classed("p", "notice")
         .text(words.t("plan.unanswered"))
         .text(" ")
-        .child(el("a").attr("href", Route::Situation.href()).text(words.t("situation.title")).view())
+        .child(
+            el("a")
+                .attr("href", Route::Situation.href())
+                .text(words.t("situation.title"))
+                .view(),
+        )
         .view()
-}
-
-/// What can be written for the first step.
-fn messages(session: Session, plan: &Plan) -> AnyView {
-    let words = session.words;
-    let kinds = plan.steps.first().map(|step| step.messages.clone()).unwrap_or_default();
-    if kinds.is_empty() {
-        return ().into_any();
-    }
-    let buttons = kinds.into_iter().enumerate().map(|(at, kind)| {
-        classed("button", if at == 0 { "button" } else { "button button--quiet" })
-            .attr("type", "button")
-            .text(words.fill("plan.write", &[("kind", kind_words(words, kind).name)]))
-            .on_click(move || write::begin(session, kind))
-            .view()
-    });
-    classed("div", "row").children(buttons).view()
 }

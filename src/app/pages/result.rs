@@ -13,7 +13,10 @@ use crate::domain::assessment::assess;
 pub fn page(session: Session) -> AnyView {
     let words = session.words;
     let page = doc(words, result::result(words, &assess(&session.answers_now())));
-    classed("div", "flow flow--wide").child(page).child(tools(session)).view()
+    classed("div", "flow flow--wide")
+        .child(page)
+        .child(tools(session))
+        .view()
 }
 
 /// Print, and the answers behind it; shared with the plan.
@@ -23,6 +26,11 @@ pub fn tools(session: Session) -> AnyView {
         .attr("type", "button")
         .text(words.t("page.print"))
         .on_click(page::print);
-    let answers = el("a").attr("class", "button button--quiet").attr("href", Route::Answers.href());
-    classed("div", "row").child(print.view()).child(answers.text(words.t("answers.title")).view()).view()
+    let answers = el("a")
+        .attr("class", "button button--quiet")
+        .attr("href", Route::Answers.href());
+    classed("div", "row")
+        .child(print.view())
+        .child(answers.text(words.t("answers.title")).view())
+        .view()
 }

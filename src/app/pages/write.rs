@@ -8,7 +8,7 @@ use crate::app::session::Session;
 use crate::browser::page;
 use crate::document::Route;
 use crate::document::inline::parse;
-use crate::domain::letters::{Draft, KINDS, kind_words};
+use crate::domain::letters::{Draft, KINDS, kind_from, kind_words};
 use crate::domain::routing::{MessageKind, Notice, route};
 
 /// The page.
@@ -25,17 +25,24 @@ pub fn page(session: Session) -> AnyView {
     }
     let rows = kinds.into_iter().map(|kind| {
         let name = kind_words(words, kind);
-        let begin = classed("button", "plain door__name")
-            .attr("type", "button")
-            .text(name.name)
-            .on_click(move || begin(session, kind));
-        let aside = if known && suggested == Some(kind) { words.t("write.suggested") } else { "" };
+        let begin = el("a")
+            .attr("href", Route::Begin(kind.key().to_owned()).href())
+            .text(name.name);
+        let aside = if known && suggested == Some(kind) {
+            words.t("write.suggested")
+        } else {
+            ""
+        };
         classed("li", "door")
             .child(begin.view())
             .child(
                 el("div")
                     .child(el("p").text(name.lead).view())
-                    .child(classed("p", "quiet").children(text(parse(words, name.when))).view())
+                    .child(
+                        classed("p", "quiet")
+                            .children(text(parse(words, name.when)))
+                            .view(),
+                    )
                     .view(),
             )
             .child(classed("span", "quiet").text(aside).view())
@@ -48,26 +55,44 @@ pub fn page(session: Session) -> AnyView {
         made = made.child(care(session, &plan.notices));
     }
     made.child(classed("ul", "doors").children(rows).view())
-        .child(classed("p", "quiet").children(text(parse(words, words.t("write.not-sure")))).view())
+        .child(
+            classed("p", "quiet")
+                .children(text(parse(words, words.t("write.not-sure"))))
+                .view(),
+        )
         .view()
 }
 
 /// The notices that come before any message (invariant 7), in one line each with the way to read them whole.
 fn care(session: Session, notices: &[Notice]) -> AnyView {
     let words = session.words;
-    let lines = notices.iter().map(|notice| el("p").text(words.t(&format!("notice.{}.title", notice.key))).view());
+    let lines = notices.iter().map(|notice| {
+        el("p")
+            .text(words.t(&format!("notice.{}.title", notice.kind.key())))
+            .view()
+    });
     classed("div", "care flow")
         .children(lines)
         .child(
             el("p")
-                .child(el("a").attr("href", Route::Plan.href()).text(words.t("write.read-first")).view())
+                .child(
+                    el("a")
+                        .attr("href", Route::Plan.href())
+                        .text(words.t("write.read-first"))
+                        .view(),
+                )
                 .view(),
         )
         .view()
 }
 
-/// Begins a draft and opens it.
-pub fn begin(session: Session, kind: MessageKind) {
-    let id = session.create_draft(Draft::new(kind));
-    page::go(&Route::Draft(id).href());
+/// Begins a draft and makes room for it, so that Back does not begin another one.
+pub fn begin(session: Session, kind: &str) -> AnyView {
+    let route = kind_from(kind).map_or(Route::Write, |kind| {
+        let mut draft = Draft::new(kind);
+        draft.case = session.case_id().unwrap_or_default();
+        Route::Draft(session.create_draft(draft))
+    });
+    page::after_paint(move || page::go_instead(&route.href()));
+    classed("p", "quiet").text(session.words.t("write.title")).view()
 }

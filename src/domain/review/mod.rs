@@ -1,2 +1,275 @@
-//! (in the making)
+//! A second pair of eyes: rules that point at words worth a second look, with the reason and another way to say it.
+//!
+//! In: a [`Draft`] and the phrases of a locale (`content/words/<locale>/review.toml`). Out: [`Hint`]s: suggestions that can
+//! be put aside. It never blocks, never rates, never speaks of tone; the free account is not read at all. One pass over
+//! the text that changed; nothing grows with anything else.
+
 pub mod addresses;
+mod names;
+mod phrases;
+mod table;
+mod tokens;
+mod vocabulary;
+
+pub use table::{How, RULES, Rule};
+
+use addresses::{Known, Reach};
+use phrases::Phrases;
+use tokens::{CAPS, MARKS, QUOTED, Token};
+use vocabulary::{Collect, NOT_NAME, PARTICLE, SHOUT, STARTER, TITLE, Vocabulary};
+
+use super::Words;
+use super::letters::{Draft, Part, parts, spoken};
+
+/// At most so many hints of one rule in one part: more would not help.
+const PER_RULE: u8 = 5;
+/// At most so many characters of the words found are repeated in a hint.
+const SHOWN: usize = 80;
+
+/// One suggestion. Words: `review.<rule>` (`title`, `why`, `try`, `example`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    /// The rule's key.
+    pub rule: &'static str,
+    /// The part it is about.
+    pub part: Part,
+    /// Where the words begin in that part, in bytes.
+    pub start: usize,
+    /// Where they end.
+    pub end: usize,
+    /// The words found, shortened if long; empty when it is about the part as a whole.
+    pub found: String,
+}
+
+impl Hint {
+    /// What is kept when it is put aside: the same words are then left alone, others of the rule are not.
+    #[must_use]
+    pub fn key(&self) -> String {
+        let mut key = self.rule.to_owned();
+        key.push(':');
+        key.push_str(&self.found.to_lowercase());
+        key
+    }
+}
+
+/// The words around one rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleWords {
+    /// What it is about, in a few words.
+    pub title: &'static str,
+    /// Why it is worth a second look.
+    pub why: &'static str,
+    /// A way to say it.
+    pub try_this: &'static str,
+    /// Sentences in which it speaks up.
+    pub examples: Vec<&'static str>,
+}
+
+/// The words for a rule: `review.<key>`.
+#[must_use]
+pub fn rule_words(words: &Words, key: &str) -> RuleWords {
+    RuleWords {
+        title: words.t(&format!("review.{key}.title")),
+        why: words.t(&format!("review.{key}.why")),
+        try_this: words.t(&format!("review.{key}.try")),
+        examples: words.list(&format!("review.{key}.example")),
+    }
+}
+
+/// The rules of one locale, ready for use.
+#[derive(Debug)]
+pub struct Rules {
+    vocabulary: Vocabulary,
+    phrases: Phrases,
+    known: Known,
+}
+
+/// Makes the rules ready; once per locale.
+#[must_use]
+pub fn rules(words: &Words) -> Rules {
+    let mut collect = Collect::default();
+    let mut phrases = Phrases::default();
+    for (number, rule) in (0_u8..).zip(RULES) {
+        if rule.how != How::Phrases {
+            continue;
+        }
+        let key = rule.key;
+        for pattern in words.list(&format!("review.{key}.patterns")) {
+            phrases.add(&mut collect, number, pattern);
+        }
+        for at in 0_u8.. {
+            let Some(pattern) = words.get(&format!("review.{key}.unless.{at}")) else {
+                break;
+            };
+            phrases.except(&mut collect, number, pattern);
+        }
+    }
+    collect.class(words.list("review.third-name.starters"), STARTER);
+    collect.class(words.list("review.third-name.not-names"), NOT_NAME);
+    collect.class(words.list("review.third-name.titles"), TITLE);
+    collect.class(words.list("review.third-name.particles"), PARTICLE);
+    collect.class(words.list("review.all-caps.shouted"), SHOUT);
+    phrases.close();
+    Rules {
+        vocabulary: collect.close(),
+        phrases,
+        known: Known::new(words),
+    }
+}
+
+impl Rules {
+    /// Everything worth a second look in what would leave; hints put aside are left out.
+    #[must_use]
+    pub fn draft(&self, draft: &Draft) -> Vec<Hint> {
+        let subject = (!spoken(draft.kind)).then_some(Part::Subject);
+        subject
+            .iter()
+            .chain(parts(draft.kind))
+            .flat_map(|part| self.part(draft, *part))
+            .collect()
+    }
+
+    /// The same for one part: what a keystroke in it costs.
+    #[must_use]
+    pub fn part(&self, draft: &Draft, part: Part) -> Vec<Hint> {
+        let text = draft.part(part);
+        let mut hints = Hints {
+            draft,
+            part,
+            text,
+            out: Vec::new(),
+            spoke: [0; RULES.len()],
+        };
+        if text.trim().is_empty() {
+            if part == Part::Ask && !draft.observed.trim().is_empty() {
+                hints.add("empty-ask", 0, 0);
+            }
+            return hints.out;
+        }
+        let tokens = tokens::tokens(text, &self.vocabulary);
+        for hit in self.phrases.find(&tokens, RULES.len()) {
+            hints.add_rule(usize::from(hit.rule), tokens[hit.from].start, tokens[hit.to].end);
+        }
+        self.names(&tokens, &mut hints);
+        self.addresses(&mut hints);
+        self.capitals(&tokens, &mut hints);
+        long(&tokens, &mut hints);
+        hints.out.sort_by_key(|hint| (hint.start, hint.end));
+        hints.out
+    }
+
+    fn names(&self, tokens: &[Token], hints: &mut Hints) {
+        // In a subject line in which every word has a capital, a capital says nothing.
+        if hints.part == Part::Subject && tokens.iter().all(|token| token.is(tokens::CAPITAL | CAPS)) {
+            return;
+        }
+        let draft = hints.draft;
+        let names = [&draft.from_name, &draft.to_name, &draft.person_name];
+        let copied = draft.copies().map(|copy| &copy.name);
+        let known: Vec<String> = names
+            .into_iter()
+            .chain(copied)
+            .flat_map(|name| name.split(|c: char| !c.is_alphanumeric()))
+            .filter(|word| !word.is_empty())
+            .take(64)
+            .map(str::to_lowercase)
+            .collect();
+        for (from, to) in names::find(hints.text, tokens, &self.vocabulary, &known) {
+            hints.add("third-name", tokens[from].start, tokens[to].end);
+        }
+    }
+
+    fn addresses(&self, hints: &mut Hints) {
+        let copied = hints.draft.copies().map(|copy| copy.address.to_lowercase());
+        let known: Vec<String> = copied.chain([hints.draft.to_address.to_lowercase()]).collect();
+        let from = hints.draft.from_name.to_lowercase();
+        let own_name: Vec<&str> = from
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.len() > 2)
+            .collect();
+        for range in addresses::find(hints.text) {
+            let address = &hints.text[range.clone()];
+            if self.known.reach(address) == Reach::Group {
+                hints.add("group-address", range.start, range.end);
+            } else {
+                let address = address.to_lowercase();
+                let expected = known.iter().any(|one| one.contains(&address));
+                if expected || own_name.iter().any(|word| address.contains(word)) {
+                    continue;
+                }
+                hints.add("third-address", range.start, range.end);
+            }
+        }
+    }
+
+    /// Words in capitals that are shouted: three or more in a row, or one that is no abbreviation; and `!!`.
+    fn capitals(&self, tokens: &[Token], hints: &mut Hints) {
+        let mut at = 0;
+        while at < tokens.len() {
+            let run = tokens[at..]
+                .iter()
+                .take_while(|token| token.is(CAPS) && !token.is(QUOTED))
+                .count();
+            let shouted = tokens[at..at + run]
+                .iter()
+                .any(|token| self.vocabulary.is(token.word, SHOUT));
+            let letters: usize = tokens[at..at + run]
+                .iter()
+                .map(|token| token.end - token.start)
+                .sum();
+            if shouted || run >= 4 && letters >= 20 {
+                hints.add("all-caps", tokens[at].start, tokens[at + run - 1].end);
+            }
+            if run == 0 && tokens[at].is(MARKS) && !tokens[at].is(QUOTED) {
+                hints.add("exclamation", tokens[at].start, tokens[at].end);
+            }
+            at += run.max(1);
+        }
+    }
+}
+
+/// Whether a part has more words than a reader keeps in mind; the place is where it becomes long.
+fn long(tokens: &[Token], hints: &mut Hints) {
+    if let Some(token) = tokens.get(table::long(hints.draft.kind)) {
+        hints.add("long", token.start, token.start);
+    }
+}
+
+/// The hints of one part being collected.
+struct Hints<'a> {
+    draft: &'a Draft,
+    part: Part,
+    text: &'a str,
+    out: Vec<Hint>,
+    /// How often each rule spoke already.
+    spoke: [u8; RULES.len()],
+}
+
+impl Hints<'_> {
+    /// Adds a hint of the rule with this key.
+    fn add(&mut self, key: &str, start: usize, end: usize) {
+        if let Some(number) = RULES.iter().position(|rule| rule.key == key) {
+            self.add_rule(number, start, end);
+        }
+    }
+
+    /// Adds a hint if its rule looks at this part of this kind, has not spoken too often, and was not put aside.
+    fn add_rule(&mut self, number: usize, start: usize, end: usize) {
+        let rule = RULES[number];
+        if self.spoke[number] >= PER_RULE || !rule.looks_at(self.draft.kind, self.part) {
+            return;
+        }
+        let found: String = self.text[start..end].chars().take(SHOWN).collect();
+        let hint = Hint {
+            rule: rule.key,
+            part: self.part,
+            start,
+            end,
+            found,
+        };
+        if !self.draft.dismissed.contains(&hint.key()) {
+            self.spoke[number] += 1;
+            self.out.push(hint);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! The process map: the picture, and the same as a list below it.
+
+use leptos::prelude::*;
+
+use crate::app::parts::doc::{blocks, title};
+use crate::app::parts::el::classed;
+use crate::app::session::Session;
+use crate::browser::{draw, page};
+use crate::document::{map as listed, picture};
+use crate::domain::map::map;
+
+/// The page.
+pub fn page(session: Session) -> AnyView {
+    let words = session.words;
+    let map = map(&session.facets_now());
+    let doc = listed::map(words, &map);
+    let shape = picture::picture(words, &map);
+    page::after_paint(move || draw::picture("picture", &shape));
+    // The picture is wider than a phone: its frame scrolls, by keyboard too.
+    let frame = classed("div", "wide")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", words.t("map.picture"))
+        .child(classed("div", "map-frame").attr("id", "picture").view());
+    let mut parts = blocks(words, doc.blocks);
+    let rest = parts.split_off(1.min(parts.len()));
+    classed("div", "flow flow--wide")
+        .child(title(doc.title))
+        .children(parts)
+        .child(frame.view())
+        .children(rest)
+        .view()
+}

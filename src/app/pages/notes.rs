@@ -1,0 +1,323 @@
+//! "My notes": everything that is kept, and what one can do with it; shared computer; forget everything.
+
+use leptos::prelude::*;
+
+use crate::app::parts::doc::{text, title};
+use crate::app::parts::el::{classed, el, live};
+use crate::app::session::{Session, Undo};
+use crate::browser::{clock, page};
+use crate::document::Route;
+use crate::document::inline::parse;
+use crate::storage::{Entry, Kind, State};
+
+/// The page.
+pub fn page(session: Session) -> AnyView {
+    let words = session.words;
+    let told = RwSignal::new(String::new());
+    let list = live(move || {
+        session.listed.track();
+        list(session, told)
+    });
+    classed("div", "flow flow--wide")
+        .child(title(words.t("notes.title")))
+        .child(live(move || {
+            let id = if session.shared.get() {
+                "notes.lead-memory"
+            } else {
+                "notes.lead"
+            };
+            classed("p", "lead")
+                .children(text(parse(words, words.t(id))))
+                .view()
+        }))
+        .child(undo(session))
+        .child(
+            classed("div", "flow")
+                .attr("role", "status")
+                .child(live(move || said(&told.get())))
+                .view(),
+        )
+        .child(list)
+        .child(new_ones(session))
+        .child(el("h2").text(words.t("keep.shared-title")).view())
+        .child(shared(session))
+        .child(el("h2").text(words.t("keep.forget-title")).view())
+        .child(forget(session))
+        .view()
+}
+
+fn said(sentence: &str) -> AnyView {
+    if sentence.is_empty() {
+        ().into_any()
+    } else {
+        classed("p", "notice").text(sentence).view()
+    }
+}
+
+/// Offers to bring back what was deleted last.
+fn undo(session: Session) -> AnyView {
+    let words = session.words;
+    live(move || match session.deleted.get() {
+        None => ().into_any(),
+        Some(Undo { title, .. }) => classed("div", "notice row")
+            .attr("role", "status")
+            .child(
+                el("span")
+                    .attr("dir", "auto")
+                    .text(words.fill("notes.deleted", &[("title", &title)]))
+                    .view(),
+            )
+            .child(button("notes.undo", session, move || session.undo()))
+            .view(),
+    })
+}
+
+fn button(id: &'static str, session: Session, run: impl FnMut() + 'static) -> AnyView {
+    classed("button", "plain")
+        .attr("type", "button")
+        .text(session.words.t(id))
+        .on_click(run)
+        .view()
+}
+
+fn list(session: Session, told: RwSignal<String>) -> AnyView {
+    let words = session.words;
+    let entries = session.list();
+    if entries.is_empty() {
+        return el("p").text(words.t("notes.none")).view();
+    }
+    let rows = entries.into_iter().map(|entry| row(session, entry, told));
+    classed("ul", "notes").children(rows).view()
+}
+
+fn row(session: Session, entry: Entry, told: RwSignal<String>) -> AnyView {
+    let words = session.words;
+    let day = clock::day_and_time(words.locale(), entry.updated);
+    let id = StoredValue::new(entry.id.clone());
+    let take_out = button("notes.take-out", session, move || {
+        if let Err(error) = id.with_value(|id| session.take_out(id)) {
+            told.set(format!(
+                "{} {}",
+                words.t(error),
+                words.t(&format!("{error}.next"))
+            ));
+        }
+    });
+    let delete = button("notes.delete", session, move || {
+        id.with_value(|id| session.delete(id))
+    });
+    if entry.state != State::Good {
+        let what = if entry.state == State::Newer {
+            "notes.newer"
+        } else {
+            "notes.damaged"
+        };
+        return classed("li", "note")
+            .child(el("p").child(el("strong").text(words.t(what)).view()).view())
+            .child(
+                classed("p", "quiet")
+                    .text(words.t(&format!("{what}.text")))
+                    .view(),
+            )
+            .child(classed("div", "row").child(take_out).child(delete).view())
+            .view();
+    }
+    let renaming = RwSignal::new(false);
+    let name = StoredValue::new(entry.title.clone());
+    let open = match entry.kind {
+        Some(Kind::Draft) => el("a")
+            .attr("href", Route::Draft(entry.id.clone()).href())
+            .attr("dir", "auto")
+            .text(entry.title.clone())
+            .view(),
+        _ => classed("button", "plain note__name")
+            .attr("type", "button")
+            .attr("dir", "auto")
+            .text(entry.title.clone())
+            .on_click(move || {
+                id.with_value(|id| session.open_case(id));
+                page::go(&Route::Answers.href());
+            })
+            .view(),
+    };
+    let what = if entry.kind == Some(Kind::Draft) {
+        "notes.is-draft"
+    } else {
+        "notes.is-case"
+    };
+    let here = session.case_id().as_deref() == Some(entry.id.as_str());
+    let mut line = words.fill(what, &[("day", &day)]);
+    if here {
+        line.push(' ');
+        line.push_str(words.t("notes.is-open"));
+    }
+    let edit = live(move || {
+        if renaming.get() {
+            rename(session, id, name, renaming)
+        } else {
+            ().into_any()
+        }
+    });
+    let tools = classed("div", "row")
+        .child(button("notes.rename", session, move || {
+            renaming.set(true);
+            page::after_paint(|| page::focus(".note input"));
+        }))
+        .child(button("notes.duplicate", session, move || {
+            id.with_value(|id| session.duplicate(id))
+        }))
+        .child(take_out)
+        .child(delete);
+    classed("li", "note")
+        .attr("aria-label", entry.title)
+        .child(open)
+        .child(classed("p", "quiet").text(line).view())
+        .child(edit)
+        .child(tools.view())
+        .view()
+}
+
+fn rename(
+    session: Session,
+    id: StoredValue<String>,
+    name: StoredValue<String>,
+    renaming: RwSignal<bool>,
+) -> AnyView {
+    let words = session.words;
+    let typed = StoredValue::new(name.get_value());
+    let field = el("input")
+        .attr("type", "text")
+        .attr("aria-label", words.t("notes.new-name"))
+        .private()
+        .value(name.get_value())
+        .on("input", move |event| typed.set_value(event_target_value(&event)));
+    let keep = classed("button", "button")
+        .attr("type", "submit")
+        .text(words.t("notes.keep-name"));
+    classed("form", "field")
+        .on("submit", move |event| {
+            event.prevent_default();
+            renaming.set(false);
+            let title = typed.get_value().trim().to_owned();
+            if !title.is_empty() && title != name.get_value() {
+                id.with_value(|id| session.rename(id, &title));
+            }
+        })
+        .child(field.view())
+        .child(
+            classed("div", "row")
+                .child(keep.view())
+                .child(button("notes.keep-old", session, move || renaming.set(false)))
+                .view(),
+        )
+        .view()
+}
+
+/// Ways to begin something new.
+fn new_ones(session: Session) -> AnyView {
+    let words = session.words;
+    classed("div", "row")
+        .child(
+            classed("button", "button button--quiet")
+                .attr("type", "button")
+                .text(words.t("notes.new-case"))
+                .on_click(move || {
+                    session.new_case();
+                    page::go(&Route::Situation.href());
+                })
+                .view(),
+        )
+        .child(
+            classed("a", "button button--quiet")
+                .attr("href", "#/write")
+                .text(words.t("write.title"))
+                .view(),
+        )
+        .view()
+}
+
+/// "This is a shared computer": everything in memory only, or back on this device.
+fn shared(session: Session) -> AnyView {
+    let words = session.words;
+    live(move || {
+        let on = session.shared.get();
+        let (lead, name) = if on {
+            ("keep.shared-on", "keep.shared-end")
+        } else {
+            ("keep.shared-text", "keep.shared-begin")
+        };
+        classed("div", "flow")
+            .child(el("p").children(text(parse(words, words.t(lead)))).view())
+            .child(
+                classed("button", "button button--quiet")
+                    .attr("type", "button")
+                    .text(words.t(name))
+                    .on_click(move || session.share_computer(!on))
+                    .view(),
+            )
+            .view()
+    })
+}
+
+/// Forget everything: asks once, says what it cannot reach.
+fn forget(session: Session) -> AnyView {
+    let words = session.words;
+    let asked = RwSignal::new(false);
+    let done = RwSignal::new(None::<bool>);
+    let ask = move || {
+        let sure = classed("button", "button button--care")
+            .attr("type", "button")
+            .text(words.t("keep.forget-yes"))
+            .on_click(move || {
+                done.set(Some(session.forget_everything().is_ok()));
+                asked.set(false);
+            });
+        classed("div", "care flow")
+            .child(
+                el("h3")
+                    .attr("tabindex", "-1")
+                    .attr("id", "forget-ask")
+                    .text(words.t("keep.forget-ask"))
+                    .view(),
+            )
+            .child(el("p").text(words.t("keep.forget-cannot")).view())
+            .child(
+                classed("div", "row")
+                    .child(sure.view())
+                    .child(button("keep.forget-no", session, move || asked.set(false)))
+                    .view(),
+            )
+            .view()
+    };
+    let begin = move || {
+        classed("button", "button button--care")
+            .attr("type", "button")
+            .text(words.t("keep.forget"))
+            .on_click(move || {
+                asked.set(true);
+                page::after_paint(|| page::focus("#forget-ask"));
+            })
+            .view()
+    };
+    classed("div", "flow")
+        .child(
+            el("p")
+                .children(text(parse(words, words.t("keep.forget-text"))))
+                .view(),
+        )
+        .child(live(move || if asked.get() { ask() } else { begin() }))
+        .child(
+            classed("div", "flow")
+                .attr("role", "status")
+                .child(live(move || match done.get() {
+                    None => ().into_any(),
+                    Some(well) => said(words.t(if well {
+                        "keep.forgotten"
+                    } else {
+                        "keep.forget-failed"
+                    })),
+                }))
+                .view(),
+        )
+        .view()
+}
