@@ -45,13 +45,13 @@ impl CautionKey {
     }
 }
 
-/// The cautions, the most particular first.
+/// The cautions, the most particular first. Each of the three parts depends on its own facets alone.
 #[must_use]
 pub fn cautions(key: &CautionKey) -> Vec<Said> {
     let mut all = Vec::with_capacity(8);
-    about_people(key, &mut all);
+    about_people(key.who, key.stake, key.people, &mut all);
     about_progress(key, &mut all);
-    about_place(key, &mut all);
+    about_place(key.setting, key.who.group, &mut all);
     all.extend([
         s::CAUTION_NEED_TO_KNOW,
         s::CAUTION_PURPOSE,
@@ -60,27 +60,27 @@ pub fn cautions(key: &CautionKey) -> Vec<Said> {
     all
 }
 
-fn about_people(key: &CautionKey, all: &mut Vec<Said>) {
-    if key.people == People::Several {
+fn about_people(who: Who, stake: Stake, people: People, all: &mut Vec<Said>) {
+    if people == People::Several {
         all.push(s::CAUTION_SEVERAL);
     }
-    match key.stake {
+    match stake {
         Stake::Told => all.push(s::CAUTION_TOLD),
         Stake::Saw => all.push(s::CAUTION_SAW),
         Stake::Experienced | Stake::Unknown => {}
     }
-    match key.who.capacity {
+    match who.capacity {
         Capacity::CommitteeManager | Capacity::IsoCs | Capacity::WgSecretary => {
             all.extend([s::CAUTION_SECRETARIAT, s::CAUTION_SHARED_MAIL]);
         }
         Capacity::ManyHats => all.push(s::CAUTION_MANY_HATS),
         _ => {}
     }
-    if key.who.raiser == Raiser::Leader {
+    if who.raiser == Raiser::Leader {
         all.push(s::CAUTION_NSB_LEADER);
     }
-    let may_be_same = matches!(key.who.way(), Way::Committee | Way::Lead | Way::Unclear);
-    if may_be_same && key.who.affiliation == Affiliation::Unknown {
+    let may_be_same = matches!(who.way(), Way::Committee | Way::Lead | Way::Unclear);
+    if may_be_same && who.affiliation == Affiliation::Unknown {
         all.push(s::CAUTION_AFFILIATION);
     }
 }
@@ -103,14 +103,14 @@ fn about_progress(key: &CautionKey, all: &mut Vec<Said>) {
     }
 }
 
-fn about_place(key: &CautionKey, all: &mut Vec<Said>) {
-    if matches!(key.setting, Setting::Social | Setting::SocialMedia) {
+fn about_place(setting: Setting, group: Group, all: &mut Vec<Said>) {
+    if matches!(setting, Setting::Social | Setting::SocialMedia) {
         all.push(s::CAUTION_SOCIAL);
     }
-    if matches!(key.setting, Setting::Email | Setting::Chat | Setting::SocialMedia) {
+    if matches!(setting, Setting::Email | Setting::Chat | Setting::SocialMedia) {
         all.push(s::CAUTION_WRITTEN);
     }
-    if matches!(key.who.group, Group::Joint | Group::AdHoc) {
+    if matches!(group, Group::Joint | Group::AdHoc) {
         all.push(s::CAUTION_JOINT);
     }
 }

@@ -87,9 +87,11 @@ pub(super) fn in_meeting(who: Who) -> Step {
 /// 1.5: others who support, or who approach the person instead. Nobody who is the person concerned is among them.
 pub(super) fn help(who: Who) -> Step {
     let clauses: &'static [_] = if who.tpm_concerned() {
-        &[C1_5, C1_5_1, C1_5_3]
-    } else {
+        &[C1_5, C1_5_1]
+    } else if has_colleagues(who) {
         &[C1_5, C1_5_1, C1_5_2, C1_5_3]
+    } else {
+        &[C1_5, C1_5_1, C1_5_2]
     };
     let mut step = blank(StepKind::Help, clauses);
     step.one_is_enough = true;
@@ -102,6 +104,11 @@ pub(super) fn help(who: Who) -> Step {
     step.fails = vec![s::HELP_FAILS, s::APPROACH_FAILS_INFORMAL];
     step.messages = vec![MessageKind::Help];
     step
+}
+
+/// Whether an NSB or a liaison organization has colleagues of the person concerned (1.5.3).
+const fn has_colleagues(who: Who) -> bool {
+    !who.way().is_staff() && !matches!(who.way(), Way::Body | Way::Guest)
 }
 
 /// Those whom 1.5 names, as far as they have no part in it.
@@ -122,7 +129,7 @@ fn helpers(who: Who) -> Vec<Recipient> {
     } else if !who.tpm_concerned() {
         found.push(to(Party::Tpm, lines::TO_TPM_HELP));
     }
-    if !who.way().is_staff() && !matches!(who.way(), Way::Body | Way::Guest) {
+    if has_colleagues(who) {
         found.push(to(Party::TheirColleagues, lines::TO_COLLEAGUES));
     }
     found

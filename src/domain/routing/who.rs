@@ -151,7 +151,8 @@ impl Who {
     /// A head of delegation or an officer is the person concerned, and may be one's own (open point `nsb-officer-concerned`).
     #[must_use]
     pub const fn own_officer_concerned(self) -> bool {
-        matches!(self.capacity, Capacity::HeadOfDelegation | Capacity::NsbOfficer)
+        matches!(self.standing(), Standing::Nsb | Standing::Officer)
+            && matches!(self.capacity, Capacity::HeadOfDelegation | Capacity::NsbOfficer)
             && matches!(self.affiliation, Affiliation::SameNsb | Affiliation::Unknown)
     }
 
