@@ -3,6 +3,11 @@
 //! Each part of a plan is a function of a small projection of the facets (`Who`, `OrderKey`, …). Enumerating each
 //! projection fully is enumerating every combination: the types leave nothing else for a part to depend on.
 #![cfg(feature = "pack")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of tests may fail loudly"
+)]
 
 #[path = "routing/cases.rs"]
 mod cases;

@@ -25,8 +25,22 @@ pub fn map(words: &Words, map: &Map) -> Doc {
             2,
             words.t(&format!("map.part.{}", part.key())).to_owned(),
         ));
-        let spots = map.spots.iter().filter(|spot| spot.place.part() == part);
-        blocks.push(Block::Trail(spots.map(|spot| mark(words, map, *spot)).collect()));
+        let (others, yours): (Vec<Spot>, Vec<Spot>) = map
+            .spots
+            .iter()
+            .filter(|spot| spot.place.part() == part)
+            .partition(|spot| spot.state == PlaceState::NotYours);
+        if !yours.is_empty() {
+            blocks.push(Block::Trail(
+                yours.iter().map(|spot| mark(words, map, *spot)).collect(),
+            ));
+        }
+        if !others.is_empty() {
+            blocks.push(Block::Heading(3, state(words, PlaceState::NotYours).to_owned()));
+            blocks.push(Block::List(
+                others.iter().map(|spot| title(words, spot.place)).collect(),
+            ));
+        }
     }
     blocks.push(Block::Actions(vec![
         (Route::Plan, words.t("map.to-plan").to_owned()),
@@ -44,7 +58,26 @@ pub fn name(words: &Words, place: Place) -> &'static str {
     words.t(&format!("map.place.{}", place.key()))
 }
 
-/// A place: name and clauses, and below its state and where it can lead.
+/// How a place stands, in a word or two.
+#[must_use]
+pub fn state(words: &Words, state: PlaceState) -> &'static str {
+    words.t(&format!("map.state.{}", state.key()))
+}
+
+/// Name and clauses of a place.
+fn title(words: &Words, place: Place) -> Text {
+    let mut title = vec![Inline::Str(format!("{} (", name(words, place)))];
+    for (at, &clause) in place.clauses().iter().enumerate() {
+        if at > 0 {
+            title.push(Inline::Str(", ".to_owned()));
+        }
+        title.push(Inline::Clause(clause));
+    }
+    title.push(Inline::Str(")".to_owned()));
+    title
+}
+
+/// A place as a mark, and below it where it can lead.
 fn mark(words: &Words, map: &Map, spot: Spot) -> Mark {
     let state = match spot.state {
         PlaceState::Done => MarkState::Done,
@@ -52,29 +85,23 @@ fn mark(words: &Words, map: &Map, spot: Spot) -> Mark {
         PlaceState::Open => MarkState::Open,
         PlaceState::Locked | PlaceState::NotYours => MarkState::Locked,
     };
-    let mut title = vec![Inline::Str(format!("{} (", name(words, spot.place)))];
-    for (at, &clause) in spot.place.clauses().iter().enumerate() {
-        if at > 0 {
-            title.push(Inline::Str(", ".to_owned()));
-        }
-        title.push(Inline::Clause(clause));
-    }
-    title.push(Inline::Str(")".to_owned()));
-    let mut note = parse(words, words.t(&format!("map.state.{}", spot.state.key())));
     let next: Vec<&str> = map
         .ways
         .iter()
         .filter(|(from, _)| *from == spot.place)
         .map(|(_, to)| name(words, *to))
         .collect();
-    if !next.is_empty() {
-        let leads = words.fill("map.leads-to", &[("places", &next.join("; "))]);
-        note.push(Inline::Str(" ".to_owned()));
-        note.extend(parse(words, &leads));
-    }
+    let note = if next.is_empty() {
+        Text::new()
+    } else {
+        parse(
+            words,
+            &words.fill("map.leads-to", &[("places", &next.join("; "))]),
+        )
+    };
     Mark {
         state,
-        name: title,
+        name: title(words, spot.place),
         note,
     }
 }

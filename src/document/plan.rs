@@ -80,6 +80,8 @@ fn step(words: &Words, step: &Step, level: u8) -> Vec<Block> {
         };
         blocks.push(Block::Actions(step.messages.iter().map(label).collect()));
     }
+    blocks.push(heading(words, level, "plan.why"));
+    blocks.extend(voices(words, &step.why));
     blocks.push(heading(words, level, "plan.who"));
     if step.recipients.is_empty() {
         blocks.push(Block::Para(parse(words, words.t("plan.nobody"))));
@@ -92,8 +94,6 @@ fn step(words: &Words, step: &Step, level: u8) -> Vec<Block> {
     for onward in &step.onward {
         blocks.extend(then(words, onward, level));
     }
-    blocks.push(heading(words, level, "plan.why"));
-    blocks.extend(voices(words, &step.why));
     if !step.knows.is_empty() {
         blocks.push(heading(words, level, "plan.knows"));
         blocks.push(Block::Terms(known(words, &step.knows)));
@@ -136,18 +136,26 @@ fn then(words: &Words, onward: &Onward, level: u8) -> Vec<Block> {
     ]
 }
 
-/// Who learns what, one entry for each thing to know.
+/// Who learns what: one entry for each thing to know, one line for those who learn it for the same reason.
 fn known(words: &Words, knows: &[Knows]) -> Vec<(String, String, Vec<Text>)> {
     let mut terms = Vec::new();
     for &what in Knowledge::ALL {
-        let texts: Vec<Text> = knows
-            .iter()
-            .filter(|knows| knows.what == what)
-            .map(|knows| {
-                let mut text = party(words, knows.party);
-                text.push(Inline::Str(": ".to_owned()));
-                text.extend(labelled(words, knows.why));
-                text
+        let mut lines: Vec<(Said, Text)> = Vec::new();
+        for knows in knows.iter().filter(|knows| knows.what == what) {
+            let name = party(words, knows.party);
+            if let Some((_, who)) = lines.iter_mut().find(|(why, _)| *why == knows.why) {
+                who.push(Inline::Str("; ".to_owned()));
+                who.extend(name);
+            } else {
+                lines.push((knows.why, name));
+            }
+        }
+        let texts: Vec<Text> = lines
+            .into_iter()
+            .map(|(why, mut who)| {
+                who.push(Inline::Str(": ".to_owned()));
+                who.extend(labelled(words, why));
+                who
             })
             .collect();
         if !texts.is_empty() {

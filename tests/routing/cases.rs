@@ -123,7 +123,7 @@ fn found(plan: &Plan, name: &str) -> BTreeSet<String> {
         "nowhere" => plan
             .steps
             .iter()
-            .flat_map(|step| receives(step))
+            .flat_map(receives)
             .map(|r| r.party.key().to_owned())
             .collect(),
         "clauses" => lead
@@ -177,8 +177,8 @@ fn differs(plan: &Plan, name: &str, value: &Value) -> Option<String> {
             (!met.is_empty()).then(|| format!("{name}: must not be there, but is: [{}]", list(&met)))
         }
         _ => {
-            let lost: BTreeSet<String> = expected.difference(&found).cloned().collect();
-            (!lost.is_empty()).then(|| format!("{name}: [{}] missing in [{}]", list(&lost), list(&found)))
+            let absent: BTreeSet<String> = expected.difference(&found).cloned().collect();
+            (!absent.is_empty()).then(|| format!("{name}: [{}] missing in [{}]", list(&absent), list(&found)))
         }
     }
 }

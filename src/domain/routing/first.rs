@@ -11,7 +11,7 @@ use crate::domain::situation::{Capacity, Raiser};
 /// 1.1: what may lie behind it.
 pub(super) fn understand() -> Step {
     let mut step = blank(StepKind::Understand, &[C1_1]);
-    step.why = vec![s::UNDERSTAND_MOTIVE, s::SAY_ALLEGED];
+    step.why = vec![s::UNDERSTAND_MOTIVE, s::UNDERSTAND_REASONS, s::SAY_ALLEGED];
     step.prepare = vec![s::UNDERSTAND_NOTE];
     step.leads = vec![
         s::UNDERSTAND_TECHNICAL,

@@ -312,8 +312,12 @@ pub(super) fn nsb_writes(who: Who) -> Step {
         },
     };
     step.why.extend(conflicts(who));
-    step.why
-        .extend([s::OFFICER_CONFLICT, s::OFFICER_AGREED, first::APPROACH_HEARD]);
+    step.why.extend([
+        s::OFFICER_CONFLICT,
+        s::OFFICER_PAPERS,
+        s::OFFICER_ADDS_NOTHING,
+        first::APPROACH_HEARD,
+    ]);
     step.recipients = from_nsb(who);
     step.recipients.extend(left_out(who));
     match who.way() {
@@ -393,10 +397,10 @@ pub(super) fn remind(who: Who) -> Step {
     step.recipients.extend(NOT_WIDELY);
     step.prepare = vec![s::REMIND_ASK];
     step.leads = vec![s::REMIND_LEADS];
-    step.fails = if who.standing() == Standing::Officer {
-        vec![s::FAILS_OTHER_SIDE]
-    } else {
-        vec![s::FAILS_NO_WAY_PAST]
+    step.fails = match who.standing() {
+        Standing::Officer => vec![s::FAILS_OTHER_SIDE],
+        Standing::Nsb => vec![s::FAILS_NO_WAY_PAST],
+        Standing::NoNsb | Standing::Outsider => vec![s::FAILS_FORMAL, s::REFUSED_REST],
     };
     step
 }
@@ -427,13 +431,13 @@ pub(super) fn nsb_refused(who: Who) -> Step {
 /// The informal step settled it: what stays on record (4.1.1, 4.1.3).
 pub(super) fn keep_record(who: Who) -> Step {
     let mut step = blank(StepKind::KeepRecord, &[C4_1_1, C4_1_3]);
-    step.why = vec![s::SETTLED_RECORD];
+    step.why = vec![first::RECORDS_ALL];
     step.why.push(if who.tpm_concerned() {
         first::RECORDS_TPM_CONCERNED
     } else {
         s::SETTLED_KEEPER
     });
-    step.prepare = vec![first::RECORDS_OWN];
+    step.prepare = vec![s::SETTLED_NOTE, first::RECORDS_OWN];
     step.leads = vec![s::SETTLED_LEADS];
     step.fails = vec![first::AGAIN_OPEN];
     step

@@ -51,11 +51,10 @@ pub(super) fn ask_formal(who: Who) -> Step {
     step.leads = vec![s::ASK_FORMAL_DECIDES, s::FORMAL_ANSWER];
     step.leads.extend(actions(who));
     step.leads.extend([s::FORMAL_APPEAL, s::FORMAL_APPEAL_TIME]);
-    step.fails = vec![
-        second::FAILS_NO_WAY_PAST,
-        second::REFUSED_ANOTHER,
-        second::REFUSED_REST,
-    ];
+    if who.standing() == Standing::Nsb {
+        step.fails.push(second::FAILS_NO_WAY_PAST);
+    }
+    step.fails.extend([second::REFUSED_ANOTHER, second::REFUSED_REST]);
     step.messages = vec![MessageKind::NsbRequest];
     step
 }

@@ -82,7 +82,7 @@ super::statements! {
     KNOW_DETAILS_HEARD "route.know-details-heard" says [Clause::Intro];
     KNOW_DETAILS_ANSWER "route.know-details-answer" says [Clause::C3_2];
     KNOW_DETAILS_ROOM "route.know-details-room" says [Clause::C1_3];
-    KNOW_PASS_OWN "route.know-pass-own" says [Clause::C4_1_2];
+    KNOW_PASS_OWN "route.know-pass-own" ours;
     KNOW_PASS_HELPER "route.know-pass-helper" says [Clause::C1_5];
     KNOW_PASS_TPM "route.know-pass-tpm" says [Clause::C4_1_3, Clause::C4_1_5];
     KNOW_PASS_PERSON "route.know-pass-person" ours;

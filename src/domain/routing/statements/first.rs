@@ -4,6 +4,7 @@ use super::{Basis, Clause, OpenPoint, Said};
 
 super::statements! {
     UNDERSTAND_MOTIVE "route.understand-motive" says [Clause::C1_1];
+    UNDERSTAND_REASONS "route.understand-reasons" ours;
     SAY_ALLEGED "route.say-alleged" ours;
     UNDERSTAND_NOTE "route.understand-note" ours;
     UNDERSTAND_TECHNICAL "route.understand-technical" ours;

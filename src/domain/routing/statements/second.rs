@@ -36,7 +36,8 @@ super::statements! {
     OFFICER_CEO_OFFICE "route.officer-ceo-office" silent OpenPoint::TpmConcerned;
     OFFICER_INSIDE "route.officer-inside" silent OpenPoint::SameNsb;
     OFFICER_CONFLICT "route.officer-conflict" ours;
-    OFFICER_AGREED "route.officer-agreed" says [Clause::C4_1_2];
+    OFFICER_PAPERS "route.officer-papers" says [Clause::C4_1_2];
+    OFFICER_ADDS_NOTHING "route.officer-adds-nothing" ours;
     OPTIONS_COMMITTEE "route.options-committee" says [Clause::C2_1_4];
     OPTION_TRAINING "route.option-training" says [Clause::C2_1_4_1];
     OPTION_PAUSE "route.option-pause" says [Clause::C2_1_4_2];
@@ -71,7 +72,7 @@ super::statements! {
     ROLE_ASK "route.role-ask" ours;
     ROLE_LEADS "route.role-leads" ours;
     ROLE_FAILS "route.role-fails" ours;
-    SETTLED_RECORD "route.settled-record" says [Clause::C4_1_1];
+    SETTLED_NOTE "route.settled-note" ours;
     SETTLED_KEEPER "route.settled-keeper" says [Clause::C4_1_3];
     SETTLED_LEADS "route.settled-leads" ours;
 }
