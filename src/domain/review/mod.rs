@@ -160,7 +160,11 @@ impl Rules {
 
     fn names(&self, tokens: &[Token], hints: &mut Hints) {
         // In a subject line in which every word has a capital, a capital says nothing.
-        if hints.part == Part::Subject && tokens.iter().all(|token| token.is(tokens::CAPITAL | CAPS)) {
+        if hints.part == Part::Subject
+            && tokens
+                .iter()
+                .all(|token| token.is(tokens::CAPITAL | CAPS) || token.end - token.start == 1)
+        {
             return;
         }
         let draft = hints.draft;

@@ -87,6 +87,14 @@ const QUOTES: [(&str, &str); 7] = [
     ("\u{2018}\u{27}", "\u{2019}\u{27}"),
 ];
 
+/// Whether a character is one of [`QUOTES`].
+const fn quotes(c: char) -> bool {
+    matches!(
+        c,
+        '\'' | '\u{22}' | '\u{ab}' | '\u{bb}' | '\u{2018}' | '\u{2019}' | '\u{201c}'..='\u{201e}' | '\u{300c}'..='\u{300f}'
+    )
+}
+
 /// The words of a text.
 pub fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
     let mut reader = Reader {
@@ -196,7 +204,7 @@ impl Reader {
             }
             return;
         }
-        if c == ' ' || c == ',' {
+        if !quotes(c) {
             return;
         }
         for (kind, (opens, closes)) in QUOTES.iter().enumerate() {
