@@ -1,5 +1,12 @@
 //! Ways out: what a mail program reads back is what was written, and nothing can be smuggled into a header.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of tests may fail loudly"
+)]
+
 mod support;
 
 use waymark::domain::Words;
@@ -263,6 +270,7 @@ fn the_link_holds_the_message_or_says_why_not() {
 
 #[test]
 fn an_address_is_one_plain_address_or_empty() {
+    use AddressError::{Character, Incomplete, Several, TooLong};
     for (typed, read) in [
         ("", None),
         ("  ", None),
@@ -271,12 +279,14 @@ fn an_address_is_one_plain_address_or_empty() {
         ("Łucja <l@b.example>", Some("l@b.example")),
     ] {
         assert_eq!(
-            parse_address(typed).unwrap().as_ref().map(|one| one.as_str()),
+            parse_address(typed)
+                .unwrap()
+                .as_ref()
+                .map(waymark::domain::letters::Address::as_str),
             read,
             "{typed:?}"
         );
     }
-    use AddressError::{Character, Incomplete, Several, TooLong};
     let long = format!("{}@b.example", "a".repeat(250));
     let huge = "x".repeat(1_000_000);
     for (typed, error) in [

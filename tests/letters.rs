@@ -1,6 +1,13 @@
 //! Letters: nothing stands in one that was not entered, apart from the frames whose cause was given (invariants 1, 2, 9,
 //! 14, 15, 16).
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of tests may fail loudly"
+)]
+
 mod support;
 
 use std::sync::OnceLock;
@@ -89,7 +96,7 @@ fn draft(kind: MessageKind, parts_mask: u32, fields_mask: u32) -> Draft {
     let mut draft = Draft::new(kind);
     for (at, (part, text)) in PARTS.iter().enumerate() {
         if parts_mask & (1 << at) != 0 {
-            *draft.part_mut(*part) = (*text).to_owned();
+            (*text).clone_into(draft.part_mut(*part));
         }
     }
     let fields = [
@@ -101,7 +108,7 @@ fn draft(kind: MessageKind, parts_mask: u32, fields_mask: u32) -> Draft {
     ];
     for (at, (field, text)) in fields.iter().enumerate() {
         if fields_mask & (1 << at) != 0 {
-            *draft.field_mut(*field) = (*text).to_owned();
+            (*text).clone_into(draft.field_mut(*field));
         }
     }
     "Qaccount never leaves".clone_into(&mut draft.account);

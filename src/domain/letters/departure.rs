@@ -130,7 +130,7 @@ fn cautions(words: &Words, draft: &Draft, letter: &Letter) -> Vec<Caution> {
         all.push(Caution {
             key,
             found: found.to_owned(),
-        })
+        });
     };
     if letter.is_empty() {
         add("empty", "");

@@ -1,0 +1,334 @@
+//! The second pair of eyes: every rule speaks up where it should, and fair sentences are left alone.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of tests may fail loudly"
+)]
+
+mod support;
+
+use std::sync::OnceLock;
+use std::time::Instant;
+
+use waymark::domain::Words;
+use waymark::domain::letters::{Draft, KINDS, Part, letter, part_words, parts};
+use waymark::domain::review::{Hint, How, RULES, Rules, rule_words, rules};
+use waymark::domain::routing::MessageKind;
+
+fn words() -> &'static Words {
+    static ONCE: OnceLock<&Words> = OnceLock::new();
+    ONCE.get_or_init(|| support::words(&["letters", "review"]))
+}
+
+fn ready() -> &'static Rules {
+    static ONCE: OnceLock<Rules> = OnceLock::new();
+    ONCE.get_or_init(|| rules(words()))
+}
+
+fn draft(part: Part, text: &str) -> Draft {
+    let kind = match part {
+        Part::Tried => MessageKind::NsbRequest,
+        Part::Opening | Part::Stop => MessageKind::Talk,
+        _ => MessageKind::Email,
+    };
+    let mut draft = Draft::new(kind);
+    text.clone_into(draft.part_mut(part));
+    draft
+}
+
+fn hints(part: Part, text: &str) -> Vec<Hint> {
+    ready().part(&draft(part, text), part)
+}
+
+fn keys(part: Part, text: &str) -> Vec<&'static str> {
+    hints(part, text).iter().map(|hint| hint.rule).collect()
+}
+
+#[test]
+fn every_rule_speaks_up_at_its_examples() {
+    assert!(RULES.len() >= 45, "{}", RULES.len());
+    let mut silent = Vec::new();
+    for rule in RULES.iter().filter(|rule| rule.how != How::Whole) {
+        for example in rule_words(words(), rule.key).examples {
+            let part = if rule.looks_at(MessageKind::Email, Part::Observed) {
+                Part::Observed
+            } else {
+                Part::Ask
+            };
+            let found = hints(part, example);
+            for hint in &found {
+                assert!(example[hint.start..hint.end].starts_with(&hint.found), "{hint:?}");
+            }
+            if !found.iter().any(|hint| hint.rule == rule.key) {
+                silent.push(format!("{}: {example}", rule.key));
+            }
+        }
+    }
+    assert!(silent.is_empty(), "{silent:#?}");
+}
+
+#[test]
+fn fair_sentences_raise_nothing() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases-review/fair.toml");
+    let table: toml::Table = std::fs::read_to_string(path).unwrap().parse().unwrap();
+    let mut all = String::new();
+    let (mut count, mut loud) = (0, Vec::new());
+    for (key, sentences) in &table {
+        let part = Part::parse(key).unwrap();
+        for sentence in sentences.as_array().unwrap() {
+            let sentence = sentence.as_str().unwrap();
+            loud.extend(
+                hints(part, sentence)
+                    .into_iter()
+                    .map(|hint| (hint.rule, hint.found, sentence.to_owned())),
+            );
+            count += 1;
+        }
+        all.push_str(key);
+    }
+    println!("{count} fair sentences");
+    assert!(count >= 45);
+    assert!(loud.is_empty(), "{loud:#?}");
+}
+
+/// Our own examples, choices, frames and ways to say it pass our own review.
+#[test]
+fn our_own_words_pass() {
+    for (kind, _) in KINDS {
+        for part in parts(kind) {
+            let around = part_words(words(), kind, *part);
+            let sentences = around
+                .choices
+                .iter()
+                .map(|(_, sentence)| *sentence)
+                .chain([around.example]);
+            for sentence in sentences {
+                let mut draft = Draft::new(kind);
+                sentence.clone_into(draft.part_mut(*part));
+                assert_eq!(ready().part(&draft, *part), [], "{kind:?} {part:?}");
+            }
+        }
+        let filled = Draft {
+            observed: "x".into(),
+            ..Draft::new(kind)
+        };
+        for para in letter(words(), &filled).paragraphs {
+            assert_eq!(hints(Part::Observed, &para.text), []);
+        }
+    }
+}
+
+#[test]
+fn every_rule_explains_itself() {
+    for rule in RULES {
+        let own = rule_words(words(), rule.key);
+        assert!(
+            own.title.len() < 70 && own.why.len() > 30 && own.try_this.len() > 8 && !own.examples.is_empty(),
+            "{}",
+            rule.key
+        );
+        let all = format!("{} {} {}", own.title, own.why, own.try_this).to_lowercase();
+        for bad in [
+            "breach",
+            "your tone",
+            "score",
+            "offender",
+            "must not",
+            "forbidden",
+            "not allowed to",
+        ] {
+            assert!(
+                !all.contains(bad) || rule.key == "label-role",
+                "{bad} in {}",
+                rule.key
+            );
+        }
+    }
+    let known: Vec<_> = RULES.iter().map(|rule| rule.key).collect();
+    for (id, _) in words()
+        .iter()
+        .filter(|(id, _)| id.starts_with("review.") && id.rsplit('.').next() == Some("title"))
+    {
+        assert!(
+            known.contains(&id.split('.').nth(1).unwrap()),
+            "{id} belongs to no rule"
+        );
+    }
+}
+
+/// A quoted insult is an observation; the writer's own word beside it is not.
+#[test]
+fn what_was_said_by_others_is_left_alone() {
+    for quoted in ["“{}”", "\"{}\"", "«{}»", "„{}“", "'{}'", "‘{}’", "「{}」"] {
+        let said = quoted.replace("{}", "You idiot, you always lie");
+        assert_eq!(
+            keys(Part::Observed, &format!("He said: {said}. Then he left.")),
+            Vec::<&str>::new(),
+            "{said}"
+        );
+        let both = format!("He said: {said}. He is an idiot.");
+        assert_eq!(keys(Part::Observed, &both), ["label-insult"], "{both}");
+    }
+    assert_eq!(
+        keys(Part::Observed, "He said \"nothing new, and you always do it."),
+        ["always"],
+        "no closing mark"
+    );
+    assert_eq!(
+        keys(Part::Observed, "It's the members' list, don't you always see?"),
+        ["always"],
+        "apostrophes"
+    );
+}
+
+#[test]
+fn exceptions_are_near_and_in_the_same_sentence() {
+    assert_eq!(
+        keys(Part::Observed, "I do not think it was on purpose."),
+        Vec::<&str>::new()
+    );
+    assert_eq!(
+        keys(Part::Observed, "I do not like tea. It was on purpose."),
+        ["motive-purpose"]
+    );
+    assert_eq!(
+        keys(Part::Unknown, "You were trying to silence us on purpose."),
+        Vec::<&str>::new(),
+        "1.1 is for guesses"
+    );
+    assert_eq!(
+        keys(Part::Observed, "He asked me to come to my hotel room."),
+        Vec::<&str>::new()
+    );
+    assert!(keys(Part::Ask, "Please come to my hotel room.").contains(&"meet-alone"));
+}
+
+#[test]
+fn names_are_found_with_care() {
+    let named = [
+        "Maria Lopez saw it.",
+        "I told Anna-Maria Smith about it.",
+        "Then Mr Okafor left.",
+        "Prof. Sato knows.",
+        "We met Łucja Żak there.",
+    ];
+    for text in named {
+        assert!(keys(Part::Observed, text).contains(&"third-name"), "{text}");
+    }
+    let fair = [
+        "Yesterday Maria called.",
+        "The Working Group met in South Africa.",
+        "Dear Mr Chair, I disagree.",
+        "On Monday ISO Guide 82 was open.",
+        "MARIA said so.",
+    ];
+    for text in fair {
+        assert_eq!(keys(Part::Observed, text), Vec::<&str>::new(), "{text}");
+    }
+    let known = Draft {
+        to_name: "Maria Lopez".into(),
+        from_name: "Jan van Dijk".into(),
+        ..draft(Part::Observed, "Maria Lopez and Jan van Dijk spoke.")
+    };
+    assert_eq!(ready().part(&known, Part::Observed), []);
+}
+
+#[test]
+fn addresses_in_the_text() {
+    assert_eq!(
+        keys(Part::Observed, "Ask kim@other.example, or wg3@lists.example.org."),
+        ["third-address", "group-address"]
+    );
+    let own = Draft {
+        from_name: "Ines Roth".into(),
+        to_address: "kim@other.example".into(),
+        ..draft(Part::Ask, "ines.roth@nsb.example or Kim@other.example")
+    };
+    assert_eq!(ready().part(&own, Part::Ask), []);
+}
+
+#[test]
+fn hidden_letters_and_other_spellings_are_seen() {
+    for text in [
+        "You al\u{200b}ways do it",
+        "YOU ALWAYS do it",
+        "you—always do it",
+        "You\u{2019}re just so arrogant",
+        "He is so-called expert",
+    ] {
+        assert!(!keys(Part::Observed, text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn an_empty_ask_and_a_long_part_are_seen() {
+    let mut empty = draft(Part::Observed, "Something happened.");
+    assert_eq!(
+        ready()
+            .draft(&empty)
+            .iter()
+            .map(|hint| (hint.rule, hint.part))
+            .collect::<Vec<_>>(),
+        [("empty-ask", Part::Ask)]
+    );
+    empty.dismissed.insert(ready().draft(&empty)[0].key());
+    assert_eq!(ready().draft(&empty), []);
+    assert_eq!(keys(Part::Observed, &"word ".repeat(200)), ["long"]);
+}
+
+#[test]
+fn a_hint_put_aside_stays_aside_and_others_do_not() {
+    let mut draft = draft(Part::Observed, "You always do it. You never stop.");
+    let first = ready().part(&draft, Part::Observed);
+    assert_eq!(
+        first.iter().map(|hint| hint.rule).collect::<Vec<_>>(),
+        ["always", "never"]
+    );
+    draft.dismissed.insert(first[0].key());
+    assert_eq!(ready().part(&draft, Part::Observed).len(), 1);
+}
+
+#[test]
+fn the_free_account_is_not_read() {
+    let draft = Draft {
+        account: "You idiot, you always lie!!!".into(),
+        ..Draft::new(MessageKind::Email)
+    };
+    assert_eq!(ready().draft(&draft), []);
+}
+
+/// 1 MB of anything is read in one pass, and the number of hints stays small.
+#[test]
+fn a_large_paste_costs_little() {
+    let units = [
+        "On Tuesday you always interrupted me, and Maria Lopez said “stop it” twice. ",
+        "you ",
+        "\u{ab}",
+        "\"a ",
+        "@",
+        "a@b.c ",
+        "!?",
+        "If you do not ",
+        "你好",
+        "שלום ",
+        "🙂",
+        "\u{200b}",
+        "A B ",
+        "'",
+        "a'",
+        "\n",
+        "\0",
+    ];
+    for unit in units {
+        let text = unit.repeat(1_000_000 / unit.len());
+        let draft = draft(Part::Observed, &text);
+        let start = Instant::now();
+        let found = ready().part(&draft, Part::Observed);
+        let took = start.elapsed().as_millis();
+        println!("{took:4} ms {:4} hints {unit:?}", found.len());
+        assert!(found.len() <= 5 * RULES.len());
+        assert!(took < 1000, "{took} ms for {unit:?}");
+    }
+}
