@@ -19,5 +19,7 @@ mod helpers;
 mod invariants;
 #[path = "routing/map.rs"]
 mod map;
+#[path = "routing/table.rs"]
+mod table;
 #[path = "routing/words.rs"]
 mod words;

@@ -145,14 +145,14 @@ pub fn each_caution(mut visit: impl FnMut(&CautionKey)) -> usize {
     let none = CautionKey::of(&Facets::default());
     for who in Who::all() {
         for &stake in Stake::ALL {
-            People::ALL.iter().for_each(|&people| {
+            for &people in People::ALL {
                 one(CautionKey {
                     who,
                     stake,
                     people,
                     ..none
-                })
-            });
+                });
+            }
         }
         for &first in First::ALL {
             for &informal in Informal::ALL {

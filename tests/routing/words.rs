@@ -47,9 +47,9 @@ fn every_statement_has_its_words_and_every_word_its_statement() {
 #[test]
 fn every_statement_is_said_in_some_situation() {
     let mut said = BTreeSet::new();
-    reachable()
-        .iter()
-        .for_each(|(_, _, step)| said.extend(step.said().map(|said| said.text)));
+    for (_, _, step) in reachable() {
+        said.extend(step.said().map(|said| said.text));
+    }
     each_notice(|key| {
         for notice in notices(key) {
             said.extend(notice.says.iter().map(|said| said.text));

@@ -10,7 +10,9 @@ mod cautions;
 mod first;
 mod kind;
 mod knows;
+mod later;
 mod notices;
+mod officer;
 mod order;
 mod outside;
 mod recipients;
@@ -235,13 +237,13 @@ pub fn step(kind: StepKind, who: Who) -> Step {
         StepKind::Records => first::records(who),
         StepKind::AskNsb | StepKind::AskOfficer => second::ask_nsb(kind, who),
         StepKind::AskOrganization => second::ask_organization(who),
-        StepKind::NsbWrites => second::nsb_writes(who),
-        StepKind::InsideNsb => second::inside_nsb(who),
-        StepKind::FindRecipient => second::find_recipient(),
+        StepKind::NsbWrites => officer::nsb_writes(who),
+        StepKind::InsideNsb => officer::inside_nsb(who),
+        StepKind::FindRecipient => officer::find_recipient(),
         StepKind::WhichRole => outside::which_role(who),
-        StepKind::Remind => second::remind(who),
-        StepKind::NsbRefused => second::nsb_refused(who),
-        StepKind::KeepRecord => second::keep_record(who),
+        StepKind::Remind => later::remind(who),
+        StepKind::NsbRefused => later::nsb_refused(who),
+        StepKind::KeepRecord => later::keep_record(who),
         StepKind::AskFormal => third::ask_formal(who),
         StepKind::Formal => third::formal(who),
         StepKind::Retaliation => third::retaliation(who),

@@ -1,17 +1,17 @@
-//! The informal request (clause 2): one's own NSB and where it then turns, an officer's letter, reminders, dead ends.
+//! The informal request (clause 2): the routes, one's own NSB and where it then turns, one's own organization.
 
 use super::recipients::{
     NOT_WIDELY, blank, leaders_copied, left_out, not, not_by_oneself, onward, to, tpm_copied,
 };
-use super::statements::{first, lines, second as s};
-use super::{MessageKind, Onward, Party, Recipient, Said, Standing, Step, StepKind, Way, Who};
+use super::statements::{lines, second as s};
+use super::{MessageKind, Onward, Party, Recipient, Said, Step, StepKind, Way, Who};
 use crate::domain::Clause::{
-    self, C2, C2_1, C2_1_1, C2_1_2, C2_1_3, C2_2, C2_2_1, C2_2_2, C2_3, C4_1_1, C4_1_2, C4_1_3, C4_1_4, Intro,
+    self, C2, C2_1, C2_1_1, C2_1_2, C2_1_3, C2_2, C2_2_1, C2_2_2, C2_3, C4_1_2, C4_1_4, Intro,
 };
 use crate::domain::situation::{Affiliation, Capacity, Raiser};
 
 /// The clauses of each route.
-const fn clauses(way: Way) -> &'static [Clause] {
+pub(super) const fn clauses(way: Way) -> &'static [Clause] {
     match way {
         Way::Committee => &[C2_1, C2_1_1, C2_1_3, C4_1_4],
         Way::Liaison => &[C2_1, C2_1_2, C2_1_3, C4_1_4],
@@ -50,7 +50,7 @@ fn route(who: Who) -> Vec<Said> {
 }
 
 /// Who is left out, and why.
-fn conflicts(who: Who) -> Vec<Said> {
+pub(super) fn conflicts(who: Who) -> Vec<Said> {
     let mut why = Vec::new();
     if who.capacity == Capacity::Chair || matches!(who.way(), Way::Lead | Way::LeadLiaison) {
         why.push(s::NSB_LEADER);
@@ -138,7 +138,7 @@ fn copies(who: Who) -> Vec<Recipient> {
 }
 
 /// Leaders who are not copied on an individual's request, and why.
-fn leaders_left_out(who: Who) -> Vec<Recipient> {
+pub(super) fn leaders_left_out(who: Who) -> Vec<Recipient> {
     let why = match who.way() {
         Way::Lead | Way::LeadLiaison => lines::NOT_LEADERS_LEAD,
         Way::Staff | Way::Tpm | Way::CeoOffice => lines::NOT_LEADERS_STAFF,
@@ -197,7 +197,7 @@ fn their_nsb(who: Who) -> Said {
 }
 
 /// Whom an NSB addresses and copies, by the route. Empty where both sides belong to it, or where nobody is named.
-fn from_nsb(who: Who) -> Vec<Recipient> {
+pub(super) fn from_nsb(who: Who) -> Vec<Recipient> {
     let leaders = || {
         who.leaders()
             .iter()
@@ -241,7 +241,7 @@ fn from_nsb(who: Who) -> Vec<Recipient> {
 }
 
 /// From the TPM to the liaison organization (2.1.2, invariant 5).
-fn from_tpm(who: Who) -> Option<Onward> {
+pub(super) fn from_tpm(who: Who) -> Option<Onward> {
     let why = match who.way() {
         Way::Liaison => lines::TO_LIAISON,
         Way::LeadLiaison => lines::TO_LIAISON_LEAD,
@@ -291,154 +291,5 @@ pub(super) fn ask_organization(who: Who) -> Step {
     step.leads = options(who);
     step.fails = vec![s::FAILS_FORMAL, s::REFUSED_REST];
     step.messages = vec![MessageKind::Help];
-    step
-}
-
-/// An officer's letter for an NSB: the only raiser who may address another NSB, the TPM to convey, the Office of the CEO.
-pub(super) fn nsb_writes(who: Who) -> Step {
-    let mut step = blank(StepKind::NsbWrites, clauses(who.way()));
-    step.why = match who.way() {
-        Way::Lead if who.same_nsb() => vec![s::OFFICER_LEAD_SAME],
-        Way::Lead => vec![s::OFFICER_LEAD],
-        Way::LeadLiaison => vec![s::OFFICER_LEAD_LIAISON],
-        Way::Liaison => vec![s::OFFICER_LIAISON],
-        Way::Staff | Way::CeoOffice => vec![s::OFFICER_STAFF],
-        Way::Tpm => vec![s::OFFICER_STAFF, s::OFFICER_TPM],
-        Way::Committee | Way::Body | Way::Guest | Way::Unclear => match who.capacity {
-            Capacity::WgExpert => vec![s::OFFICER_COMMITTEE, s::NSB_WG_EXPERT],
-            Capacity::WgSecretary => vec![s::OFFICER_COMMITTEE, s::NSB_WG_SECRETARY],
-            Capacity::CommitteeManager => vec![s::OFFICER_COMMITTEE, s::NSB_MANAGER],
-            _ => vec![s::OFFICER_COMMITTEE],
-        },
-    };
-    step.why.extend(conflicts(who));
-    step.why.extend([
-        s::OFFICER_CONFLICT,
-        s::OFFICER_PAPERS,
-        s::OFFICER_ADDS_NOTHING,
-        first::APPROACH_HEARD,
-    ]);
-    step.recipients = from_nsb(who);
-    step.recipients.extend(left_out(who));
-    match who.way() {
-        Way::Liaison => step
-            .recipients
-            .push(not(Party::LiaisonOrganization, lines::NOT_LIAISON)),
-        Way::LeadLiaison => step
-            .recipients
-            .push(not(Party::LiaisonOrganization, lines::NOT_LIAISON_LEAD)),
-        _ => {}
-    }
-    step.recipients.extend(NOT_WIDELY);
-    step.onward = from_tpm(who).into_iter().collect();
-    step.prepare = vec![s::PREPARE_TRIED, s::PREPARE_CONFIDENTIAL];
-    if !who.tpm_concerned() {
-        step.prepare.push(s::PREPARE_ENQUIRIES);
-    }
-    step.leads = options(who);
-    step.fails = vec![s::FAILS_OTHER_SIDE];
-    step
-}
-
-/// An officer whose NSB has both sides: an officer with no part in it hears both (open point `same-nsb`).
-pub(super) fn inside_nsb(who: Who) -> Step {
-    let mut step = blank(StepKind::InsideNsb, &[C2_1, C4_1_4]);
-    step.why = vec![s::OFFICER_INSIDE];
-    step.why.extend(conflicts(who));
-    step.why.extend([s::OFFICER_CONFLICT, first::APPROACH_HEARD]);
-    step.recipients = vec![own_line(who, lines::TO_OFFICER_COLLEAGUE)];
-    step.recipients.extend(tpm_copied(who));
-    step.recipients.extend(left_out(who));
-    step.recipients.extend(leaders_left_out(who));
-    step.recipients.extend(NOT_WIDELY);
-    step.prepare = vec![s::PREPARE_TRIED, s::PREPARE_CONFIDENTIAL];
-    if !who.tpm_concerned() {
-        step.prepare.push(s::PREPARE_ENQUIRIES);
-    }
-    step.leads = options(who);
-    step.fails = vec![s::FAILS_FORMAL];
-    step
-}
-
-/// The Office of the CEO is concerned, and no clause names another recipient.
-pub(super) fn find_recipient() -> Step {
-    let mut step = blank(StepKind::FindRecipient, &[C2_3]);
-    step.why = vec![s::OFFICER_CEO_OFFICE, s::OFFICER_CONFLICT];
-    step.recipients = vec![
-        not(Party::PersonConcerned, lines::NOT_PERSON),
-        not(Party::OfficeOfCeo, lines::NOT_CEO_OFFICE_CONCERNED),
-    ];
-    step.recipients.extend(NOT_WIDELY);
-    step.prepare = vec![s::PREPARE_TRIED, s::PREPARE_CONFIDENTIAL];
-    step.leads = vec![s::OPTIONS_NONE];
-    step.fails = vec![s::FAILS_OTHER_SIDE];
-    step
-}
-
-/// A request is under way: ask where it stands. No step has a deadline.
-pub(super) fn remind(who: Who) -> Step {
-    let mut step = blank(StepKind::Remind, &[C4_1_2]);
-    step.why = vec![s::REMIND_WHY];
-    if who.standing() == Standing::Officer {
-        // An officer asks those whom the NSB's letter addressed.
-        let addressed = from_nsb(who);
-        step.recipients = if addressed.is_empty() {
-            vec![own_line(who, lines::TO_NSB_KEEP)]
-        } else {
-            addressed
-        };
-    } else {
-        step.recipients = vec![own_line(who, lines::TO_NSB_KEEP)];
-        step.recipients.extend(tpm_copied(who));
-        step.recipients.extend(not_by_oneself(who));
-        step.messages = vec![MessageKind::NsbRequest];
-    }
-    step.recipients.extend(left_out(who));
-    step.recipients.extend(NOT_WIDELY);
-    step.prepare = vec![s::REMIND_ASK];
-    step.leads = vec![s::REMIND_LEADS];
-    step.fails = match who.standing() {
-        Standing::Officer => vec![s::FAILS_OTHER_SIDE],
-        Standing::Nsb => vec![s::FAILS_NO_WAY_PAST],
-        Standing::NoNsb | Standing::Outsider => vec![s::FAILS_FORMAL, s::REFUSED_REST],
-    };
-    step
-}
-
-/// One's own NSB does not act: no individual way onward, said plainly.
-pub(super) fn nsb_refused(who: Who) -> Step {
-    let mut step = blank(StepKind::NsbRefused, &[C2_1_1, C2_2_2, C2_3]);
-    step.why = vec![s::REFUSED_WHY, s::REFUSED_ASK];
-    let own = match who.standing() {
-        Standing::Nsb | Standing::Officer => to(Party::UninvolvedOfficer, lines::TO_OFFICER_REFUSED),
-        Standing::NoNsb | Standing::Outsider => own_line(who, lines::TO_ORG),
-    };
-    step.recipients = vec![own];
-    if !who.tpm_concerned() {
-        step.recipients.push(to(Party::Tpm, lines::TO_TPM_REFUSED));
-    }
-    step.one_is_enough = true;
-    step.recipients.extend(left_out(who));
-    step.recipients.extend(not_by_oneself(who));
-    step.recipients.extend(NOT_WIDELY);
-    step.prepare = vec![s::PREPARE_DRAFT];
-    step.leads = vec![s::REFUSED_LEADS];
-    step.fails = vec![s::REFUSED_ANOTHER, s::REFUSED_BYPASS, s::REFUSED_REST];
-    step.messages = vec![MessageKind::NsbRequest];
-    step
-}
-
-/// The informal step settled it: what stays on record (4.1.1, 4.1.3).
-pub(super) fn keep_record(who: Who) -> Step {
-    let mut step = blank(StepKind::KeepRecord, &[C4_1_1, C4_1_3]);
-    step.why = vec![first::RECORDS_ALL];
-    step.why.push(if who.tpm_concerned() {
-        first::RECORDS_TPM_CONCERNED
-    } else {
-        s::SETTLED_KEEPER
-    });
-    step.prepare = vec![s::SETTLED_NOTE, first::RECORDS_OWN];
-    step.leads = vec![s::SETTLED_LEADS];
-    step.fails = vec![first::AGAIN_OPEN];
     step
 }
