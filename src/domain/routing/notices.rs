@@ -69,9 +69,14 @@ pub fn notices(key: &NoticeKey) -> Vec<Notice> {
         });
     }
     if key.retaliation == Retaliation::Yes {
+        let mut says = vec![s::RETALIATION_NOTICE];
+        // Somebody outside the work has no step about it.
+        if key.who.standing() != Standing::Outsider {
+            says.push(s::RETALIATION_NOTICE_HELP);
+        }
         all.push(Notice {
             kind: NoticeKind::Retaliation,
-            says: vec![s::RETALIATION_NOTICE, s::RETALIATION_NOTICE_HELP],
+            says,
             parties: Vec::new(),
         });
     }
@@ -112,7 +117,7 @@ fn unlawful(key: NoticeKey) -> Notice {
         Beside::Written => vec![written],
         Beside::Both => vec![s::UNLAWFUL_BETWEEN, s::UNLAWFUL_MEETING, written],
     };
-    says.extend([s::UNLAWFUL_BESIDE, s::UNLAWFUL_NO_ADVICE]);
+    says.extend([s::UNLAWFUL_BESIDE, s::UNLAWFUL_CODE, s::UNLAWFUL_NO_ADVICE]);
     let mut parties: Vec<Recipient> = leaders(key.who, track);
     if track != Beside::Written {
         parties.push(to(Party::Host, s::BESIDE_HOST));

@@ -79,6 +79,7 @@ pub(super) fn options(who: Who) -> Vec<Said> {
         ],
         Way::Staff | Way::Tpm | Way::CeoOffice => vec![s::OPTIONS_NONE],
         Way::Unclear | Way::Body | Way::Guest => vec![s::OPTIONS_BY_ROLE],
+        Way::Committee if who.same_nsb() => vec![s::OPTIONS_SAME],
         Way::Committee | Way::Liaison => {
             let mut all = vec![s::OPTIONS_COMMITTEE, s::OPTION_TRAINING, s::OPTION_PAUSE];
             // The last two name delegates, experts, chairs and committee managers or secretaries; an officer is none of these.

@@ -11,6 +11,7 @@ super::statements! {
     FEAR_CODE "route.fear-code" ours;
     POWER_SAYS "route.power-says" ours;
     UNLAWFUL_BESIDE "route.unlawful-beside" silent OpenPoint::Unlawful;
+    UNLAWFUL_CODE "route.unlawful-code" ours;
     UNLAWFUL_NO_ADVICE "route.unlawful-no-advice" ours;
     UNLAWFUL_MEETING "route.unlawful-meeting" says [Clause::C4_5_1];
     UNLAWFUL_WRITTEN "route.unlawful-written" says [Clause::C4_5_2];

@@ -43,6 +43,7 @@ super::statements! {
     OPTION_PAUSE "route.option-pause" says [Clause::C2_1_4_2];
     OPTION_REPLACED "route.option-replaced" says [Clause::C2_1_4_3];
     OPTION_SUPPORT "route.option-support" says [Clause::C2_1_4_4];
+    OPTIONS_SAME "route.options-same" silent OpenPoint::SameNsb;
     OPTIONS_LEAD "route.options-lead" says [Clause::C2_2_3];
     OPTION_LEAD_TRAINING "route.option-lead-training" says [Clause::C2_2_3_1];
     OPTION_LEAD_PAUSE "route.option-lead-pause" says [Clause::C2_2_3_2];
