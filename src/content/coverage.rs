@@ -20,6 +20,10 @@ pub struct Matrix {
 pub fn matrix(words: &'static Words) -> Matrix {
     let mut matrix = Matrix::default();
     for (route, doc) in screens::all(words) {
+        // Lists of everything cite everything; they say nothing about where a clause is put to use.
+        if matches!(route, Route::Coverage | Route::Process | Route::Code) {
+            continue;
+        }
         let address = route.href();
         let mut cite = |inline: &Inline| match inline {
             Inline::Clause(clause) | Inline::Link(Route::Clause(clause), _) => {

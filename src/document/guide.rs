@@ -394,7 +394,7 @@ pub fn screen_name(words: &Words, route: &Route) -> String {
         Route::Glossary(_) => words.t("glossary.title").to_owned(),
         Route::Coverage => words.t("coverage.title").to_owned(),
         Route::Assess => words.t("assess.title").to_owned(),
-        Route::Result => words.t("result.title").to_owned(),
+        Route::Result => words.t("assess.result.title").to_owned(),
         Route::Situation => words.t("situation.title").to_owned(),
         Route::Answers => words.t("answers.title").to_owned(),
         Route::Plan => words.t("plan.title").to_owned(),

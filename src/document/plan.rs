@@ -5,7 +5,8 @@
 use super::inline::{Inline, Text, parse};
 use super::{Block, Doc, Door, Mark, MarkState, Route, Voice, WhoRow};
 use crate::domain::routing::{
-    Basis, Knowledge, Knows, Line, Notice, Onward, Party, Plan, Recipient, Said, StageInfo, StageState, Step,
+    Basis, Knowledge, Knows, Line, Notice, NoticeKind, Onward, Party, Plan, Recipient, Said, StageInfo,
+    StageState, Step,
 };
 use crate::domain::{OpenPoint, Words};
 
@@ -58,6 +59,10 @@ pub fn plan(words: &Words, plan: &Plan) -> Doc {
 
 /// A notice: heading and statements in the voice of care, and who to turn to.
 fn notice(words: &Words, notice: &Notice) -> Vec<Block> {
+    if notice.kind == NoticeKind::NoAnonymity {
+        // Everybody meets it, so it is said plainly, without the colour of care.
+        return voices(words, &notice.says);
+    }
     let title = words.t(&format!("notice.{}.title", notice.kind.key())).to_owned();
     let says = notice.says.iter().map(|&said| labelled(words, said)).collect();
     let mut blocks = vec![Block::Care(title, says)];

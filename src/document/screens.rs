@@ -1,7 +1,15 @@
 //! Every screen that can be made without a person at it: for the coverage matrix, the build's checks and the tests.
 
-use super::{Doc, Reason, Route, guide};
-use crate::domain::{Clause, OpenPoint, Principle, Words};
+use std::collections::BTreeSet;
+
+use super::{Block, Doc, Reason, Route, guide, map, plan, question, result};
+use crate::domain::assessment::assess;
+use crate::domain::interview::{self, Kind, Question};
+use crate::domain::map::map as map_of;
+use crate::domain::questions::{ASSESS, SITUATION};
+use crate::domain::routing::route;
+use crate::domain::situation::Facets;
+use crate::domain::{Answer, Answers, Clause, OpenPoint, Principle, Words};
 
 /// All routes of the guide's own pages.
 #[must_use]
@@ -24,17 +32,92 @@ pub fn guide_routes() -> Vec<Route> {
     routes
 }
 
-/// Every screen with its address.
+/// Every screen with its address: the guide's pages, the questions, and what the rules make of many situations.
 #[must_use]
 pub fn all(words: &Words) -> Vec<(Route, Doc)> {
-    guide_routes()
+    let mut screens: Vec<(Route, Doc)> = guide_routes()
         .into_iter()
         .filter_map(|route| guide::page(words, &route).map(|doc| (route, doc)))
-        .collect()
+        .collect();
+    for question in SITUATION {
+        screens.push((
+            Route::SituationQuestion(question.id.to_owned()),
+            asked(words, question),
+        ));
+    }
+    for question in ASSESS {
+        screens.push((
+            Route::AssessQuestion(question.id.to_owned()),
+            asked(words, question),
+        ));
+    }
+    for answers in some_answers() {
+        let facets = Facets::from_answers(&answers);
+        screens.push((Route::Plan, plan::plan(words, &route(&facets))));
+        screens.push((Route::Map, map::map(words, &map_of(&facets))));
+        screens.push((Route::Result, result::result(words, &assess(&answers))));
+    }
+    screens
+}
+
+/// A question as a page: what stands in its texts.
+fn asked(words: &Words, of: &Question) -> Doc {
+    let mut blocks = vec![Block::Lead(question::help(words, of))];
+    blocks.extend(question::why(words, of).into_iter().map(Block::Para));
+    for option in of.options() {
+        let _ = question::say(words, of, option);
+    }
+    let _ = question::short(words, of);
+    Doc {
+        title: question::ask(words, of).to_owned(),
+        blocks,
+    }
+}
+
+/// How many sets of answers are tried: enough that every question, every step and every principle is met many times.
+const TRIES: u32 = 1500;
+
+/// Sets of answers to both interviews, the same at each build.
+fn some_answers() -> impl Iterator<Item = Answers> {
+    let mut state = 7_u32;
+    let mut chance = move |below: usize| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 16) as usize % below.max(1)
+    };
+    (0..TRIES).map(move |_| {
+        let mut answers = Answers::default();
+        for question in SITUATION.iter().chain(ASSESS) {
+            match question.kind {
+                Kind::One(options) => answers.choose(question.id, options[chance(options.len())]),
+                Kind::Many(options) => {
+                    let first = options[chance(options.len())].to_owned();
+                    let second = options[chance(options.len())].to_owned();
+                    answers.set(question.id, Answer::Chosen(vec![first, second]));
+                }
+                Kind::Text => {}
+            }
+        }
+        answers
+    })
 }
 
 /// Questions that no answers lead to, as sentences for the build.
 #[must_use]
-pub fn unreachable_questions(_words: &Words) -> Vec<String> {
-    Vec::new()
+pub fn unreachable_questions() -> Vec<String> {
+    let mut met: BTreeSet<&str> = BTreeSet::new();
+    for answers in some_answers().chain([Answers::default()]) {
+        for questions in [SITUATION, ASSESS] {
+            met.extend(
+                interview::path(questions, &answers)
+                    .iter()
+                    .map(|question| question.id),
+            );
+        }
+    }
+    let all = SITUATION
+        .iter()
+        .chain(ASSESS)
+        .filter(|question| !met.contains(question.id));
+    all.map(|question| format!("no answers lead to the question `{}`", question.id))
+        .collect()
 }

@@ -9,13 +9,18 @@ use crate::browser::page;
 use crate::document::Route;
 use crate::document::inline::parse;
 use crate::domain::letters::{Draft, KINDS, kind_from, kind_words};
-use crate::domain::routing::{MessageKind, Notice, route};
+use crate::domain::routing::{MessageKind, Notice, NoticeKind, route};
 
 /// The page.
 pub fn page(session: Session) -> AnyView {
     let words = session.words;
     let plan = route(&session.facets_now());
-    let careful = !plan.notices.is_empty();
+    let grave: Vec<Notice> = plan
+        .notices
+        .iter()
+        .filter(|notice| notice.kind != NoticeKind::NoAnonymity)
+        .cloned()
+        .collect();
     let suggested = plan.steps.first().and_then(|step| step.messages.first().copied());
     let known = !session.answers_now().is_empty();
     // Where direct contact is not the lead (1.5), the message to somebody else stands first.
@@ -51,8 +56,8 @@ pub fn page(session: Session) -> AnyView {
     let mut made = classed("div", "flow flow--wide")
         .child(title(words.t("write.title")))
         .child(classed("p", "lead").text(words.t("write.lead")).view());
-    if known && careful {
-        made = made.child(care(session, &plan.notices));
+    if known && !grave.is_empty() {
+        made = made.child(care(session, &grave));
     }
     made.child(classed("ul", "doors").children(rows).view())
         .child(

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::el::{classed, el, live};
 use crate::app::session::{Session, Status};
 use crate::browser::clock;
-use crate::document::Route;
 
 /// The line below every page.
 pub fn line(session: Session) -> AnyView {
@@ -56,13 +55,7 @@ pub fn line(session: Session) -> AnyView {
                 .view(),
         )
         .child(download)
-        .child(shared)
-        .child(
-            el("a")
-                .attr("href", Route::Promise.href())
-                .text(words.t("status.promise"))
-                .view(),
-        );
+        .child(shared);
     classed("div", "status-bar")
         .attr("role", "region")
         .attr("aria-label", words.t("status.label"))
