@@ -39,7 +39,7 @@ impl Shape {
 
 /// Units of the picture: a column of places, a row, the lane beside the path.
 const COLUMN: i32 = 190;
-const ROW: i32 = 104;
+const ROW: i32 = 122;
 const COLUMNS: i32 = 4;
 const PATH: i32 = COLUMN * COLUMNS;
 const LANE: i32 = 200;
@@ -70,7 +70,8 @@ pub fn picture(words: &Words, map: &Map) -> Shape {
     for (from, to) in map.ways {
         let place = |place| map.spots.iter().find(|spot| spot.place == place);
         if let (Some(from), Some(to)) = (place(*from), place(*to)) {
-            svg = svg.holding(way(from, to));
+            let name = words.t(&format!("map.place.{}", from.place.key()));
+            svg = svg.holding(way(from, to, lines(name).len()));
         }
     }
     map.spots
@@ -91,8 +92,9 @@ fn y(spot: &Spot) -> i32 {
 }
 
 /// A way, from the names below a place to the mark of the next; dashed where it cannot be gone yet.
-fn way(from: &Spot, to: &Spot) -> Shape {
-    let (x1, y1, x2, y2) = (x(from), y(from) + 58, x(to), y(to) - 14);
+fn way(from: &Spot, to: &Spot, lines: usize) -> Shape {
+    let below = 34 + 16 * i32::try_from(lines).unwrap_or(1);
+    let (x1, y1, x2, y2) = (x(from), y(from) + below, x(to), y(to) - 14);
     let gone = from.state == PlaceState::Done && matches!(to.state, PlaceState::Done | PlaceState::Now);
     Shape::new("path")
         .with(
@@ -105,7 +107,7 @@ fn way(from: &Spot, to: &Spot) -> Shape {
         )
         .with(
             "d",
-            format!("M{x1} {y1}C{x1} {} {x2} {} {x2} {y2}", y1 + 18, y2 - 18),
+            format!("M{x1} {y1}C{x1} {} {x2} {} {x2} {y2}", y1 + 20, y2 - 20),
         )
 }
 
