@@ -1,5 +1,11 @@
 //! LEPTOS: the app. `session` is the only writer; `pages` one file a screen; `parts` know nothing of the domain.
 
+#![allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "a view that nobody mounts is seen at once, and every function here makes one"
+)]
+
 pub mod pages;
 pub mod parts;
 pub mod session;

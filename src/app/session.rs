@@ -303,7 +303,7 @@ impl Session {
             .with_value(|shelf| shelf.as_ref().and_then(|shelf| shelf.raw(id)));
         let text = raw.ok_or(StorageError::Blocked.id())?;
         download::save("waymark-record.txt", "text/plain;charset=utf-8", text.as_bytes())
-            .map_err(|error| error.id())
+            .map_err(super::super::browser::Refused::id)
     }
 
     /// Hands over what is on screen and could not be kept: the answers and the draft, readable, as one file.
@@ -334,7 +334,7 @@ impl Session {
         });
         match done {
             Err(error) if !(shared && error == StorageError::Blocked) => {
-                self.status.set(Status::Failed(error))
+                self.status.set(Status::Failed(error));
             }
             _ => {
                 self.shared.set(shared);

@@ -1,6 +1,6 @@
 //! `content/` -> one checked pack per locale; and the finishing touch on the built `index.html`.
 //!
-//! `pack make ROOT FOLDER`: writes `<locale>.pack` files; on any problem nothing is written and every problem is printed
+//! `pack check ROOT`: only says what is wrong. `pack make ROOT FOLDER`: writes `<locale>.pack` files; on any problem nothing is written and every problem is printed
 //! with its file and reason. `pack finish ROOT DIST`: fills words, the first page and the security policy into
 //! `DIST/index.html`. Trunk's hooks call both.
 
@@ -13,13 +13,14 @@ use waymark::content;
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["check", root] => checked(Path::new(root)).map(|_| ()),
         ["make", root, folder] => make(Path::new(root), Path::new(folder)),
         ["finish", root, dist] => finish(Path::new(root), Path::new(dist)),
         ["finish", root] => match env::var("TRUNK_STAGING_DIR") {
             Ok(dist) => finish(Path::new(root), Path::new(&dist)),
             Err(_) => Err("TRUNK_STAGING_DIR is not set: name the folder".to_owned()),
         },
-        _ => Err("usage: pack make ROOT FOLDER | pack finish ROOT [DIST]".to_owned()),
+        _ => Err("usage: pack check ROOT | pack make ROOT FOLDER | pack finish ROOT [DIST]".to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -30,15 +31,19 @@ fn main() -> ExitCode {
     }
 }
 
-fn make(root: &Path, folder: &Path) -> Result<(), String> {
-    let pack = content::build(root, "en").map_err(|problems| {
+fn checked(root: &Path) -> Result<String, String> {
+    content::build(root, "en").map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         format!(
             "{}\ncontent: {} problems, no pack written",
             lines.join("\n"),
             lines.len()
         )
-    })?;
+    })
+}
+
+fn make(root: &Path, folder: &Path) -> Result<(), String> {
+    let pack = checked(root)?;
     let path = folder.join("en.pack");
     // An unchanged pack keeps its time stamp, so nothing after it is built again.
     if fs::read_to_string(&path).is_ok_and(|old| old == pack) {

@@ -44,6 +44,7 @@ pub fn matrix(words: &'static Words) -> Matrix {
 }
 
 /// The matrix as texts of the pack: `coverage.clause.<key>` and `coverage.principle.<n>`, addresses with spaces.
+#[must_use]
 pub fn texts(matrix: &Matrix) -> Vec<(String, String)> {
     let join = |screens: Option<&BTreeSet<String>>| {
         screens

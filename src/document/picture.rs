@@ -68,7 +68,7 @@ pub fn picture(words: &Words, map: &Map) -> Shape {
         .with("d", format!("M{} {TOP}V{height}", PATH + 12));
     svg = svg.holding(lane);
     for (from, to) in map.ways {
-        let place = |place| map.spots.iter().find(|spot| spot.place == place);
+        let place = |place| map.spots.iter().copied().find(|spot| spot.place == place);
         if let (Some(from), Some(to)) = (place(*from), place(*to)) {
             let name = words.t(&format!("map.place.{}", from.place.key()));
             svg = svg.holding(way(from, to, lines(name).len()));
@@ -76,10 +76,11 @@ pub fn picture(words: &Words, map: &Map) -> Shape {
     }
     map.spots
         .iter()
+        .copied()
         .fold(svg, |svg, spot| svg.holding(place(words, spot)))
 }
 
-fn x(spot: &Spot) -> i32 {
+fn x(spot: Spot) -> i32 {
     if spot.place.part() == Part::Beside {
         return PATH + LANE / 2 + 6;
     }
@@ -87,12 +88,12 @@ fn x(spot: &Spot) -> i32 {
     (2 * i32::from(spot.column) + 1) * PATH / (2 * of)
 }
 
-fn y(spot: &Spot) -> i32 {
+fn y(spot: Spot) -> i32 {
     i32::from(spot.row) * ROW + TOP
 }
 
 /// A way, from the names below a place to the mark of the next; dashed where it cannot be gone yet.
-fn way(from: &Spot, to: &Spot, lines: usize) -> Shape {
+fn way(from: Spot, to: Spot, lines: usize) -> Shape {
     let below = 34 + 16 * i32::try_from(lines).unwrap_or(1);
     let (x1, y1, x2, y2) = (x(from), y(from) + below, x(to), y(to) - 14);
     let gone = from.state == PlaceState::Done && matches!(to.state, PlaceState::Done | PlaceState::Now);
@@ -112,7 +113,7 @@ fn way(from: &Spot, to: &Spot, lines: usize) -> Shape {
 }
 
 /// A place: a mark of the trail, its clause and name, as one link to the clause.
-fn place(words: &Words, spot: &Spot) -> Shape {
+fn place(words: &Words, spot: Spot) -> Shape {
     let key = spot.place.key();
     let name = words.t(&format!("map.place.{key}"));
     let state = words.t(&format!("map.state.{}", spot.state.key()));

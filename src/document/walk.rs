@@ -13,7 +13,7 @@ pub fn inlines(doc: &Doc, visit: &mut impl FnMut(&Inline)) {
 fn in_block(block: &Block, visit: &mut impl FnMut(&Inline)) {
     match block {
         Block::Lead(text) | Block::Para(text) | Block::Quiet(text) | Block::Outside(_, _, text) => {
-            in_text(text, visit)
+            in_text(text, visit);
         }
         Block::List(texts) | Block::Steps(texts) | Block::Voice(_, texts) | Block::Care(_, texts) => {
             for text in texts {

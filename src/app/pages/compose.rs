@@ -138,7 +138,7 @@ fn account(open: Open) -> AnyView {
         .private()
         .value(open.draft.with_untracked(|draft| draft.account.clone()))
         .on("input", move |event| {
-            open.edit(|draft| draft.account = event_target_value(&event))
+            open.edit(|draft| draft.account = event_target_value(&event));
         });
     classed("div", "field")
         .child(el("label").attr("for", "account").text(given.label).view())
@@ -190,7 +190,7 @@ fn part_field(open: Open, kind: MessageKind, part: Part) -> AnyView {
         .private()
         .value(open.draft.with_untracked(|draft| draft.part(part).to_owned()))
         .on("input", move |event| {
-            open.edit(|draft| *draft.part_mut(part) = event_target_value(&event))
+            open.edit(|draft| *draft.part_mut(part) = event_target_value(&event));
         });
     let example = classed("p", "quiet").text(format!(
         "{}: “{}”",
@@ -351,7 +351,7 @@ fn short_field(open: Open, field: Field) -> AnyView {
         input = input
             .attr("inputmode", "email")
             .on("blur", move |event| {
-                wrong.set(parse_address(&event_target_value(&event)).is_err())
+                wrong.set(parse_address(&event_target_value(&event)).is_err());
             })
             .live_attr("aria-invalid", move || wrong.get().then(|| "true".to_owned()));
     }

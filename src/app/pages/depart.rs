@@ -133,16 +133,15 @@ fn ways(session: Session, draft: &Draft, check: &Departure, outcome: RwSignal<Op
     let rows = check.ways.iter().enumerate().map(|(at, way)| {
         let id = format!("departure.way.{}", way.key());
         let class = if at == 0 { "button" } else { "button button--quiet" };
-        let button = match way {
-            Way::Mailto => mail_link(session, draft, class, &id),
-            _ => {
-                let (way, draft) = (*way, draft.clone());
-                classed("button", class)
-                    .attr("type", "button")
-                    .text(words.t(&format!("{id}.name")))
-                    .on_click(move || go(session, way, &draft, outcome))
-                    .view()
-            }
+        let button = if way == &Way::Mailto {
+            mail_link(session, draft, class, &id)
+        } else {
+            let (way, draft) = (*way, draft.clone());
+            classed("button", class)
+                .attr("type", "button")
+                .text(words.t(&format!("{id}.name")))
+                .on_click(move || go(session, way, &draft, outcome))
+                .view()
         };
         el("li")
             .child(classed("div", "row").child(button).view())

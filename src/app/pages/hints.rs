@@ -25,7 +25,7 @@ pub fn watch(open: Open) {
     let read = move || {
         hints
             .0
-            .set(open.draft.with_untracked(|draft| open.session().review(draft)))
+            .set(open.draft.with_untracked(|draft| open.session().review(draft)));
     };
     read();
     Effect::new(move |first: Option<()>| {

@@ -304,7 +304,7 @@ fn free_text(session: Session, question: &'static Question) -> AnyView {
         .private()
         .value(session.answers_now().text(question.id).to_owned())
         .on("input", move |event| {
-            session.answer(question.id, Answer::Text(event_target_value(&event)))
+            session.answer(question.id, Answer::Text(event_target_value(&event)));
         });
     head(words, question, el("fieldset"))
         .child(classed("div", "notice flow").children(notice).view())

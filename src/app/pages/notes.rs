@@ -104,7 +104,7 @@ fn row(session: Session, entry: Entry, told: RwSignal<String>) -> AnyView {
         }
     });
     let delete = button("notes.delete", session, move || {
-        id.with_value(|id| session.delete(id))
+        id.with_value(|id| session.delete(id));
     });
     if entry.state != State::Good {
         let what = if entry.state == State::Newer {
@@ -164,7 +164,7 @@ fn row(session: Session, entry: Entry, told: RwSignal<String>) -> AnyView {
             page::after_paint(|| page::focus(".note input"));
         }))
         .child(button("notes.duplicate", session, move || {
-            id.with_value(|id| session.duplicate(id))
+            id.with_value(|id| session.duplicate(id));
         }))
         .child(take_out)
         .child(delete);
