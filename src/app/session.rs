@@ -297,6 +297,9 @@ impl Session {
     }
 
     /// Hands over the stored text of a record, whatever its state.
+    ///
+    /// # Errors
+    /// The id of a sentence that says why it could not be handed over.
     pub fn take_out(self, id: &str) -> Result<(), &'static str> {
         let raw = self
             .shelf
@@ -349,6 +352,9 @@ impl Session {
     }
 
     /// Forgets everything: here, in memory, and every key of ours in this browser.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the browser did not let go of everything.
     pub fn forget_everything(self) -> Result<(), StorageError> {
         let done = self.with_shelf(Shelf::forget);
         let local = forget(&local::Local);

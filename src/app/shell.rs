@@ -31,7 +31,7 @@ pub fn shell(words: &'static Words) -> AnyView {
     vec![
         classed("a", "skip")
             .attr("href", "#main")
-            .on("click", skip)
+            .on("click", |event| skip(&event))
             .text(words.t("app.skip"))
             .view(),
         header(session),
@@ -57,7 +57,7 @@ fn arrive(route: &Route) {
     page::focus("main h1");
 }
 
-fn skip(event: ev::Event) {
+fn skip(event: &ev::Event) {
     // The address holds the screen, so the skip link moves the focus itself.
     event.prevent_default();
     page::focus("#main");

@@ -1,0 +1,162 @@
+//! The words of the guide: what the build refuses, what it makes, and that no sentence slips past the house rules.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use waymark::content;
+use waymark::document::inline::Inline;
+use waymark::document::{Route, screens, walk};
+use waymark::domain::{Clause, OpenPoint, Principle, Words};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn words() -> &'static Words {
+    content::load(root(), "en").expect("the content can be read")
+}
+
+#[test]
+fn the_content_as_it_stands_makes_a_pack() {
+    let pack = content::build(root(), "en").unwrap_or_else(|problems| {
+        panic!(
+            "{}",
+            problems
+                .iter()
+                .map(|problem| format!("{problem}\n"))
+                .collect::<String>()
+        )
+    });
+    let words = Words::parse(Box::leak(pack.into_boxed_str())).expect("a pack can be read");
+    assert_eq!(words.locale(), "en");
+    println!("{} texts", words.iter().count());
+}
+
+#[test]
+fn every_clause_and_principle_is_put_to_use_on_some_screen() {
+    let matrix = content::coverage::matrix(words());
+    for clause in Clause::ALL {
+        let screens = &matrix.clauses[clause];
+        assert!(!screens.is_empty(), "{}", clause.number());
+    }
+    for principle in Principle::ALL {
+        assert!(matrix.principles[&principle].len() > 3, "{}", principle.number());
+    }
+}
+
+#[test]
+fn principles_have_what_the_guide_promises() {
+    let words = words();
+    for principle in Principle::ALL {
+        let number = principle.number();
+        let count = |list: &str| words.list(&format!("principle.{number}.{list}")).len();
+        assert!(count("touches") >= 4, "{number}");
+        assert!(count("beyond") >= 2, "{number}");
+        assert!(count("ask-yourself") >= 3, "{number}");
+        assert!(count("lived") >= 3, "{number}");
+        assert!(count("related") >= 1, "{number}");
+    }
+}
+
+#[test]
+fn open_points_carry_all_three_labels() {
+    let words = words();
+    for point in OpenPoint::ALL {
+        for label in ["says", "silent", "suggests"] {
+            assert!(
+                !words.list(&format!("open.{}.{label}", point.key())).is_empty(),
+                "{}",
+                point.key()
+            );
+        }
+    }
+}
+
+#[test]
+fn every_link_on_every_screen_leads_to_a_screen() {
+    let words = words();
+    let terms: BTreeSet<&str> = words
+        .iter()
+        .filter_map(|(id, _)| id.strip_prefix("term.")?.strip_suffix(".name"))
+        .collect();
+    let mut links = 0;
+    for (from, doc) in screens::all(words) {
+        walk::inlines(&doc, &mut |piece| {
+            if let Inline::Link(route, _) = piece {
+                links += 1;
+                assert_eq!(
+                    Route::parse(route.href().trim_start_matches('#')),
+                    *route,
+                    "on {}",
+                    from.href()
+                );
+                if let Route::Glossary(Some(term)) = route {
+                    assert!(terms.contains(term.as_str()), "{term} on {}", from.href());
+                }
+            }
+        });
+    }
+    println!("{links} links");
+    assert!(links > 1000);
+}
+
+/// Invariant 9, on every text of the guide: no verdict, score, deadline or promise in our own voice.
+#[test]
+fn no_text_gives_a_verdict() {
+    let never = [
+        "you were right",
+        "is guilty",
+        "are guilty",
+        "your score",
+        "offender",
+        "perpetrator",
+        "the victim",
+        "will be removed",
+        "will be punished",
+        "within 30 days",
+        "as an anonymous",
+        "stay anonymous if",
+    ];
+    for (id, text) in words().iter().filter(|(id, _)| !id.starts_with("review.")) {
+        let text = text.to_lowercase();
+        for phrase in never {
+            assert!(!text.contains(phrase), "{id}: {phrase}");
+        }
+    }
+}
+
+#[test]
+fn a_gap_an_orphan_and_a_dead_link_are_named_with_their_file() {
+    let copy = std::env::temp_dir().join(format!("waymark-content-{}", std::process::id()));
+    let folder = copy.join("content/words/en");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::os::unix::fs::symlink(root().join("src"), copy.join("src")).unwrap();
+    std::fs::copy(root().join("index.html"), copy.join("index.html")).unwrap();
+    for file in std::fs::read_dir(root().join("content/words/en")).unwrap() {
+        let file = file.unwrap();
+        let text = std::fs::read_to_string(file.path()).unwrap();
+        let text = match file.file_name().to_str() {
+            Some("ui.toml") => text.replace("leave = \"Leave now\"", "leave-us = \"Leave now\""),
+            Some("open.toml") => text.replacen("({2.1.3})", "({2.1.33})", 1),
+            Some("glossary.toml") => text.replacen("[term.nsb]", "[term.nnsb]", 1),
+            _ => text,
+        };
+        std::fs::write(folder.join(file.file_name()), text).unwrap();
+    }
+    let problems: String = content::build(&copy, "en")
+        .unwrap_err()
+        .iter()
+        .map(|problem| format!("{problem}\n"))
+        .collect();
+    std::fs::remove_dir_all(&copy).unwrap();
+    assert!(problems.contains("no text has the id `app.leave`"), "{problems}");
+    assert!(
+        problems.contains("ui.toml: nothing uses the text `app.leave-us`"),
+        "{problems}"
+    );
+    assert!(
+        problems.contains("open.toml: `open.leader-concerned") && problems.contains("{2.1.33}"),
+        "{problems}"
+    );
+    assert!(problems.contains("{term:nsb}"), "{problems}");
+}
