@@ -1,7 +1,10 @@
 //! After Trunk: the words, the pre-rendered first page and the content-security policy go into `index.html`.
 //!
-//! In: the page as Trunk wrote it, with `{{id}}` for words and `{{screen:home}}` for the first page. Out: the page as it
+//! In: the page as Trunk wrote it, with `{{id}}` for words, `{{screen:home}}` for the first page, `{{file:...}}` for the
+//! icon, which stands in the page itself: once sealed, the page may load nothing, and browsers ask for icons late. Out: the page as it
 //! is served. The hashes are those of the scripts as they stand, so they can never be stale.
+
+use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -15,13 +18,13 @@ use crate::export::html::{doc, escape};
 ///
 /// # Errors
 /// A sentence naming a mark that stands for nothing, or a page without its policy mark.
-pub fn index(words: &'static Words, page: &str) -> Result<String, String> {
+pub fn index(root: &Path, words: &'static Words, page: &str) -> Result<String, String> {
     let mut made = String::with_capacity(page.len() * 2);
     let mut rest = page;
     while let Some((before, after)) = rest.split_once("{{") {
         let (mark, tail) = after.split_once("}}").ok_or("index.html: a {{ without }}")?;
         made.push_str(before);
-        made.push_str(&fill(words, mark.trim())?);
+        made.push_str(&fill(root, words, mark.trim())?);
         rest = tail;
     }
     made.push_str(rest);
@@ -35,7 +38,11 @@ pub fn index(words: &'static Words, page: &str) -> Result<String, String> {
 /// Stands in `index.html` where the policy goes.
 const POLICY: &str = "%policy%";
 
-fn fill(words: &Words, mark: &str) -> Result<String, String> {
+fn fill(root: &Path, words: &Words, mark: &str) -> Result<String, String> {
+    if let Some(file) = mark.strip_prefix("file:") {
+        let bytes = std::fs::read(root.join(file)).map_err(|error| format!("{file}: {error}"))?;
+        return Ok(format!("data:image/svg+xml;base64,{}", STANDARD.encode(bytes)));
+    }
     if mark == "screen:home" {
         return Ok(doc(words, &home::home(words)));
     }
@@ -61,7 +68,7 @@ fn policy(page: &str) -> String {
         &format!("script-src 'strict-dynamic' 'wasm-unsafe-eval'{hashes}"),
         "connect-src 'self'",
         "style-src 'self'",
-        "img-src 'self'",
+        "img-src data:",
         "base-uri 'none'",
         "form-action 'none'",
         "require-trusted-types-for 'script'",
