@@ -25,6 +25,7 @@ const TYPES = {
   ".webmanifest": ["application/manifest+json", true],
   ".svg": ["image/svg+xml", true],
   ".txt": ["text/plain; charset=utf-8", true],
+  ".pack": ["text/plain; charset=utf-8", true],
   ".ico": ["image/x-icon", true],
   ".png": ["image/png", false],
   ".webp": ["image/webp", false],

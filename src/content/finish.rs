@@ -18,9 +18,10 @@ use crate::export::html::{doc, escape};
 ///
 /// # Errors
 /// A sentence naming a mark that stands for nothing, or a page without its policy mark.
-pub fn index(root: &Path, words: &'static Words, page: &str) -> Result<String, String> {
+pub fn index(root: &Path, dist: &Path, words: &'static Words, page: &str) -> Result<String, String> {
+    let page = style_inside(dist, page)?;
     let mut made = String::with_capacity(page.len() * 2);
-    let mut rest = page;
+    let mut rest = page.as_str();
     while let Some((before, after)) = rest.split_once("{{") {
         let (mark, tail) = after.split_once("}}").ok_or("index.html: a {{ without }}")?;
         made.push_str(before);
@@ -33,6 +34,30 @@ pub fn index(root: &Path, words: &'static Words, page: &str) -> Result<String, S
     }
     let policy = policy(&made);
     Ok(made.replace(POLICY, &policy))
+}
+
+/// The style sheets inside the page, in their order: the first paint then needs one request. Their files are removed.
+fn style_inside(dist: &Path, page: &str) -> Result<String, String> {
+    const LINK: &str = "<link rel=\"stylesheet\" href=\"";
+    let mut parts = page.split(LINK);
+    let mut made = parts.next().unwrap_or_default().to_owned();
+    let mut style = String::new();
+    for part in parts {
+        let (href, rest) = part
+            .split_once('"')
+            .ok_or("index.html: a style sheet without an address")?;
+        let (_, rest) = rest.split_once('>').ok_or("index.html: a link without an end")?;
+        let file = dist.join(href.trim_start_matches("./"));
+        let named = |error: std::io::Error| format!("{}: {error}", file.display());
+        style.push_str(&std::fs::read_to_string(&file).map_err(named)?);
+        std::fs::remove_file(&file).map_err(named)?;
+        made.push_str(rest);
+    }
+    if style.is_empty() {
+        Ok(made)
+    } else {
+        Ok(made.replacen("</head>", &format!("<style>{style}</style></head>"), 1))
+    }
 }
 
 /// Stands in `index.html` where the policy goes.
@@ -60,14 +85,17 @@ fn fill(root: &Path, words: &Words, mark: &str) -> Result<String, String> {
 
 /// The strictest policy under which the page runs; inline scripts by their hash.
 fn policy(page: &str) -> String {
-    let hashes = inline_scripts(page).fold(String::new(), |all, script| {
-        all + &format!(" 'sha384-{}'", hash(script))
-    });
+    let hashes = |tag| {
+        inside(page, tag).fold(String::new(), |all, text| {
+            all + &format!(" 'sha384-{}'", hash(text))
+        })
+    };
+    let (scripts, styles) = (hashes("script"), hashes("style"));
     [
         "default-src 'none'",
-        &format!("script-src 'strict-dynamic' 'wasm-unsafe-eval'{hashes}"),
+        &format!("script-src 'strict-dynamic' 'wasm-unsafe-eval'{scripts}"),
         "connect-src 'self'",
-        "style-src 'self'",
+        &format!("style-src{styles}"),
         "img-src data:",
         "base-uri 'none'",
         "form-action 'none'",
@@ -77,10 +105,13 @@ fn policy(page: &str) -> String {
     .join("; ")
 }
 
-fn inline_scripts(page: &str) -> impl Iterator<Item = &str> {
-    page.split("<script").skip(1).filter_map(|part| {
-        let (tag, rest) = part.split_once('>')?;
-        (!tag.contains("src=")).then(|| rest.split("</script>").next().unwrap_or_default())
+/// What stands inside each element of this name, those with a `src` left out.
+fn inside<'p>(page: &'p str, tag: &str) -> impl Iterator<Item = &'p str> {
+    let (open, close) = (format!("<{tag}"), format!("</{tag}>"));
+    let parts: Vec<&str> = page.split(open.as_str()).skip(1).collect();
+    parts.into_iter().filter_map(move |part| {
+        let (attributes, rest) = part.split_once('>')?;
+        (!attributes.contains("src=")).then(|| rest.split(close.as_str()).next().unwrap_or_default())
     })
 }
 
@@ -90,12 +121,12 @@ fn hash(script: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{hash, inline_scripts};
+    use super::{hash, inside};
 
     #[test]
     fn inline_scripts_are_found_and_hashed() {
         let page = "<script>a()</script><script type=\"module\" src=\"x.js\"></script><script type=\"module\">b()</script>";
-        assert_eq!(inline_scripts(page).collect::<Vec<_>>(), ["a()", "b()"]);
+        assert_eq!(inside(page, "script").collect::<Vec<_>>(), ["a()", "b()"]);
         assert_eq!(
             hash(""),
             "OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb"

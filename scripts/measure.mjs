@@ -1,0 +1,151 @@
+// Measures the built app: bytes on the wire by brotli 11, and times in headless Chromium, beside the budget.
+// Usage: node scripts/measure.mjs DIST CHROMIUM [--bytes]. Speaks to the browser over a pipe; needs no packages.
+import { spawn } from "node:child_process";
+import { createServer } from "node:http";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { extname, join, relative } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const [dist, chromium, only] = process.argv.slice(2);
+const RUNS = 7;
+const MIME = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".wasm": "application/wasm", ".css": "text/css", ".pack": "text/plain; charset=utf-8" };
+const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+
+// ---- bytes --------------------------------------------------------------------------------------------------------
+// Trunk builds in a hidden folder beside what is finished.
+const walk = (folder) => readdirSync(folder).filter((name) => !name.startsWith(".")).flatMap((name) => {
+  const path = join(folder, name);
+  return statSync(path).isDirectory() ? walk(path) : [path];
+});
+const files = new Map();
+for (const path of walk(dist)) {
+  const raw = readFileSync(path);
+  files.set("/" + relative(dist, path), { raw, wire: brotli(raw), type: MIME[extname(path)] ?? "application/octet-stream" });
+}
+const sum = (test) => [...files].filter(([name]) => test(name)).reduce((all, [, file]) => all + file.wire.length, 0);
+const kb = (bytes) => (bytes / 1000).toFixed(1);
+const rows = [
+  ["before the first paint: HTML and CSS", sum((n) => /\.(html|css)$/.test(n)), 15_000],
+  ["wasm and JavaScript", sum((n) => /\.(wasm|js)$/.test(n)), 110_000],
+  ["words, English", sum((n) => n.endsWith(".pack")), 60_000],
+  ["whole first load", sum(() => true), 160_000],
+];
+let over = 0;
+console.log("bytes on the wire (brotli 11), kB      measured   budget");
+for (const [name, bytes, budget] of rows) {
+  if (bytes > budget) over += 1;
+  console.log(`${name.padEnd(38)} ${kb(bytes).padStart(8)} ${kb(budget).padStart(8)}  ${bytes > budget ? "OVER" : "ok"}`);
+}
+if (only === "--bytes") process.exit(over ? 1 : 0);
+
+// ---- a server: the app, and the limit (the same first page, nothing else in it) --------------------------------------
+const page = files.get("/index.html").raw.toString();
+const limit = page
+  .replace(/<meta http-equiv[^>]*>/, "")
+  .replace(/<script[\s\S]*?<\/script>/g, "")
+  .replace(/<link[^>]*(preload|modulepreload)[^>]*>/g, "");
+const limitFile = { wire: brotli(Buffer.from(limit)), type: MIME[".html"] };
+const server = createServer((request, response) => {
+  const path = new URL(request.url, "http://x").pathname;
+  const file = path === "/limit" ? limitFile : files.get(path === "/" ? "/index.html" : path);
+  if (!file) return response.writeHead(404).end();
+  const cache = path === "/" || path === "/limit" ? "no-cache" : "max-age=31536000, immutable";
+  response.writeHead(200, { "content-type": file.type, "content-encoding": "br", "cache-control": cache }).end(file.wire);
+});
+await new Promise((done) => server.listen(0, "127.0.0.1", done));
+const origin = `http://127.0.0.1:${server.address().port}`;
+
+// ---- a browser over a pipe --------------------------------------------------------------------------------------------
+const profile = mkdtempSync(join(tmpdir(), "waymark-measure-"));
+const browser = spawn(chromium, ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-dev-shm-usage",
+  "--disable-background-networking", "--disable-component-update", "--disable-sync", "--remote-debugging-pipe", `--user-data-dir=${profile}`],
+  { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] });
+let next = 0, buffer = "";
+const waiting = new Map();
+browser.stdio[4].on("data", (chunk) => {
+  buffer += chunk;
+  for (let end; (end = buffer.indexOf("\0")) >= 0; buffer = buffer.slice(end + 1)) {
+    const message = JSON.parse(buffer.slice(0, end));
+    const answer = waiting.get(message.id);
+    waiting.delete(message.id);
+    if (answer) message.error ? answer.no(new Error(message.error.message)) : answer.yes(message.result);
+  }
+});
+const send = (method, params = {}, sessionId) => new Promise((yes, no) => {
+  waiting.set(++next, { yes, no });
+  browser.stdio[3].write(JSON.stringify({ id: next, method, params, sessionId }) + "\0");
+});
+async function tab(slow) {
+  const { browserContextId } = await send("Target.createBrowserContext");
+  const { targetId } = await send("Target.createTarget", { url: "about:blank", browserContextId });
+  const { sessionId } = await send("Target.attachToTarget", { targetId, flatten: true });
+  const ask = (method, params) => send(method, params, sessionId);
+  await ask("Page.enable");
+  await ask("Network.enable");
+  if (slow) {
+    await ask("Network.emulateNetworkConditions", { offline: false, latency: 562, downloadThroughput: 180_000, uploadThroughput: 84_000 });
+    await ask("Emulation.setCPUThrottlingRate", { rate: 4 });
+  }
+  const run = async (expression) => {
+    const { result, exceptionDetails } = await ask("Runtime.evaluate", { expression: `(async()=>{${expression}})()`, awaitPromise: true, returnByValue: true });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  };
+  return { ask, run, close: () => send("Target.disposeBrowserContext", { browserContextId }) };
+}
+const UNTIL = "const until=async(test)=>{const end=performance.now()+60000;for(;;){const value=test();if(value)return value;if(performance.now()>end)throw new Error('waited in vain for '+test);await new Promise(requestAnimationFrame)}};";
+const PAINT = `${UNTIL} await until(()=>performance.getEntriesByName('first-contentful-paint')[0]); const paint=performance.getEntriesByName('first-contentful-paint')[0].startTime;`;
+
+async function load({ run, ask }, path, app) {
+  await ask("Page.navigate", { url: origin + path });
+  await run(`${UNTIL} await until(()=>location.href.startsWith('${origin}')&&document.readyState==='complete')`);
+  return run(`${PAINT} ${app ? "await until(()=>document.querySelector('#app[data-up] main')); const up=performance.getEntriesByName('waymark-up')[0]?.startTime ?? performance.now();" : "const up=paint;"} return {paint, up, requests: performance.getEntriesByType('resource').length + 1};`);
+}
+const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+const share = (list, part) => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * part))];
+const ms = (value) => value.toFixed(0).padStart(8);
+
+try {
+  console.log(`\ntimes in Chromium, ms, medians of ${RUNS}        app    limit    ratio   budget`);
+  for (const slow of [false, true]) {
+    const cold = { app: [], up: [], limit: [] }, warm = { app: [], up: [], limit: [] };
+    let requests = 0;
+    for (let at = 0; at < RUNS; at += 1) {
+      for (const kind of ["app", "limit"]) {
+        const one = await tab(slow);
+        const path = kind === "app" ? "/" : "/limit";
+        const first = await load(one, path, kind === "app");
+        cold[kind].push(first.paint);
+        const second = await load(one, path, kind === "app");
+        warm[kind].push(second.paint);
+        if (kind === "app") { cold.up.push(first.up); warm.up.push(second.up); requests = first.requests; }
+        await one.close();
+      }
+    }
+    const how = slow ? "slow 4G, 4x CPU" : "as is";
+    const line = (name, app, base, budget) => console.log(`${(name + ", " + how).padEnd(40)}${ms(app)} ${ms(base)} ${(app / base).toFixed(2).padStart(8)} ${budget.padStart(8)}`);
+    line("first paint, cold", median(cold.app), median(cold.limit), slow ? "1.10" : "1.20");
+    line("first paint, second load", median(warm.app), median(warm.limit), slow ? "-" : "1.50");
+    line("app up, cold", median(cold.up), median(cold.limit), "-");
+    line("app up, second load", median(warm.up), median(warm.limit), "-");
+    if (!slow) console.log(`requests on a cold load: ${requests}`);
+  }
+
+  const one = await tab(false);
+  await load(one, "/#/begin/email", true);
+  await one.run(`${UNTIL} await until(()=>document.querySelector('#observed'))`);
+  await one.run("const area=document.querySelector('#observed'); area.value=('On Tuesday I presented comment 14 and was interrupted. '.repeat(20)+'\\n\\n').repeat(46).slice(0,50000); area.dispatchEvent(new Event('input',{bubbles:true})); await new Promise(r=>setTimeout(r,1000));");
+  await one.ask("Emulation.setCPUThrottlingRate", { rate: 4 });
+  const keys = await one.run("const area=document.querySelector('#observed'); const times=[]; for(let at=0;at<60;at+=1){ await new Promise(requestAnimationFrame); const before=performance.now(); area.value+='x'; area.dispatchEvent(new Event('input',{bubbles:true})); document.body.offsetHeight; times.push(performance.now()-before);} return times;");
+  console.log(`a key in a letter of 50 kB, saving on, 4x CPU: median ${median(keys).toFixed(1)} ms, p95 ${share(keys, 0.95).toFixed(1)} ms (handler, saving, preview, layout)`);
+  const heap = await one.run("return performance.memory.usedJSHeapSize");
+  console.log(`JavaScript heap with that letter open: ${(heap / 1e6).toFixed(1)} MB`);
+  await one.close();
+} finally {
+  const ended = new Promise((done) => browser.once("exit", done));
+  send("Browser.close").catch(() => {});
+  await ended;
+  server.close();
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+}
