@@ -58,6 +58,6 @@ fn finish(root: &Path, dist: &Path) -> Result<(), String> {
     let words = content::load(root, "en").map_err(|problems| format!("{problems:?}"))?;
     let path = dist.join("index.html");
     let page = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let page = content::finish::index(root, words, &page)?;
+    let page = content::finish::index(root, dist, words, &page)?;
     fs::write(&path, page).map_err(|error| format!("{}: {error}", path.display()))
 }
