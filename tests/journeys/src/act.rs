@@ -58,7 +58,7 @@ impl App {
     /// Clicks twice as fast as a nervous hand does.
     pub async fn double_click_text(&self, name: &str) -> Res {
         let element = self.find("control", name, None).await?;
-        element.scroll_into_view().await?;
+        self.on(&element, "it.scrollIntoView({block: 'center'})", "").await?;
         Ok(self.browser.session.action_chain().double_click_element(&element).perform().await?)
     }
 
@@ -214,8 +214,14 @@ impl App {
             return Ok(());
         }
         // People click the words as often as the box, and the words are always visible.
-        let words = self.browser.session.execute("return arguments[0].labels?.[0] ?? arguments[0]", vec![choice.to_json()?]);
-        words.await?.element()?.click().await?;
+        self.click_when_possible(&described("choice", label, part), async || match self.look("choice", label, part).await? {
+            Ok(choice) => {
+                let words = self.on(&choice, "return it.labels?.[0] ?? it", "").await?;
+                Ok(Ok(WebElement::from_json(words, self.browser.session.handle().clone())?))
+            }
+            Err(why) => Ok(Err(why)),
+        })
+        .await?;
         let done = crate::until(async || {
             // The page may draw the choice anew.
             let choice = self.look("choice", label, part).await?;
@@ -244,7 +250,12 @@ impl App {
                 Err(why) => reason = why,
                 Ok(element) => match element.click().await {
                     Ok(()) => return Ok(Some(())),
-                    Err(error) if passing(&error) => reason = error.to_string(),
+                    Err(error) if passing(&error) => {
+                        reason = error.to_string();
+                        reason.truncate(reason.find("Stacktrace").unwrap_or(reason.len()));
+                        // The status line may lie over it: a person scrolls on a little. Gone by now is no matter.
+                        let _ = self.on(&element, "it.scrollIntoView({block: 'center'})", "").await;
+                    }
                     Err(error) => return Err(error.into()),
                 },
             }

@@ -4,6 +4,7 @@ use crate::process::{Process, kill_now};
 use crate::proxy::Proxy;
 use crate::{Failure, Res, places};
 use serde_json::{Value, json};
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 use std::process::Command;
 use tempfile::TempDir;
@@ -28,11 +29,13 @@ impl Profile {
     }
 }
 
-/// A running browser. The fields are dropped in this order: the session still needs its driver.
+/// A running browser. A failed journey drops it: then the driver's process takes the browser with it, and the session
+/// is left alone, for saying goodbye would wait a minute for this very thread.
 pub(crate) struct Browser {
-    pub(crate) session: WebDriver,
+    pub(crate) session: ManuallyDrop<WebDriver>,
     pub(crate) proxy: Proxy,
-    driver: Process,
+    /// Held for its end alone.
+    _driver: Process,
 }
 
 impl Browser {
@@ -50,11 +53,11 @@ impl Browser {
         let session = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities(profile, proxy.port)?)
             .await
             .map_err(|error| Failure::new(format!("Chromium does not start: {error}")))?;
-        Ok(Self { session, proxy, driver })
+        Ok(Self { session: ManuallyDrop::new(session), proxy, _driver: driver })
     }
 
     pub(crate) async fn quit(self) -> Res {
-        Ok(self.session.quit().await?)
+        Ok(ManuallyDrop::into_inner(self.session).quit().await?)
     }
 
     /// Ends the browser as a crash would. What it had not written to disk yet is lost.
@@ -62,10 +65,8 @@ impl Browser {
         let id = self.session.handle().capabilities().get("goog:processID").and_then(Value::as_i64);
         let id = id.and_then(|id| i32::try_from(id).ok());
         kill_now(id.ok_or_else(|| Failure::new("the driver does not say which process its browser is"))?).await?;
-        let Self { session, driver, .. } = self;
-        drop(driver);
         // There is nobody left to say goodbye to.
-        let _ = session.leak();
+        drop(self);
         Ok(())
     }
 }
