@@ -36,30 +36,56 @@ pub fn line(text: &str) -> String {
 /// lines go.
 #[must_use]
 pub fn paragraphs(text: &str) -> Vec<String> {
-    let mut all = Vec::new();
-    let mut now = String::new();
-    let ends = |c: char| ends_line(c);
-    for row in text.replace("\r\n", "\n").split(ends) {
+    let mut all = Paragraphs::default();
+    // Most text is plain, and this runs at every keystroke: then whole lines are copied instead of single characters.
+    if text
+        .bytes()
+        .all(|byte| byte == b'\n' || matches!(byte, b' '..=b'~'))
+    {
+        for row in text.split('\n') {
+            all.add(row.trim());
+        }
+    } else {
         let kept = |c: &char| *c == '\t' || !c.is_control() && *c != '\u{feff}';
-        let row: String = row
-            .chars()
-            .filter(kept)
-            .map(|c| if c == '\t' { ' ' } else { c })
-            .collect();
-        let row = row.trim();
+        for row in text.replace("\r\n", "\n").split(ends_line) {
+            let row: String = row
+                .chars()
+                .filter(kept)
+                .map(|c| if c == '\t' { ' ' } else { c })
+                .collect();
+            all.add(row.trim());
+        }
+    }
+    all.finished()
+}
+
+/// Paragraphs being collected, row by row.
+#[derive(Default)]
+struct Paragraphs {
+    done: Vec<String>,
+    now: String,
+}
+
+impl Paragraphs {
+    fn add(&mut self, row: &str) {
         if row.is_empty() {
-            if !now.is_empty() {
-                all.push(std::mem::take(&mut now));
-            }
-            continue;
+            self.end();
+            return;
         }
-        if !now.is_empty() {
-            now.push('\n');
+        if !self.now.is_empty() {
+            self.now.push('\n');
         }
-        now.push_str(row);
+        self.now.push_str(row);
     }
-    if !now.is_empty() {
-        all.push(now);
+
+    fn end(&mut self) {
+        if !self.now.is_empty() {
+            self.done.push(std::mem::take(&mut self.now));
+        }
     }
-    all
+
+    fn finished(mut self) -> Vec<String> {
+        self.end();
+        self.done
+    }
 }
