@@ -1,21 +1,25 @@
 //! The session: what is open now, and the only writer of everything kept.
 //!
 //! Pages read through it and change through it; every change is kept before the call returns, and the status line says
-//! what came of it.
+//! what came of it. `session/notes.rs`: the list of what is kept; `session/place.rs`: where it is kept, forgetting it all,
+//! and other tabs.
+
+mod notes;
+mod place;
 
 use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use crate::browser::{clock, download, local};
+use crate::browser::tab::Mark;
+use crate::browser::{clock, local};
 use crate::document::Route;
 use crate::domain::case::Case;
 use crate::domain::letters::Draft;
 use crate::domain::review::{Hint, Rules, rules};
 use crate::domain::situation::Facets;
 use crate::domain::{Answer, Answers, Words};
-use crate::storage::shelf::{forget, id_of};
-use crate::storage::{Deleted, Entry, Kind, Memory, PREFIX, Record, Saved, Shelf, StorageError};
+use crate::storage::{Keeper, Kind, Memory, Page, Record, Removed, Saved, StorageError};
 
 /// What the status line says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +32,8 @@ pub enum Status {
     Memory,
     /// Another tab had changed it; both are kept.
     CopyKept(u64),
+    /// Everything was forgotten in another tab.
+    Forgotten,
     /// Not kept; on screen only.
     Failed(StorageError),
 }
@@ -47,11 +53,15 @@ pub struct Session {
     pub listed: RwSignal<u32>,
     /// What can be brought back.
     pub deleted: RwSignal<Option<Undo>>,
-    shelf: StoredValue<Option<Shelf>, LocalStorage>,
+    keeper: StoredValue<Option<Keeper>, LocalStorage>,
+    /// Whether the browser allows no storage, so that everything is in memory against the person's will.
+    blocked: StoredValue<bool>,
     case_id: RwSignal<Option<String>>,
     case: RwSignal<Case>,
-    /// What is open on screen but could not be kept: id and body, so that nothing typed is lost.
-    unkept: StoredValue<Option<(String, Draft)>>,
+    /// The draft shown last: its id, and it as it is on screen.
+    shown: StoredValue<Option<(String, Draft)>>,
+    /// Whether another tab has changed the case since it was read.
+    case_behind: StoredValue<bool>,
     rules: StoredValue<Option<Rules>>,
 }
 
@@ -60,30 +70,35 @@ pub struct Session {
 pub struct Undo {
     /// Its name, for the sentence that offers to bring it back.
     pub title: String,
-    record: Deleted,
+    record: Removed,
 }
 
 impl Session {
     /// Opens what is kept in this browser; where that is blocked, memory, and the status says so.
     pub fn open(words: &'static Words, route: Route) -> Self {
-        let (shelf, status) = match Shelf::open(Rc::new(local::Local)) {
-            Ok(shelf) => (Some(shelf), Status::OnDevice),
-            Err(error) => (
-                Shelf::open(Rc::new(Memory::default())).ok(),
-                Status::Failed(error),
-            ),
+        let shared = Mark::Shared.is_set();
+        let memory = || Keeper::open(Rc::new(Memory::default())).ok();
+        let (keeper, status) = if shared {
+            (memory(), Status::Memory)
+        } else {
+            match Keeper::open(Rc::new(local::Local)) {
+                Ok(keeper) => (Some(keeper), Status::OnDevice),
+                Err(error) => (memory(), Status::Failed(error)),
+            }
         };
         let session = Self {
             words,
             route: RwSignal::new(route),
             status: RwSignal::new(status),
-            shared: RwSignal::new(false),
+            shared: RwSignal::new(shared),
             listed: RwSignal::new(0),
             deleted: RwSignal::new(None),
-            shelf: StoredValue::new_local(shelf),
+            keeper: StoredValue::new_local(keeper),
+            blocked: StoredValue::new(matches!(status, Status::Failed(_))),
             case_id: RwSignal::new(None),
             case: RwSignal::new(Case::default()),
-            unkept: StoredValue::new(None),
+            shown: StoredValue::new(None),
+            case_behind: StoredValue::new(false),
             rules: StoredValue::new(None),
         };
         let latest = session
@@ -93,7 +108,7 @@ impl Session {
         if let Some(entry) = latest {
             session.open_case(&entry.id);
         }
-        local::on_other_tab(move |key| session.changed_elsewhere(key.as_deref()));
+        local::on_other_tab(move |what| session.changed_elsewhere(what));
         session
     }
 
@@ -117,27 +132,26 @@ impl Session {
     }
 
     fn keep_case(self) {
-        let body = self
-            .case
-            .with_untracked(|case| serde_json::to_string(case).unwrap_or_default());
-        let Some(id) = self.case_id.get_untracked() else {
-            let id = clock::fresh_id();
-            let title = self.fresh_title("notes.case-title", Kind::Case);
-            let made = self.with_shelf(|shelf| shelf.create(&id, Kind::Case, &title, &body, clock::now()));
-            if self.told(made) {
-                self.case_id.set(Some(id));
+        let body = self.case.with_untracked(json);
+        let (id, title) = match self.case_id.get_untracked() {
+            Some(id) => {
+                let title = self.title(&id);
+                (id, title)
             }
-            return;
+            None => (clock::fresh_id(), String::new()),
         };
-        let title = self.title(&id);
-        let saved = self.with_shelf(|shelf| shelf.save(&id, &title, &body, clock::now(), clock::fresh_id));
-        if let Some(copy) = self.saved(saved) {
-            self.case_id.set(Some(copy));
-        }
+        let title = if title.is_empty() {
+            self.fresh_title("notes.case-title", Kind::Case)
+        } else {
+            title
+        };
+        let copy = self.keep(&id, Kind::Case, &title, &body);
+        self.case_id.set(Some(copy.unwrap_or(id)));
     }
 
     /// Opens a kept case. Its answers are those that every page then works with.
     pub fn open_case(self, id: &str) {
+        self.reread(id);
         let case = self
             .record(id)
             .filter(|record| record.kind == Kind::Case)
@@ -145,6 +159,7 @@ impl Session {
         if let Some(case) = case {
             self.case.set(case);
             self.case_id.set(Some(id.to_owned()));
+            self.case_behind.set_value(false);
         }
     }
 
@@ -152,6 +167,7 @@ impl Session {
     pub fn new_case(self) {
         self.case.set(Case::default());
         self.case_id.set(None);
+        self.case_behind.set_value(false);
     }
 
     /// The id of the case that is open, if it is kept.
@@ -161,57 +177,39 @@ impl Session {
 
     // ---- drafts --------------------------------------------------------------------------------------------------
 
-    /// Keeps a new draft and gives its id. Where it cannot be kept it stays open on screen, and the status says so.
-    pub fn create_draft(self, draft: Draft) -> String {
+    /// Keeps a new draft and gives its id. Where it cannot be kept it stays in memory, and the status says so.
+    pub fn create_draft(self, draft: &Draft) -> String {
         let id = clock::fresh_id();
-        let title = self.draft_title(&draft);
-        let body = serde_json::to_string(&draft).unwrap_or_default();
-        let made = self.with_shelf(|shelf| shelf.create(&id, Kind::Draft, &title, &body, clock::now()));
-        if !self.told(made) {
-            self.unkept.set_value(Some((id.clone(), draft)));
-        }
-        id
+        let copy = self.keep(&id, Kind::Draft, &self.draft_title(draft), &json(draft));
+        copy.unwrap_or(id)
     }
 
-    /// A kept draft, or the one on screen that could not be kept.
+    /// A draft as it was last on screen, kept or not.
     pub fn draft(self, id: &str) -> Option<Draft> {
-        let unkept = self.unkept.with_value(|unkept| {
-            unkept
-                .as_ref()
-                .filter(|(own, _)| own == id)
-                .map(|(_, draft)| draft.clone())
-        });
-        unkept.or_else(|| {
-            let record = self.record(id).filter(|record| record.kind == Kind::Draft)?;
-            serde_json::from_str(&record.body).ok()
-        })
+        self.reread(id);
+        let record = self.record(id).filter(|record| record.kind == Kind::Draft)?;
+        let draft: Draft = serde_json::from_str(&record.body).ok()?;
+        self.shown.set_value(Some((id.to_owned(), draft.clone())));
+        Some(draft)
     }
 
     /// Keeps a changed draft. When another tab changed it too, both are kept and this one goes on under the id given back.
     pub fn keep_draft(self, id: &str, draft: &Draft) -> Option<String> {
-        let body = serde_json::to_string(draft).unwrap_or_default();
-        let title = if draft.title.trim().is_empty() {
+        let own = draft.title.trim();
+        let title = if own.is_empty() {
             self.title(id)
         } else {
-            draft.title.trim().to_owned()
+            own.to_owned()
         };
-        let saved = self.with_shelf(|shelf| {
-            if shelf.entry(id).is_none() {
-                let title = if title.is_empty() {
-                    self.draft_title(draft)
-                } else {
-                    title.clone()
-                };
-                return shelf
-                    .create(id, Kind::Draft, &title, &body, clock::now())
-                    .map(|()| Saved::Here);
-            }
-            shelf.save(id, &title, &body, clock::now(), clock::fresh_id)
-        });
-        let kept = saved.is_ok();
-        self.unkept
-            .set_value((!kept).then(|| (id.to_owned(), draft.clone())));
-        self.saved(saved)
+        let title = if title.is_empty() {
+            self.draft_title(draft)
+        } else {
+            title
+        };
+        let copy = self.keep(id, Kind::Draft, &title, &json(draft));
+        let id = copy.clone().unwrap_or_else(|| id.to_owned());
+        self.shown.set_value(Some((id, draft.clone())));
+        copy
     }
 
     /// What is worth a second look in a draft. The rules are made ready the first time somebody writes.
@@ -230,244 +228,131 @@ impl Session {
             .fill("notes.draft-title", &[("kind", name), ("day", &day)])
     }
 
-    // ---- the list of what is kept ----------------------------------------------------------------------------------
-
-    /// Every record, the last written first.
-    pub fn list(self) -> Vec<Entry> {
-        self.shelf.with_value(|shelf| {
-            shelf
-                .as_ref()
-                .map(|shelf| shelf.list().into_iter().cloned().collect())
-                .unwrap_or_default()
-        })
-    }
-
-    /// Gives a record another name.
-    pub fn rename(self, id: &str, title: &str) {
-        let done = self.with_shelf(|shelf| {
-            shelf.rename(id, title, clock::now())?;
-            // A draft carries its name inside as well.
-            let Some(Ok(mut draft)) = shelf
-                .record(id)
-                .filter(|record| record.kind == Kind::Draft)
-                .map(|record| serde_json::from_str::<Draft>(&record.body))
-            else {
-                return Ok(());
-            };
-            title.clone_into(&mut draft.title);
-            let body = serde_json::to_string(&draft).unwrap_or_default();
-            shelf
-                .save(id, title, &body, clock::now(), clock::fresh_id)
-                .map(|_| ())
-        });
-        self.told(done);
-    }
-
-    /// Keeps a second record like this one.
-    pub fn duplicate(self, id: &str) {
-        let title = self.words.fill("notes.copy-title", &[("title", &self.title(id))]);
-        let done = self.with_shelf(|shelf| shelf.duplicate(id, &clock::fresh_id(), &title, clock::now()));
-        self.told(done);
-    }
-
-    /// Deletes a record; [`Session::undo`] brings it back.
-    pub fn delete(self, id: &str) {
-        let title = self.title(id);
-        match self.with_shelf(|shelf| shelf.delete(id)) {
-            Ok(record) => {
-                if self.case_id.get_untracked().as_deref() == Some(id) {
-                    self.new_case();
-                }
-                self.deleted.set(Some(Undo { title, record }));
-                self.listed.update(|count| *count += 1);
-            }
-            Err(error) => self.status.set(Status::Failed(error)),
-        }
-    }
-
-    /// Brings back what was deleted last.
-    pub fn undo(self) {
-        let Some(undo) = self.deleted.get_untracked() else {
-            return;
-        };
-        let done = self.with_shelf(|shelf| shelf.undelete(&undo.record));
-        if self.told(done) {
-            self.deleted.set(None);
-        }
-    }
-
-    /// Hands over the stored text of a record, whatever its state.
-    ///
-    /// # Errors
-    /// The id of a sentence that says why it could not be handed over.
-    pub fn take_out(self, id: &str) -> Result<(), &'static str> {
-        let raw = self
-            .shelf
-            .with_value(|shelf| shelf.as_ref().and_then(|shelf| shelf.raw(id)));
-        let text = raw.ok_or(StorageError::Blocked.id())?;
-        download::save("waymark-record.txt", "text/plain;charset=utf-8", text.as_bytes())
-            .map_err(super::super::browser::Refused::id)
-    }
-
-    /// Hands over what is on screen and could not be kept: the answers and the draft, readable, as one file.
-    pub fn download_screen(self) {
-        let mut lines = vec![
-            self.case
-                .with_untracked(|case| serde_json::to_string_pretty(case).unwrap_or_default()),
-        ];
-        self.unkept.with_value(|unkept| {
-            if let Some((_, draft)) = unkept {
-                lines.push(serde_json::to_string_pretty(draft).unwrap_or_default());
-            }
-        });
-        let text = lines.join("\n\n");
-        // The status line goes on saying that nothing was kept; the browser shows the file it took.
-        let _ = download::save("waymark-notes.txt", "text/plain;charset=utf-8", text.as_bytes());
-    }
-
-    /// Everything into memory, nothing left on this device; or back again.
-    pub fn share_computer(self, shared: bool) {
-        let done = self.with_shelf(|shelf| {
-            if shared {
-                shelf.move_to(Rc::new(Memory::default()))?;
-                forget(&local::Local)
-            } else {
-                shelf.move_to(Rc::new(local::Local))
-            }
-        });
-        match done {
-            Err(error) if !(shared && error == StorageError::Blocked) => {
-                self.status.set(Status::Failed(error));
-            }
-            _ => {
-                self.shared.set(shared);
-                self.status.set(if shared {
-                    Status::Memory
-                } else {
-                    Status::Saved(clock::now())
-                });
-            }
-        }
-        self.listed.update(|count| *count += 1);
-    }
-
-    /// Forgets everything: here, in memory, and every key of ours in this browser.
-    ///
-    /// # Errors
-    /// [`StorageError`] when the browser did not let go of everything.
-    pub fn forget_everything(self) -> Result<(), StorageError> {
-        let done = self.with_shelf(Shelf::forget);
-        let local = forget(&local::Local);
-        self.new_case();
-        self.deleted.set(None);
-        self.unkept.set_value(None);
-        self.listed.update(|count| *count += 1);
-        let done = if self.shared.get_untracked() {
-            done
-        } else {
-            done.and(local)
-        };
-        match done {
-            Ok(()) => self.status.set(if self.shared.get_untracked() {
-                Status::Memory
-            } else {
-                Status::OnDevice
-            }),
-            Err(error) => self.status.set(Status::Failed(error)),
-        }
-        done
-    }
-
     // ---- inside ----------------------------------------------------------------------------------------------------
 
-    fn with_shelf<T>(
+    fn with_keeper<T>(
         self,
-        run: impl FnOnce(&mut Shelf) -> Result<T, StorageError>,
+        run: impl FnOnce(&mut Keeper) -> Result<T, StorageError>,
     ) -> Result<T, StorageError> {
-        self.shelf
-            .try_update_value(|shelf| shelf.as_mut().map_or(Err(StorageError::Blocked), run))
+        self.keeper
+            .try_update_value(|keeper| keeper.as_mut().map_or(Err(StorageError::Blocked), run))
             .unwrap_or(Err(StorageError::Blocked))
     }
 
+    /// Reads without changing; nothing where there is no keeper.
+    fn ask<T>(self, read: impl FnOnce(&Keeper) -> Option<T>) -> Option<T> {
+        self.keeper.with_value(|keeper| keeper.as_ref().and_then(read))
+    }
+
     fn record(self, id: &str) -> Option<Record> {
-        self.shelf
-            .with_value(|shelf| shelf.as_ref().and_then(|shelf| shelf.record(id)))
+        self.ask(|keeper| keeper.record(id))
+    }
+
+    /// Before something is opened: the number by which another tab's writing is noticed is that of what is shown.
+    fn reread(self, id: &str) {
+        let _ = self.with_keeper(|keeper| {
+            keeper.reread(id);
+            Ok(())
+        });
     }
 
     /// The name of a record in the list.
     pub fn title(self, id: &str) -> String {
-        self.shelf.with_value(|shelf| {
-            shelf
-                .as_ref()
-                .and_then(|shelf| shelf.entry(id))
-                .map(|entry| entry.title.clone())
-                .unwrap_or_default()
-        })
+        self.ask(|keeper| keeper.entry(id).map(|entry| entry.title.clone()))
+            .unwrap_or_default()
     }
 
     /// A name such as "Situation 2", counting those there are.
     fn fresh_title(self, id: &str, kind: Kind) -> String {
-        let number = self
+        let taken: Vec<String> = self
             .list()
-            .iter()
+            .into_iter()
             .filter(|entry| entry.kind == Some(kind))
-            .count()
-            + 1;
-        self.words.fill(id, &[("number", &number.to_string())])
-    }
-
-    /// Tells the status line what came of a change; `true` when it was kept.
-    fn told(self, done: Result<(), StorageError>) -> bool {
-        self.listed.update(|count| *count += 1);
-        self.saved(done.map(|()| Saved::Here));
-        done.is_ok()
-    }
-
-    /// Tells the status line what came of saving; the id of the copy where another tab had written.
-    fn saved(self, saved: Result<Saved, StorageError>) -> Option<String> {
-        let now = clock::now();
-        match saved {
-            Ok(Saved::Here) => {
-                self.status.set(if self.shared.get_untracked() {
-                    Status::Memory
-                } else {
-                    Status::Saved(now)
-                });
-                None
+            .map(|entry| entry.title)
+            .collect();
+        let mut number = taken.len() + 1;
+        loop {
+            let title = self.words.fill(id, &[("number", &number.to_string())]);
+            if !taken.contains(&title) {
+                return title;
             }
-            Ok(Saved::Copy(id)) => {
+            number += 1;
+        }
+    }
+
+    /// Keeps a record, new or changed, and tells the status line. Gives the id of the copy when another tab had written.
+    fn keep(self, id: &str, kind: Kind, title: &str, body: &str) -> Option<String> {
+        let known = self.title(id) == title;
+        let saved = self.keep_under(id, kind, title, body);
+        let Ok(Saved::Copy(copy)) = saved else {
+            if !known {
                 self.listed.update(|count| *count += 1);
-                self.status.set(Status::CopyKept(now));
-                Some(id)
             }
-            Err(error) => {
-                self.status.set(Status::Failed(error));
-                None
-            }
-        }
+            self.tell(saved.map(|_| ()));
+            return None;
+        };
+        // Two records of one name could not be told apart.
+        let title = self.copy_title(title);
+        let _ = self.keep_under(&copy, kind, &title, body);
+        self.listed.update(|count| *count += 1);
+        self.status.set(Status::CopyKept(clock::now()));
+        Some(copy)
     }
 
-    /// Another tab wrote: the list follows; what is open here is settled when it is next saved.
-    fn changed_elsewhere(self, key: Option<&str>) {
-        if self.shared.get_untracked() {
-            return;
-        }
-        let known = match key {
-            Some(key) => id_of(key).map(str::to_owned),
-            None => Some(PREFIX.to_owned()),
+    fn keep_under(self, id: &str, kind: Kind, title: &str, body: &str) -> Result<Saved, StorageError> {
+        let now = clock::now();
+        let page = Page {
+            id,
+            kind,
+            title,
+            body,
+            now,
         };
-        let Some(id) = known else { return };
-        let open = self.case_id.get_untracked().as_deref() == Some(id.as_str());
-        let unopened = self
-            .shelf
-            .with_value(|shelf| shelf.as_ref().is_some_and(|shelf| shelf.entry(&id).is_none()));
-        if unopened && !open {
-            // A record that is open here keeps the number it was read with, so that saving notices the other tab.
-            let _ = self.with_shelf(|shelf| {
-                shelf.reread(&id);
-                Ok(())
-            });
-        }
-        self.listed.update(|count| *count += 1);
+        self.with_keeper(|keeper| keeper.keep(page, clock::fresh_id))
     }
+
+    fn copy_title(self, title: &str) -> String {
+        self.words.fill("notes.copy-title", &[("title", title)])
+    }
+
+    /// Tells the status line what came of a change. What could not be kept before is tried again first.
+    fn tell(self, done: Result<(), StorageError>) {
+        let done = done.and_then(|()| {
+            let moved = self.with_keeper(|keeper| {
+                if keeper.has_unkept() {
+                    keeper.catch_up(clock::fresh_id)
+                } else {
+                    Ok(Vec::new())
+                }
+            })?;
+            self.renamed(&moved);
+            Ok(())
+        });
+        self.status.set(match done {
+            Err(error) => Status::Failed(error),
+            Ok(()) if self.shared.get_untracked() => Status::Memory,
+            Ok(()) if self.blocked.get_value() => Status::Failed(StorageError::Blocked),
+            // It is said for as long as the page is open, not for one keystroke.
+            Ok(()) if matches!(self.status.get_untracked(), Status::CopyKept(_)) => {
+                Status::CopyKept(clock::now())
+            }
+            Ok(()) => Status::Saved(clock::now()),
+        });
+    }
+
+    /// Records that are kept under another id now: what is open goes on there.
+    fn renamed(self, moved: &[(String, String)]) {
+        for (old, new) in moved {
+            if self.case_id.get_untracked().as_ref() == Some(old) {
+                self.case_id.set(Some(new.clone()));
+            }
+        }
+        if !moved.is_empty() {
+            self.listed.update(|count| *count += 1);
+        }
+    }
+}
+
+fn json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }

@@ -15,10 +15,22 @@ use crate::domain::Words;
 
 /// The whole app.
 pub fn shell(words: &'static Words) -> AnyView {
-    let session = Session::open(words, Route::parse(&page::address()));
     leave::on_shift();
+    leave::guard();
+    // After "Leave now", going back shows the first page, not what was on screen.
+    let asked = |address: &str| {
+        if leave::is_gone() {
+            Route::Home
+        } else {
+            Route::parse(address)
+        }
+    };
+    let session = Session::open(words, asked(&page::address()));
     let route = session.route;
-    page::on_address(move |address| route.set(Route::parse(&address)));
+    page::on_address(move |address| {
+        session.follow_other_tabs();
+        route.set(asked(&address));
+    });
     Effect::new(move |before: Option<()>| {
         let route = route.get();
         let name = guide::screen_name(words, &route);

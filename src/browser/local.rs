@@ -54,12 +54,57 @@ fn refused(error: &JsValue) -> StorageError {
     }
 }
 
-/// Calls `changed` with each of our keys that another tab wrote or removed; with `None` when it removed everything.
-pub fn on_other_tab(changed: impl Fn(Option<String>) + 'static) {
+/// Something that concerns every tab of this browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// Everything was forgotten.
+    Forgotten,
+    /// This is a shared computer: nothing stays on it.
+    Shared,
+}
+
+impl News {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Forgotten => "waymark.forgotten",
+            Self::Shared => "waymark.shared",
+        }
+    }
+}
+
+/// Tells the other tabs: they hear of it before anything that is done afterwards. The key is there for an instant only.
+/// Says whether there was room for it.
+#[must_use]
+pub fn tell_other_tabs(news: News) -> bool {
+    let told = Local.write(news.key(), "1").is_ok();
+    told && Local.remove(news.key()).is_ok()
+}
+
+/// What another tab did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Elsewhere {
+    /// It wrote or removed this key of ours.
+    Key(String),
+    /// It removed everything, ours or not.
+    Cleared,
+    /// It told everybody.
+    News(News),
+}
+
+/// Calls `changed` for everything of ours that another tab does.
+pub fn on_other_tab(changed: impl Fn(Elsewhere) + 'static) {
     let listener = Closure::<dyn Fn(StorageEvent)>::new(move |event: StorageEvent| {
-        let key = event.key();
-        if key.as_ref().is_none_or(|key| key.starts_with(PREFIX)) {
-            changed(key);
+        let Some(key) = event.key() else {
+            changed(Elsewhere::Cleared);
+            return;
+        };
+        let news = [News::Forgotten, News::Shared]
+            .into_iter()
+            .find(|news| news.key() == key);
+        match news {
+            Some(news) if event.new_value().is_some() => changed(Elsewhere::News(news)),
+            None if key.starts_with(PREFIX) => changed(Elsewhere::Key(key)),
+            Some(_) | None => {}
         }
     });
     if let Some(window) = window() {

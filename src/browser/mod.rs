@@ -7,6 +7,7 @@ pub mod draw;
 pub mod leave;
 pub mod local;
 pub mod page;
+pub mod tab;
 
 /// What a browser may refuse besides storage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

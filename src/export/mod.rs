@@ -1,6 +1,7 @@
 //! BYTES OUT: one format a file. Pure: text in, text or bytes out; who downloads it is the browser's business.
 
 pub mod eml;
+pub mod everything;
 #[cfg(feature = "pack")]
 pub mod html;
 pub mod mailto;

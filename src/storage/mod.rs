@@ -4,10 +4,12 @@
 //! browser's local storage, memory alone, or a faulty one in the tests.
 
 pub mod faulty;
+pub mod keeper;
 pub mod memory;
 pub mod record;
 pub mod shelf;
 
+pub use keeper::{Keeper, Page, Removed};
 pub use memory::Memory;
 pub use record::{Kind, Record, RecordError};
 pub use shelf::{Deleted, Entry, Saved, Shelf, State};

@@ -21,7 +21,8 @@ pub fn page(session: Session) -> AnyView {
     classed("div", "flow flow--wide")
         .child(title(words.t("notes.title")))
         .child(live(move || {
-            let id = if session.shared.get() {
+            session.listed.track();
+            let id = if session.in_memory() {
                 "notes.lead-memory"
             } else {
                 "notes.lead"
@@ -59,7 +60,7 @@ fn undo(session: Session) -> AnyView {
     let words = session.words;
     live(move || match session.deleted.get() {
         None => ().into_any(),
-        Some(Undo { title, .. }) => classed("div", "notice row")
+        Some(Undo { title, .. }) => classed("div", "notice row undo")
             .attr("role", "status")
             .child(
                 el("span")
@@ -67,7 +68,10 @@ fn undo(session: Session) -> AnyView {
                     .text(words.fill("notes.deleted", &[("title", &title)]))
                     .view(),
             )
-            .child(button("notes.undo", session, move || session.undo()))
+            .child(button("notes.undo", session, move || {
+                session.undo();
+                page::after_paint(|| page::focus("main h1"));
+            }))
             .view(),
     })
 }
@@ -78,6 +82,26 @@ fn button(id: &'static str, session: Session, run: impl FnMut() + 'static) -> An
         .text(session.words.t(id))
         .on_click(run)
         .view()
+}
+
+/// A button of one record: its name says which, for people who hear one button at a time.
+fn tool(does: &'static str, name: &str, session: Session, run: impl FnMut() + 'static) -> AnyView {
+    let words = session.words;
+    let does = words.t(does);
+    classed("button", "plain")
+        .attr("type", "button")
+        .attr(
+            "aria-label",
+            words.fill("notes.do-to", &[("do", does), ("name", name)]),
+        )
+        .text(does)
+        .on_click(run)
+        .view()
+}
+
+/// The list is drawn anew after each change: the focus goes where the person goes on.
+fn focus_on(selector: String) {
+    page::after_paint(move || page::focus(&selector));
 }
 
 fn list(session: Session, told: RwSignal<String>) -> AnyView {
@@ -94,7 +118,13 @@ fn row(session: Session, entry: Entry, told: RwSignal<String>) -> AnyView {
     let words = session.words;
     let day = clock::day_and_time(words.locale(), entry.updated);
     let id = StoredValue::new(entry.id.clone());
-    let take_out = button("notes.take-out", session, move || {
+    let aside = match entry.state {
+        State::Good => None,
+        State::Newer => Some("notes.newer"),
+        State::Damaged => Some("notes.damaged"),
+    };
+    let called = aside.map_or_else(|| entry.title.clone(), |what| words.t(what).to_owned());
+    let take_out = tool("notes.take-out", &called, session, move || {
         if let Err(error) = id.with_value(|id| session.take_out(id)) {
             told.set(format!(
                 "{} {}",
@@ -103,16 +133,14 @@ fn row(session: Session, entry: Entry, told: RwSignal<String>) -> AnyView {
             ));
         }
     });
-    let delete = button("notes.delete", session, move || {
-        id.with_value(|id| session.delete(id));
+    let name = called.clone();
+    let delete = tool("notes.delete", &called, session, move || {
+        id.with_value(|id| session.delete(id, &name));
+        focus_on(".undo button".to_owned());
     });
-    if entry.state != State::Good {
-        let what = if entry.state == State::Newer {
-            "notes.newer"
-        } else {
-            "notes.damaged"
-        };
+    if let Some(what) = aside {
         return classed("li", "note")
+            .attr("aria-label", called)
             .child(el("p").child(el("strong").text(words.t(what)).view()).view())
             .child(
                 classed("p", "quiet")
@@ -151,6 +179,10 @@ fn row(session: Session, entry: Entry, told: RwSignal<String>) -> AnyView {
         line.push(' ');
         line.push_str(words.t("notes.is-open"));
     }
+    if session.is_unkept(&entry.id) {
+        line.push(' ');
+        line.push_str(words.t("notes.not-kept"));
+    }
     let edit = live(move || {
         if renaming.get() {
             rename(session, id, name, renaming)
@@ -159,16 +191,20 @@ fn row(session: Session, entry: Entry, told: RwSignal<String>) -> AnyView {
         }
     });
     let tools = classed("div", "row")
-        .child(button("notes.rename", session, move || {
+        .child(tool("notes.rename", &called, session, move || {
             renaming.set(true);
             page::after_paint(|| page::focus(".note input"));
         }))
-        .child(button("notes.duplicate", session, move || {
-            id.with_value(|id| session.duplicate(id));
+        .child(tool("notes.duplicate", &called, session, move || {
+            id.with_value(|id| {
+                session.duplicate(id);
+                focus_on(format!("#note-{id} .row button:nth-of-type(2)"));
+            });
         }))
         .child(take_out)
         .child(delete);
     classed("li", "note")
+        .attr("id", format!("note-{}", entry.id))
         .attr("aria-label", entry.title)
         .child(open)
         .child(classed("p", "quiet").text(line).view())
@@ -185,6 +221,10 @@ fn rename(
 ) -> AnyView {
     let words = session.words;
     let typed = StoredValue::new(name.get_value());
+    let done = move || {
+        renaming.set(false);
+        id.with_value(|id| focus_on(format!("#note-{id} .row button")));
+    };
     let field = el("input")
         .attr("type", "text")
         .attr("aria-label", words.t("notes.new-name"))
@@ -197,7 +237,7 @@ fn rename(
     classed("form", "field")
         .on("submit", move |event| {
             event.prevent_default();
-            renaming.set(false);
+            done();
             let title = typed.get_value().trim().to_owned();
             if !title.is_empty() && title != name.get_value() {
                 id.with_value(|id| session.rename(id, &title));
@@ -207,7 +247,7 @@ fn rename(
         .child(
             classed("div", "row")
                 .child(keep.view())
-                .child(button("notes.keep-old", session, move || renaming.set(false)))
+                .child(button("notes.keep-old", session, done))
                 .view(),
         )
         .view()

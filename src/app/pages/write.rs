@@ -96,7 +96,7 @@ pub fn begin(session: Session, kind: &str) -> AnyView {
     let route = kind_from(kind).map_or(Route::Write, |kind| {
         let mut draft = Draft::new(kind);
         draft.case = session.case_id().unwrap_or_default();
-        Route::Draft(session.create_draft(draft))
+        Route::Draft(session.create_draft(&draft))
     });
     page::after_paint(move || page::go_instead(&route.href()));
     classed("p", "quiet").text(session.words.t("write.title")).view()

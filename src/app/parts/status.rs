@@ -6,6 +6,12 @@ use super::el::{classed, el, live};
 use crate::app::session::{Session, Status};
 use crate::browser::clock;
 
+/// Whether there is anything to download yet.
+fn has_something(session: Session) -> bool {
+    session.listed.track();
+    !session.list().is_empty()
+}
+
 /// The line below every page.
 pub fn line(session: Session) -> AnyView {
     let words = session.words;
@@ -16,6 +22,7 @@ pub fn line(session: Session) -> AnyView {
             Status::OnDevice => ("", words.t("status.on-device").to_owned()),
             Status::Saved(at) => ("", words.fill("status.saved", &[("time", &time(at))])),
             Status::Memory => (" status__dot--memory", words.t("status.memory").to_owned()),
+            Status::Forgotten => ("", words.t("status.forgotten").to_owned()),
             Status::CopyKept(at) => ("", words.fill("status.copy-kept", &[("time", &time(at))])),
             Status::Failed(error) => {
                 let (id, failed) = (error.id(), words.t("status.failed"));
@@ -29,10 +36,10 @@ pub fn line(session: Session) -> AnyView {
         el("span").child(dot).text(sentence).view()
     });
     let download = live(move || match session.status.get() {
-        Status::Failed(_) => classed("button", "plain")
+        Status::Failed(_) if has_something(session) => classed("button", "plain")
             .attr("type", "button")
             .text(words.t("status.download"))
-            .on_click(move || session.download_screen())
+            .on_click(move || session.download_everything())
             .view(),
         _ => ().into_any(),
     });

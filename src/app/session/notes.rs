@@ -1,0 +1,120 @@
+//! The list of what is kept, and what one can do with each record.
+
+use leptos::prelude::*;
+
+use super::{Session, Undo, json};
+use crate::browser::{Refused, clock, download};
+use crate::domain::case::Case;
+use crate::domain::letters::Draft;
+use crate::export::everything::{self, Held};
+use crate::storage::{Entry, Kind, State, StorageError};
+
+/// How far a clock may run back before a time counts as wrong, in milliseconds.
+const HOUR: u64 = 3_600_000;
+
+impl Session {
+    /// Every record, the last written first. A time that has not come yet is from a clock that was wrong: it sorts last.
+    pub fn list(self) -> Vec<Entry> {
+        let mut list = self.ask(|keeper| Some(keeper.list())).unwrap_or_default();
+        let now = clock::now().saturating_add(HOUR);
+        list.sort_by_key(|entry| entry.updated > now);
+        list
+    }
+
+    /// Whether what this record holds on screen could not be kept.
+    pub fn is_unkept(self, id: &str) -> bool {
+        self.blocked.get_value() || self.ask(|keeper| Some(keeper.is_unkept(id))).unwrap_or_default()
+    }
+
+    /// Gives a record another name.
+    pub fn rename(self, id: &str, title: &str) {
+        self.reread(id);
+        let Some(record) = self.record(id) else {
+            self.tell(Err(StorageError::ReadOnly));
+            return;
+        };
+        let draft = (record.kind == Kind::Draft)
+            .then(|| serde_json::from_str::<Draft>(&record.body).ok())
+            .flatten();
+        let body = match draft {
+            // A draft carries its name inside as well.
+            Some(mut draft) => {
+                title.clone_into(&mut draft.title);
+                json(&draft)
+            }
+            None => record.body,
+        };
+        self.keep(id, record.kind, title, &body);
+    }
+
+    /// Keeps a second record like this one.
+    pub fn duplicate(self, id: &str) {
+        let Some(record) = self.record(id) else {
+            self.tell(Err(StorageError::ReadOnly));
+            return;
+        };
+        let title = self.copy_title(&self.title(id));
+        let body = match serde_json::from_str::<Draft>(&record.body) {
+            Ok(mut draft) if record.kind == Kind::Draft && !draft.title.is_empty() => {
+                title.clone_into(&mut draft.title);
+                json(&draft)
+            }
+            _ => record.body,
+        };
+        self.keep(&clock::fresh_id(), record.kind, &title, &body);
+    }
+
+    /// Deletes the record that is shown under this name; [`Session::undo`] brings it back.
+    pub fn delete(self, id: &str, called: &str) {
+        let title = called.to_owned();
+        let done = self.with_keeper(|keeper| keeper.delete(id)).map(|record| {
+            if self.case_id.get_untracked().as_deref() == Some(id) {
+                self.new_case();
+            }
+            self.deleted.set(Some(Undo { title, record }));
+        });
+        self.listed.update(|count| *count += 1);
+        self.tell(done);
+    }
+
+    /// Brings back what was deleted last.
+    pub fn undo(self) {
+        let Some(undo) = self.deleted.get_untracked() else {
+            return;
+        };
+        let done = self.with_keeper(|keeper| keeper.undelete(&undo.record));
+        if done.is_ok() {
+            self.deleted.set(None);
+        }
+        self.listed.update(|count| *count += 1);
+        self.tell(done);
+    }
+
+    /// Hands over the stored text of a record, whatever its state.
+    ///
+    /// # Errors
+    /// The id of the sentence that says why not.
+    pub fn take_out(self, id: &str) -> Result<(), &'static str> {
+        let text = self
+            .ask(|keeper| keeper.raw(id))
+            .ok_or(StorageError::Blocked.id())?;
+        download::save("waymark-record.txt", "text/plain;charset=utf-8", text.as_bytes()).map_err(Refused::id)
+    }
+
+    /// Hands over everything that was typed, kept or not, readable, as one file.
+    pub fn download_everything(self) {
+        let read = |entry: Entry| {
+            let record = self.record(&entry.id)?;
+            let held = match record.kind {
+                Kind::Case => Held::Answers(serde_json::from_str::<Case>(&record.body).ok()?.answers),
+                Kind::Draft => Held::Draft(serde_json::from_str(&record.body).ok()?),
+            };
+            Some((entry.title, held))
+        };
+        let good = self.list().into_iter().filter(|entry| entry.state == State::Good);
+        let records: Vec<(String, Held)> = good.filter_map(read).collect();
+        let text = everything::write(self.words, &records);
+        // The status line goes on saying that nothing was kept; the browser shows the file it took.
+        let _ = download::save(everything::FILE_NAME, "text/plain;charset=utf-8", text.as_bytes());
+    }
+}
