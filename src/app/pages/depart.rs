@@ -2,19 +2,20 @@
 
 use leptos::prelude::*;
 
-use super::compose;
+use super::{compose, sheet};
 use crate::app::parts::doc::{text, title};
 use crate::app::parts::el::{classed, el, live};
 use crate::app::session::Session;
 use crate::browser::{Refused, clipboard, download, page};
 use crate::document::Route;
 use crate::document::inline::parse;
-use crate::domain::letters::{Departure, Draft, Way, departure, kind_words, letter, spoken};
+use crate::domain::letters::{Departure, Draft, Way, departure, kind_words, letter, parse_address, spoken};
 use crate::export::{eml, mailto, text as plain};
 
 /// What came of the last way out: a sentence with its next step, and whether it went well.
 #[derive(Clone)]
 struct Outcome {
+    way: Way,
     sentence: String,
     well: bool,
 }
@@ -30,7 +31,9 @@ pub fn page(session: Session, id: &str) -> AnyView {
     let letter = check.letter.clone();
     let outcome = RwSignal::new(None::<Outcome>);
 
-    let mut left = classed("div", "flow flow--wide");
+    let sendable = without_bad_addresses(&draft);
+
+    let mut left = classed("div", "flow flow--wide no-print");
     left = left
         .child(el("h2").text(words.t("departure.whom")).view())
         .child(facts(session, &draft, &check));
@@ -41,18 +44,23 @@ pub fn page(session: Session, id: &str) -> AnyView {
             .child(el("h2").text(words.t("departure.look")).view())
             .child(cautions(session, &check));
     }
-    left = left
+    let last = classed("div", "flow flow--wide no-print")
         .child(el("h2").text(words.t("departure.ways")).view())
-        .child(ways(session, &draft, &check, outcome))
-        .child(said(outcome))
+        .child(ways(session, &sendable, &check, outcome))
         .child(
             classed("p", "quiet")
                 .children(text(parse(words, words.t("departure.afterwards"))))
                 .view(),
         );
-    let sheet = compose::sheet(words, Memo::new(move |_| letter.clone()), spoken(draft.kind));
+    let copies = sheet::copies(words, &draft);
+    let sheet = sheet::sheet(
+        words,
+        Memo::new(move |_| letter.clone()),
+        Memo::new(move |_| copies.clone()),
+        spoken(draft.kind),
+    );
     let right = classed("div", "flow two__aside")
-        .child(el("h2").text(words.t("compose.preview")).view())
+        .child(classed("h2", "no-print").text(words.t("compose.preview")).view())
         .child(sheet)
         .child(
             classed("div", "row")
@@ -65,22 +73,42 @@ pub fn page(session: Session, id: &str) -> AnyView {
                 .view(),
         );
     classed("div", "flow flow--wide")
-        .child(title(words.t("departure.title")))
-        .child(classed("p", "lead").text(words.t("departure.lead")).view())
         .child(
-            el("p")
-                .child(el("strong").text(kind_words(words, draft.kind).name).view())
-                .text(". ")
-                .text(words.t("departure.stays"))
+            classed("div", "flow no-print")
+                .child(title(words.t("departure.title")))
+                .child(classed("p", "lead").text(words.t("departure.lead")).view())
+                .child(
+                    el("p")
+                        .child(el("strong").text(kind_words(words, draft.kind).name).view())
+                        .text(". ")
+                        .text(words.t("departure.stays"))
+                        .view(),
+                )
                 .view(),
         )
         .child(
-            classed("div", "two")
+            // On a phone the sheet comes before the ways out; on a wide screen it stands beside everything.
+            classed("div", "two two--three")
                 .child(left.view())
                 .child(right.view())
+                .child(last.view())
                 .view(),
         )
         .view()
+}
+
+/// The draft as the mail program can take it: what is not one address is left out, as the caution says.
+fn without_bad_addresses(draft: &Draft) -> Draft {
+    let mut draft = draft.clone();
+    if parse_address(&draft.to_address).is_err() {
+        draft.to_address.clear();
+    }
+    for copy in &mut draft.copy {
+        if parse_address(&copy.address).is_err() {
+            copy.address.clear();
+        }
+    }
+    draft
 }
 
 fn facts(session: Session, draft: &Draft, check: &Departure) -> AnyView {
@@ -91,10 +119,11 @@ fn facts(session: Session, draft: &Draft, check: &Departure) -> AnyView {
     } else {
         format!("{} ({to})", draft.to_name.trim())
     };
-    let copy = if check.letter.copy.is_empty() {
+    let copy = sheet::copies(words, draft);
+    let copy = if copy.is_empty() {
         words.t("compose.line.nobody").to_owned()
     } else {
-        check.letter.copy.join(", ")
+        copy
     };
     let learns = check
         .learns
@@ -143,13 +172,14 @@ fn ways(session: Session, draft: &Draft, check: &Departure, outcome: RwSignal<Op
                 .on_click(move || go(session, way, &draft, outcome))
                 .view()
         };
-        el("li")
+        classed("li", "way")
             .child(classed("div", "row").child(button).view())
             .child(
                 classed("p", "quiet")
                     .children(text(parse(words, words.t(&format!("{id}.text")))))
                     .view(),
             )
+            .child(said(*way, outcome))
             .view()
     });
     classed("ul", "ways").children(rows).view()
@@ -175,6 +205,7 @@ fn go(session: Session, way: Way, draft: &Draft, outcome: RwSignal<Option<Outcom
         let id = result.map_or_else(|refused| refused.id().to_owned(), |()| id.to_owned());
         let sentence = format!("{} {}", words.t(&id), words.t(&format!("{id}.next")));
         outcome.set(Some(Outcome {
+            way,
             sentence,
             well: result.is_ok(),
         }));
@@ -194,6 +225,7 @@ fn go(session: Session, way: Way, draft: &Draft, outcome: RwSignal<Option<Outcom
             Err(error) => {
                 let sentence = format!("{} {}", error.says(words), error.next(words));
                 outcome.set(Some(Outcome {
+                    way,
                     sentence,
                     well: false,
                 }));
@@ -208,13 +240,12 @@ fn go(session: Session, way: Way, draft: &Draft, outcome: RwSignal<Option<Outcom
     }
 }
 
-/// What came of it, said once to screen readers too.
-fn said(outcome: RwSignal<Option<Outcome>>) -> AnyView {
+/// What came of it, beside the way that was taken, said once to screen readers too.
+fn said(way: Way, outcome: RwSignal<Option<Outcome>>) -> AnyView {
     classed("div", "flow")
         .attr("role", "status")
         .child(live(move || match outcome.get() {
-            None => ().into_any(),
-            Some(outcome) => {
+            Some(outcome) if outcome.way == way => {
                 let class = if outcome.well {
                     "notice"
                 } else {
@@ -222,6 +253,7 @@ fn said(outcome: RwSignal<Option<Outcome>>) -> AnyView {
                 };
                 classed("p", class).text(outcome.sentence).view()
             }
+            _ => ().into_any(),
         }))
         .view()
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::compose::Open;
 use crate::app::parts::doc::text;
 use crate::app::parts::el::{classed, el, live};
+use crate::browser::page;
 use crate::document::inline::parse;
 use crate::domain::letters::Part;
 use crate::domain::review::{Hint, rule_words};
@@ -14,18 +15,12 @@ use crate::domain::review::{Hint, rule_words};
 /// How long after the last key the letter is read again. Reading never happens while somebody types.
 const PAUSE: Duration = Duration::from_millis(400);
 
-/// The hints of the draft that is open.
-#[derive(Clone, Copy)]
-struct Hints(RwSignal<Vec<Hint>>);
-
 /// Reads the draft now and after each pause in typing.
 pub fn watch(open: Open) {
-    let hints = hints();
+    let hints = open.hints;
     let waiting = StoredValue::new(None::<leptos::leptos_dom::helpers::TimeoutHandle>);
     let read = move || {
-        hints
-            .0
-            .set(open.draft.with_untracked(|draft| open.session().review(draft)));
+        hints.set(open.draft.with_untracked(|draft| open.session().review(draft)));
     };
     read();
     Effect::new(move |first: Option<()>| {
@@ -45,17 +40,9 @@ pub fn watch(open: Open) {
     });
 }
 
-fn hints() -> Hints {
-    use_context::<Hints>().unwrap_or_else(|| {
-        let made = Hints(RwSignal::new(Vec::new()));
-        provide_context(made);
-        made
-    })
-}
-
 /// The hints about one part.
 pub fn for_part(open: Open, part: Part) -> AnyView {
-    let found = hints().0;
+    let found = open.hints;
     classed("div", "flow")
         .attr("aria-live", "polite")
         .child(live(move || {
@@ -74,7 +61,7 @@ pub fn for_part(open: Open, part: Part) -> AnyView {
 /// What the second pair of eyes is, and whether it sees anything.
 pub fn about(open: Open) -> AnyView {
     let words = open.words();
-    let found = hints().0;
+    let found = open.hints;
     let clear = live(move || {
         let written = open.draft.with(|draft| !draft.is_empty());
         if written && found.read().is_empty() {
@@ -94,18 +81,24 @@ pub fn about(open: Open) -> AnyView {
 fn one(open: Open, hint: &Hint) -> AnyView {
     let words = open.words();
     let said = rule_words(words, hint.rule);
-    let key = hint.key();
+    let (key, part) = (hint.key(), hint.part);
     let quoted = if hint.found.is_empty() {
         String::new()
     } else {
         format!("“{}”", hint.found)
     };
-    let found = hints().0;
+    let found = open.hints;
     let leave = classed("button", "plain")
         .attr("type", "button")
+        .attr(
+            "aria-label",
+            format!("{}: {}", words.t("review.dismiss"), said.title),
+        )
         .text(words.t("review.dismiss"))
         .on_click(move || {
             let key = key.clone();
+            // This button goes away; whoever works by keyboard goes on in the part.
+            page::focus(&format!("#{}", part.key()));
             found.update(|all| all.retain(|hint| hint.key() != key));
             open.edit(move |draft| {
                 draft.dismissed.insert(key);

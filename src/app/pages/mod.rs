@@ -7,8 +7,10 @@ pub mod hints;
 pub mod interview;
 pub mod map;
 pub mod notes;
+pub mod people;
 pub mod plan;
 pub mod result;
+pub mod sheet;
 pub mod write;
 
 use leptos::prelude::*;

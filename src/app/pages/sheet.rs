@@ -1,0 +1,119 @@
+//! The sheet of paper: a message as it will be read. In: a letter that follows the draft. Out: its head and its body.
+//!
+//! Stand-ins such as "Person A" are for the screen; on paper their lines are left out.
+
+use leptos::prelude::*;
+
+use crate::app::parts::el::{classed, el, live_text};
+use crate::domain::Words;
+use crate::domain::letters::{Addressee, Draft, Letter, clean_line};
+use crate::export;
+
+/// A recipient as what they are: the stand-in for their name.
+pub fn addressee(words: &'static Words, to: Addressee) -> &'static str {
+    words.t(&format!("letter.to.{}", to.key()))
+}
+
+/// Those in copy: by name, else by address, else as what they are.
+pub fn copies(words: &'static Words, draft: &Draft) -> String {
+    let shown: Vec<String> = draft
+        .copies()
+        .map(|copy| {
+            let given = [clean_line(&copy.name), clean_line(&copy.address)];
+            let known = given.into_iter().find(|text| !text.is_empty());
+            known.unwrap_or_else(|| addressee(words, copy.party).to_owned())
+        })
+        .collect();
+    shown.join(", ")
+}
+
+/// The sheet. One text node holds the body, so a keystroke changes one node.
+pub fn sheet(words: &'static Words, made: Memo<Letter>, copies: Memo<String>, spoken: bool) -> AnyView {
+    let mut sheet = classed("div", "letter");
+    if !spoken {
+        sheet = sheet.child(head(words, made, copies));
+    }
+    let body = live_text(move || {
+        made.with(|letter| {
+            if letter.is_empty() {
+                words.t("compose.preview-empty").to_owned()
+            } else {
+                export::text::body(letter)
+            }
+        })
+    });
+    let class = move || {
+        let empty = made.with(Letter::is_empty);
+        Some(paper("letter__body", !empty))
+    };
+    sheet
+        .child(
+            el("div")
+                .live_attr("class", class)
+                .attr("dir", "auto")
+                .child(body)
+                .view(),
+        )
+        .view()
+}
+
+/// A class, with another one that keeps it off paper.
+fn paper(class: &str, on: bool) -> String {
+    if on {
+        class.to_owned()
+    } else {
+        format!("{class} no-print")
+    }
+}
+
+fn head(words: &'static Words, made: Memo<Letter>, copies: Memo<String>) -> AnyView {
+    el("dl")
+        .children(line(
+            words.t("compose.line.from"),
+            move || made.with(|letter| letter.from_label.clone()),
+            move || made.with(|letter| !letter.from.is_empty()),
+        ))
+        .children(line(
+            words.t("compose.line.to"),
+            move || made.with(|letter| letter.to_label.clone()),
+            move || made.with(|letter| !letter.to.is_empty()),
+        ))
+        .children(line(
+            words.t("compose.line.copy"),
+            move || {
+                copies.with(|copies| {
+                    let nobody = copies.is_empty();
+                    if nobody {
+                        words.t("compose.line.nobody")
+                    } else {
+                        copies
+                    }
+                    .to_owned()
+                })
+            },
+            move || copies.with(|copies| !copies.is_empty()),
+        ))
+        .children(line(
+            words.t("compose.line.subject"),
+            move || made.with(|letter| letter.subject.clone()),
+            || true,
+        ))
+        .view()
+}
+
+/// One line of the head; on paper only when it was `given`.
+fn line(
+    name: &'static str,
+    value: impl Fn() -> String + Send + 'static,
+    given: impl Fn() -> bool + Send + Copy + 'static,
+) -> [AnyView; 2] {
+    let class = move || (!given()).then(|| "no-print".to_owned());
+    [
+        el("dt").live_attr("class", class).text(name).view(),
+        el("dd")
+            .live_attr("class", class)
+            .attr("dir", "auto")
+            .child(live_text(value))
+            .view(),
+    ]
+}
