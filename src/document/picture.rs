@@ -172,7 +172,8 @@ fn line(x: i32, down: i32, class: &str, text: &str) -> Shape {
     if !class.is_empty() {
         line = line.with("class", class);
     }
-    text.clone_into(&mut line.text);
+    // Lines of one name: read as one text, their words must not run together.
+    line.text = [text, " "].concat();
     line
 }
 

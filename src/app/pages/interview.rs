@@ -1,6 +1,8 @@
 //! The two interviews: where each begins, one question per page, and where it ends.
 
+use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::app::parts::doc::{self, text, title};
 use crate::app::parts::el::{El, classed, el, live};
@@ -269,8 +271,15 @@ fn choices(
             problem.get().then(|| "problem".to_owned())
         })
         .child(complaint)
-        .child(classed("div", "choices").children(rows).view())
+        .child(classed("div", "choices").on("click", once).children(rows).view())
         .view()
+}
+
+/// The second click of a double click chooses nothing: it may have been meant for "Continue" of the page before.
+fn once(event: ev::Event) {
+    if event.unchecked_ref::<ev::MouseEvent>().detail() > 1 {
+        event.prevent_default();
+    }
 }
 
 /// What is chosen after one box was ticked or cleared: radio buttons hold one; "none" and "unknown" stand alone.
