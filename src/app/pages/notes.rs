@@ -270,7 +270,7 @@ fn new_ones(session: Session) -> AnyView {
         .child(
             classed("a", "button button--quiet")
                 .attr("href", "#/write")
-                .text(words.t("write.title"))
+                .text(words.t("notes.new-draft"))
                 .view(),
         )
         .view()
@@ -311,6 +311,7 @@ fn forget(session: Session) -> AnyView {
             .on_click(move || {
                 done.set(Some(session.forget_everything().is_ok()));
                 asked.set(false);
+                focus_on("#forget".to_owned());
             });
         classed("div", "care flow")
             .child(
@@ -324,7 +325,10 @@ fn forget(session: Session) -> AnyView {
             .child(
                 classed("div", "row")
                     .child(sure.view())
-                    .child(button("keep.forget-no", session, move || asked.set(false)))
+                    .child(button("keep.forget-no", session, move || {
+                        asked.set(false);
+                        focus_on("#forget".to_owned());
+                    }))
                     .view(),
             )
             .view()
@@ -332,6 +336,7 @@ fn forget(session: Session) -> AnyView {
     let begin = move || {
         classed("button", "button button--care")
             .attr("type", "button")
+            .attr("id", "forget")
             .text(words.t("keep.forget"))
             .on_click(move || {
                 asked.set(true);

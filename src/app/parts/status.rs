@@ -25,15 +25,23 @@ pub fn line(session: Session) -> AnyView {
             Status::Forgotten => ("", words.t("status.forgotten").to_owned()),
             Status::CopyKept(at) => ("", words.fill("status.copy-kept", &[("time", &time(at))])),
             Status::Failed(error) => {
-                let (id, failed) = (error.id(), words.t("status.failed"));
-                let says = format!("{failed}. {} {}", words.t(id), words.t(&format!("{id}.next")));
+                let id = error.id();
+                let says = format!(". {} {}", words.t(id), words.t(&format!("{id}.next")));
                 (" status__dot--failed", says)
             }
         };
         let dot = classed("span", &format!("status__dot{dot}"))
             .attr("aria-hidden", "true")
             .view();
-        el("span").child(dot).text(sentence).view()
+        let mut says = el("span").child(dot);
+        if matches!(status, Status::Failed(_)) {
+            says = says.child(
+                classed("strong", "status--failed")
+                    .text(words.t("status.failed"))
+                    .view(),
+            );
+        }
+        says.text(sentence).view()
     });
     let download = live(move || match session.status.get() {
         Status::Failed(_) if has_something(session) => classed("button", "plain")

@@ -1,12 +1,34 @@
 //! The journeys: one module for each thing that people do.
 
+mod accessible;
+mod answering;
+mod assess;
+mod change_answer;
+mod damaged_record;
 mod depart;
 mod draft;
+mod forget;
 mod from_plan;
 mod harness;
 mod hostile_text;
 mod keep_draft;
+mod keeping;
+mod keyboard;
+mod leave;
+mod map;
+mod narrow;
+mod next_step;
+mod notes;
 mod opens;
+mod outcomes;
+mod quiet;
+mod routes;
 mod second_eyes;
+mod shared_computer;
 mod spoken;
+mod states;
+mod storage_blocked;
+mod storage_full;
+mod two_tabs;
 mod writing;
+mod wrong_clock;

@@ -1,0 +1,128 @@
+//! Somebody writes on a computer that others use: nothing stays on it.
+
+use crate::keeping::{
+    ACCOUNT, EMAIL, MEMORY, OBSERVED, SAVED, answer_stake, draft, expect_keys, expect_notes, expect_status,
+    our_keys,
+};
+use journeys::{App, Res};
+
+#[tokio::test]
+async fn chosen_first_nothing_is_ever_written_and_everything_works() -> Res {
+    let app = App::open().await?;
+    app.click_text("This is a shared computer").await?;
+    expect_status(&app, MEMORY).await?;
+    answer_stake(&app, "I saw or heard it").await?;
+    draft(&app, "In the corridor.").await?;
+    app.fill(OBSERVED, "He spoke over me.").await?;
+    app.expect_text("He spoke over me.").await?;
+    expect_status(&app, MEMORY).await?;
+    expect_keys(&app, 0).await?;
+    app.click_text("My notes").await?;
+    app.expect_text("Everything here is in memory only").await?;
+    app.expect_count(".note", 2).await?;
+    app.click_text("Duplicate: Situation 1").await?;
+    app.click_text("Delete: Situation 1 (copy)").await?;
+    app.click_text("Bring it back").await?;
+    app.expect_count(".note", 3).await?;
+    app.back().await?;
+    app.expect_h1(EMAIL).await?;
+    let text = app.value(ACCOUNT).await?;
+    app.check(text == "In the corridor.", "the account after going back")
+        .await?;
+    expect_keys(&app, 0).await?;
+    app.close().await
+}
+
+#[tokio::test]
+async fn everything_is_gone_after_closing() -> Res {
+    let app = App::open().await?;
+    app.click_text("This is a shared computer").await?;
+    draft(&app, "In the corridor.").await?;
+    expect_status(&app, MEMORY).await?;
+    let app = app.close_and_reopen().await?;
+    expect_keys(&app, 0).await?;
+    app.click_text("My notes").await?;
+    expect_notes(&app, &[]).await?;
+    app.close().await
+}
+
+#[tokio::test]
+async fn a_reload_does_not_undo_the_choice() -> Res {
+    let app = App::open().await?;
+    app.click_text("This is a shared computer").await?;
+    expect_status(&app, MEMORY).await?;
+    app.reload().await?;
+    expect_status(&app, MEMORY).await?;
+    draft(&app, "After the reload.").await?;
+    expect_status(&app, MEMORY).await?;
+    expect_keys(&app, 0).await?;
+    app.close().await
+}
+
+#[tokio::test]
+async fn chosen_later_everything_moves_into_the_tab_and_back_without_loss() -> Res {
+    let app = App::open().await?;
+    answer_stake(&app, "Somebody told me").await?;
+    draft(&app, "Words with été, 🌊 and \u{5e9}\u{5dc}\u{5d5}\u{5dd}.").await?;
+    app.put_record("waymark.record.torn", "half a rec").await?;
+    app.put_record("of-another-page", "theirs").await?;
+    app.load("#/notes").await?;
+    app.expect_count(".note", 3).await?;
+    let before = app.records().await?;
+
+    app.click_text("Keep it in memory only").await?;
+    expect_status(&app, MEMORY).await?;
+    let left = app.records().await?;
+    app.check(
+        left.len() == 1 && left.contains_key("of-another-page"),
+        "only the key of another page to be left",
+    )
+    .await?;
+    app.expect_count(".note", 3).await?;
+
+    app.click_text("Keep it on this device again").await?;
+    expect_status(&app, SAVED).await?;
+    let after = app.records().await?;
+    app.check(before == after, "every record back, character by character")
+        .await?;
+    app.close().await
+}
+
+#[tokio::test]
+async fn what_is_being_written_goes_on_in_memory() -> Res {
+    let app = App::open().await?;
+    draft(&app, "Before.").await?;
+    expect_keys(&app, 1).await?;
+    app.click_text("This is a shared computer").await?;
+    expect_status(&app, MEMORY).await?;
+    app.type_into(ACCOUNT, " After.").await?;
+    expect_status(&app, MEMORY).await?;
+    let keys = our_keys(&app).await?;
+    app.check(keys.is_empty(), &format!("no key of ours, but {keys:?}"))
+        .await?;
+    app.click_text("My notes").await?;
+    app.back().await?;
+    app.expect_h1(EMAIL).await?;
+    let text = app.value(ACCOUNT).await?;
+    app.check(text == "Before. After.", "all of the account").await?;
+    app.close().await
+}
+
+#[tokio::test]
+async fn another_tab_goes_into_memory_as_well() -> Res {
+    let app = App::open().await?;
+    draft(&app, "In the first tab.").await?;
+    app.open_tab("#/").await?;
+    draft(&app, "In the second tab.").await?;
+    app.switch_tab(0).await?;
+    app.click_text("This is a shared computer").await?;
+    app.switch_tab(1).await?;
+    expect_status(&app, MEMORY).await?;
+    app.type_into(ACCOUNT, " More.").await?;
+    expect_status(&app, MEMORY).await?;
+    expect_keys(&app, 0).await?;
+    let text = app.value(ACCOUNT).await?;
+    app.check(text == "In the second tab. More.", "what the second tab shows")
+        .await?;
+    app.close().await
+}
