@@ -1,0 +1,137 @@
+//! Somebody who uses no mouse: the skip link, the focus on a new page, a whole interview, a focus that one can see.
+
+use crate::answering::another_page;
+use journeys::{App, Res};
+
+/// Presses Tab until the focus is on what this CSS selector names.
+async fn tab_to(app: &App, css: &str) -> Res {
+    for _ in 0..60 {
+        if app
+            .js(&format!("return !!document.activeElement?.matches({css:?})"))
+            .await?
+            == true
+        {
+            return Ok(());
+        }
+        app.key("Tab").await?;
+    }
+    Err(app.failure(&format!("`{css}` within 60 steps of Tab")).await)
+}
+
+/// The thing under the focus has an outline, or the part that is drawn for it has; and it is inside the window.
+async fn expect_visible_focus(app: &App) -> Res {
+    let seen = app
+        .js("const it = document.activeElement, drawn = it.closest('.choice') ?? it;
+             const style = getComputedStyle(drawn), box = drawn.getBoundingClientRect();
+             const bar = document.querySelector('.status-bar').getBoundingClientRect();
+             const hidden = !it.closest('.status-bar') && box.top >= bar.top && box.bottom <= bar.bottom;
+             return [style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2, !hidden && box.bottom > 0 && box.top < innerHeight]")
+        .await?;
+    let name = app.focused().await?;
+    app.check(seen[0] == true, &format!("an outline around {name}"))
+        .await?;
+    app.check(
+        seen[1] == true,
+        &format!("{name} in sight, not under the status line"),
+    )
+    .await
+}
+
+#[tokio::test]
+async fn the_skip_link_leads_past_the_header() -> Res {
+    let app = App::open_at("#/code").await?;
+    app.key("Tab").await?;
+    app.expect_focus("a.skip").await?;
+    app.expect_js(
+        "the skip link in sight",
+        "return document.querySelector('.skip').getBoundingClientRect().top >= 0",
+    )
+    .await?;
+    app.key("Enter").await?;
+    app.expect_focus("#main").await?;
+    app.expect_route("#/code").await?;
+    app.key("Tab").await?;
+    app.expect_focus("main a").await?;
+    app.close().await
+}
+
+#[tokio::test]
+async fn a_new_page_is_read_from_its_heading() -> Res {
+    let app = App::open().await?;
+    tab_to(&app, "main .door a").await?;
+    app.key("Enter").await?;
+    app.expect_h1("Look at what happened").await?;
+    app.expect_focus("h1").await?;
+    app.expect_title("Look at what happened").await?;
+    app.back().await?;
+    app.expect_h1("Something happened in standards work, and you want to do right by it.")
+        .await?;
+    app.expect_focus("h1").await?;
+    app.goto("#/glossary/nsb").await?;
+    app.expect_focus("#term-nsb").await?;
+    app.close().await
+}
+
+#[tokio::test]
+async fn the_interview_can_be_done_by_keyboard_alone() -> Res {
+    let app = App::open_at("#/assess").await?;
+    tab_to(&app, "main .button").await?;
+    app.key("Enter").await?;
+    let mut asked = 0;
+    while app.route().await? != "#/result" {
+        let (route, heading) = (app.route().await?, app.h1().await?);
+        if route.starts_with("#/assess/") {
+            tab_to(&app, ".choice input").await?;
+            expect_visible_focus(&app).await?;
+            app.key("Space").await?;
+            app.expect_count(".choice :checked", 1).await?;
+            if asked % 2 == 0 {
+                // In a group of radio buttons the arrows move, in a list of boxes they do not.
+                app.key("Down").await?;
+            }
+            tab_to(&app, "main button[type=submit]").await?;
+            expect_visible_focus(&app).await?;
+            app.key("Enter").await?;
+        }
+        another_page(&app, &route, &heading).await?;
+        app.expect_focus("h1").await?;
+        asked += 1;
+        app.check(asked <= 20, "an end of the questions").await?;
+    }
+    app.expect_h1("What your answers show").await?;
+    app.close().await
+}
+
+#[tokio::test]
+async fn every_stop_of_tab_can_be_seen() -> Res {
+    let app = App::open().await?;
+    app.viewport(1280, 700).await?;
+    for address in [
+        "#/",
+        "#/assess/safety",
+        "#/plan",
+        "#/code",
+        "#/notes",
+        "#/coverage",
+    ] {
+        app.load(address).await?;
+        let mut last = String::new();
+        for _ in 0..40 {
+            app.key("Tab").await?;
+            let now = app.focused().await?;
+            if now.starts_with("body") {
+                break;
+            }
+            if now != last {
+                expect_visible_focus(&app).await?;
+            }
+            last = now;
+        }
+        app.check(
+            !last.is_empty(),
+            &format!("something to reach by Tab at {address}"),
+        )
+        .await?;
+    }
+    app.close().await
+}
