@@ -50,21 +50,26 @@ install_whole() {
   mv "$STAGE" "$TOOLS/$name"
 }
 
+# What to put before a command that needs administrator rights. Without a terminal nobody can type a password.
+AS_ROOT=()
+if [[ $(id -u) != 0 ]]; then
+  AS_ROOT=(sudo)
+  if [[ ! -t 0 ]]; then AS_ROOT=(sudo -n); fi
+fi
+
 # apt_install WHY PACKAGE...: Debian and Ubuntu packages, with sudo only when not root.
 apt_install() {
   local why=$1
   shift
   command -v apt-get >/dev/null ||
     fail "This needs $* ($why), and there is no apt-get here to install them." "Install them with your system's package manager, then run this again."
-  local as_root=()
   if [[ $(id -u) != 0 ]]; then
     command -v sudo >/dev/null ||
       fail "Installing $* ($why) needs administrator rights, and sudo is not here." "Ask an administrator to run: apt-get install $*"
-    as_root=(sudo)
-    if [[ ! -t 0 ]]; then as_root=(sudo -n); fi
   fi
+  mkdir -p "$CACHE"
   say "Installing with apt: $* ($why; about half a minute)."
-  local get=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0)
+  local get=("${AS_ROOT[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0)
   # A new machine has no package lists yet, an old one has stale lists: both need one update and a second try.
   if "${get[@]}" install -y -qq --no-install-recommends "$@" >"$CACHE/apt.log" 2>&1; then return; fi
   say "Refreshing the list of packages first."

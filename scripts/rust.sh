@@ -12,7 +12,7 @@ toolchain_complete() {
   local sysroot std
   sysroot=$(rustup run "$1" rustc --print sysroot 2>/dev/null) || return 1
   [[ -x $sysroot/bin/cargo && -x $sysroot/bin/rustfmt && -x $sysroot/bin/cargo-clippy ]] || return 1
-  for std in "$sysroot/lib/rustlib/$WASM/lib"/libstd-*.rlib; do [[ -f $std ]] && return; done
+  for std in "$sysroot/lib/rustlib/$WASM/lib"/libstd-*.rlib "$sysroot/lib/rustlib/$WASM/lib/libstd.rlib"; do [[ -f $std ]] && return; done
   return 1
 }
 
@@ -79,12 +79,10 @@ install_debian() {
     --manifest-path /usr/lib/rustlib/src/rust/library/sysroot/Cargo.toml || fail "Rust's standard library for $WASM could not be built from Debian's sources." "$remedy"
 
   # libstd goes last: its presence is how toolchain_complete knows that the rest is there.
-  local as_root=()
-  if [[ $(id -u) != 0 ]]; then as_root=(sudo); fi
-  "${as_root[@]}" mkdir -p "$std"
-  "${as_root[@]}" rm -f "$std"/*.rlib
-  find "$built/$WASM/release/deps" -name '*.rlib' ! -name 'libstd-*' -exec "${as_root[@]}" cp -t "$std" {} +
-  find "$built/$WASM/release/deps" -name 'libstd-*.rlib' -exec "${as_root[@]}" cp -t "$std" {} +
+  "${AS_ROOT[@]}" mkdir -p "$std"
+  "${AS_ROOT[@]}" rm -f "$std"/*.rlib
+  find "$built/$WASM/release/deps" -name '*.rlib' ! -name 'libstd[.-]*' -exec "${AS_ROOT[@]}" cp -t "$std" {} +
+  find "$built/$WASM/release/deps" -name 'libstd[.-]*' -name '*.rlib' -exec "${AS_ROOT[@]}" cp -t "$std" {} +
   rm -rf "$built"
 
   # A linked toolchain and a variable, rather than an override: nothing about this checkout is written down.

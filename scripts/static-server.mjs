@@ -22,6 +22,7 @@ const TYPES = {
   ".css": ["text/css; charset=utf-8", true],
   ".wasm": ["application/wasm", true],
   ".json": ["application/json", true],
+  ".pack": ["text/plain; charset=utf-8", true],
   ".webmanifest": ["application/manifest+json", true],
   ".svg": ["image/svg+xml", true],
   ".txt": ["text/plain; charset=utf-8", true],

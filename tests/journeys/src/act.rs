@@ -58,8 +58,15 @@ impl App {
     /// Clicks twice as fast as a nervous hand does.
     pub async fn double_click_text(&self, name: &str) -> Res {
         let element = self.find("control", name, None).await?;
-        self.on(&element, "it.scrollIntoView({block: 'center'})", "").await?;
-        Ok(self.browser.session.action_chain().double_click_element(&element).perform().await?)
+        self.on(&element, "it.scrollIntoView({block: 'center'})", "")
+            .await?;
+        Ok(self
+            .browser
+            .session
+            .action_chain()
+            .double_click_element(&element)
+            .perform()
+            .await?)
     }
 
     /// Chooses the radio button or ticks the box with this label.
@@ -88,14 +95,26 @@ impl App {
     pub async fn fill(&self, label: &str, text: &str) -> Res {
         let field = self.field(label).await?;
         let kind = field.attr("type").await?.unwrap_or_default();
-        if matches!(kind.as_str(), "date" | "time" | "month" | "week" | "datetime-local" | "color" | "range") {
-            self.on(&field, "const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+        if matches!(
+            kind.as_str(),
+            "date" | "time" | "month" | "week" | "datetime-local" | "color" | "range"
+        ) {
+            self.on(
+                &field,
+                "const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
                  set.call(it, given);
-                 for (const type of ['input', 'change']) it.dispatchEvent(new Event(type, {bubbles: true}))", text)
-                .await?;
+                 for (const type of ['input', 'change']) it.dispatchEvent(new Event(type, {bubbles: true}))",
+                text,
+            )
+            .await?;
             return Ok(());
         }
-        self.on(&field, "it.focus(); it.select ? it.select() : getSelection().selectAllChildren(it)", "").await?;
+        self.on(
+            &field,
+            "it.focus(); it.select ? it.select() : getSelection().selectAllChildren(it)",
+            "",
+        )
+        .await?;
         if text.is_empty() {
             return self.key("Delete").await;
         }
@@ -105,8 +124,19 @@ impl App {
     /// Types `text` at the end of the field with this label, key by key.
     pub async fn type_into(&self, label: &str, text: &str) -> Res {
         let field = self.field(label).await?;
-        self.on(&field, "it.focus(); it.setSelectionRange?.(it.value.length, it.value.length)", "").await?;
-        Ok(self.browser.session.action_chain().send_keys(text).perform().await?)
+        self.on(
+            &field,
+            "it.focus(); it.setSelectionRange?.(it.value.length, it.value.length)",
+            "",
+        )
+        .await?;
+        Ok(self
+            .browser
+            .session
+            .action_chain()
+            .send_keys(text)
+            .perform()
+            .await?)
     }
 
     /// Pastes `text` where the cursor is.
@@ -119,13 +149,21 @@ impl App {
     pub async fn select(&self, label: &str, option: &str) -> Res {
         let list = self.field(label).await?;
         let done = self
-            .on(&list, "const option = [...it.options].find(o => o.text.trim() === given);
+            .on(
+                &list,
+                "const option = [...it.options].find(o => o.text.trim() === given);
                  if (!option) return false;
                  it.value = option.value;
                  for (const type of ['input', 'change']) it.dispatchEvent(new Event(type, {bubbles: true}));
-                 return true", option)
+                 return true",
+                option,
+            )
             .await?;
-        self.check(done == true, &format!("an option \"{option}\" in the list \"{label}\"")).await
+        self.check(
+            done == true,
+            &format!("an option \"{option}\" in the list \"{label}\""),
+        )
+        .await
     }
 
     /// What the field with this label holds.
@@ -159,7 +197,9 @@ impl App {
     /// Goes to the tab that was opened as number `index`, from 0.
     pub async fn switch_tab(&self, index: usize) -> Res {
         let tabs = self.browser.session.windows().await?;
-        let tab = tabs.get(index).ok_or_else(|| Failure::new(format!("there is no tab {index}, only {}", tabs.len())))?;
+        let tab = tabs
+            .get(index)
+            .ok_or_else(|| Failure::new(format!("there is no tab {index}, only {}", tabs.len())))?;
         Ok(self.browser.session.switch_to_window(tab.clone()).await?)
     }
 
@@ -170,7 +210,11 @@ impl App {
 
     /// Answers that dialog.
     pub async fn answer_dialog(&self, yes: bool) -> Res {
-        if yes { self.browser.session.accept_alert().await? } else { self.browser.session.dismiss_alert().await? }
+        if yes {
+            self.browser.session.accept_alert().await?;
+        } else {
+            self.browser.session.dismiss_alert().await?;
+        }
         Ok(())
     }
 
@@ -185,7 +229,13 @@ impl App {
             "const done = arguments[arguments.length - 1];
              (async () => {{ {body} }})().then(value => done([value ?? null, null]), error => done([null, String(error)]))"
         );
-        let answer = self.browser.session.execute_async(script, vec![]).await?.json().clone();
+        let answer = self
+            .browser
+            .session
+            .execute_async(script, vec![])
+            .await?
+            .json()
+            .clone();
         match answer[1].as_str() {
             Some(error) => Err(Failure::new(format!("the page's JavaScript failed: {error}"))),
             None => Ok(answer[0].clone()),
@@ -201,7 +251,13 @@ impl App {
     async fn on(&self, element: &WebElement, body: &str, given: &str) -> Res<Value> {
         let script = format!("const [it, given] = arguments; {body}");
         let arguments = vec![element.to_json()?, json!(given)];
-        Ok(self.browser.session.execute(script, arguments).await?.json().clone())
+        Ok(self
+            .browser
+            .session
+            .execute(script, arguments)
+            .await?
+            .json()
+            .clone())
     }
 
     async fn field(&self, label: &str) -> Res<WebElement> {
@@ -214,12 +270,17 @@ impl App {
             return Ok(());
         }
         // People click the words as often as the box, and the words are always visible.
-        self.click_when_possible(&described("choice", label, part), async || match self.look("choice", label, part).await? {
-            Ok(choice) => {
-                let words = self.on(&choice, "return it.labels?.[0] ?? it", "").await?;
-                Ok(Ok(WebElement::from_json(words, self.browser.session.handle().clone())?))
+        self.click_when_possible(&described("choice", label, part), async || {
+            match self.look("choice", label, part).await? {
+                Ok(choice) => {
+                    let words = self.on(&choice, "return it.labels?.[0] ?? it", "").await?;
+                    Ok(Ok(WebElement::from_json(
+                        words,
+                        self.browser.session.handle().clone(),
+                    )?))
+                }
+                Err(why) => Ok(Err(why)),
             }
-            Err(why) => Ok(Err(why)),
         })
         .await?;
         let done = crate::until(async || {
@@ -230,12 +291,17 @@ impl App {
         })
         .await?;
         let state = if wanted { "chosen" } else { "not chosen" };
-        self.check(done.is_some(), &format!("\"{label}\" to be {state} after a click")).await
+        self.check(
+            done.is_some(),
+            &format!("\"{label}\" to be {state} after a click"),
+        )
+        .await
     }
 
     async fn click_found(&self, kind: &str, name: &str, part: Option<&str>) -> Res {
         let expected = described(kind, name, part);
-        self.click_when_possible(&expected, async || self.look(kind, name, part).await).await
+        self.click_when_possible(&expected, async || self.look(kind, name, part).await)
+            .await
     }
 
     /// Clicks what `look` finds; tries again while it is not there, is being redrawn or lies under something.
@@ -254,7 +320,9 @@ impl App {
                         reason = error.to_string();
                         reason.truncate(reason.find("Stacktrace").unwrap_or(reason.len()));
                         // The status line may lie over it: a person scrolls on a little. Gone by now is no matter.
-                        let _ = self.on(&element, "it.scrollIntoView({block: 'center'})", "").await;
+                        let _ = self
+                            .on(&element, "it.scrollIntoView({block: 'center'})", "")
+                            .await;
                     }
                     Err(error) => return Err(error.into()),
                 },
@@ -262,7 +330,8 @@ impl App {
             Ok(None)
         })
         .await?;
-        self.check(clicked.is_some(), &format!("{expected} ({reason})")).await
+        self.check(clicked.is_some(), &format!("{expected} ({reason})"))
+            .await
     }
 
     async fn find(&self, kind: &str, name: &str, part: Option<&str>) -> Res<WebElement> {
@@ -279,18 +348,27 @@ impl App {
         .await?;
         match found {
             Some(element) => Ok(element),
-            None => Err(self.failure(&format!("{} ({reason})", described(kind, name, part))).await),
+            None => Err(self
+                .failure(&format!("{} ({reason})", described(kind, name, part)))
+                .await),
         }
     }
 
     /// One look: the element, or why there is none.
     async fn look(&self, kind: &str, name: &str, part: Option<&str>) -> Res<Result<WebElement, String>> {
         let script = format!("{PAGE}\nreturn find(...arguments)");
-        let answer = self.browser.session.execute(script, vec![json!(kind), json!(name), json!(part)]).await?;
+        let answer = self
+            .browser
+            .session
+            .execute(script, vec![json!(kind), json!(name), json!(part)])
+            .await?;
         let (element, why) = (answer.json()[0].clone(), answer.json()[1].as_str());
         Ok(match why {
             Some(why) => Err(why.to_owned()),
-            None => Ok(WebElement::from_json(element, self.browser.session.handle().clone())?),
+            None => Ok(WebElement::from_json(
+                element,
+                self.browser.session.handle().clone(),
+            )?),
         })
     }
 }
@@ -315,7 +393,9 @@ fn described(kind: &str, name: &str, part: Option<&str>) -> String {
         "choice" => "a choice",
         _ => "a field",
     };
-    let place = part.map(|part| format!(" in the part \"{part}\"")).unwrap_or_default();
+    let place = part
+        .map(|part| format!(" in the part \"{part}\""))
+        .unwrap_or_default();
     format!("{kind} called \"{name}\"{place}")
 }
 

@@ -104,10 +104,23 @@ impl App {
         Setup::default().at(address).open().await
     }
 
-    async fn begin(setup: Setup, site: Site, profile: Profile, permit: SemaphorePermit<'static>) -> Res<Self> {
+    async fn begin(
+        setup: Setup,
+        site: Site,
+        profile: Profile,
+        permit: SemaphorePermit<'static>,
+    ) -> Res<Self> {
         let browser = Browser::start(&profile).await?;
         let watch = Watch::start(&browser.session).await?;
-        let app = Self { browser, watch, profile, site, emulated: Mutex::default(), setup, permit };
+        let app = Self {
+            browser,
+            watch,
+            profile,
+            site,
+            emulated: Mutex::default(),
+            setup,
+            permit,
+        };
         for script in &app.setup.scripts {
             app.before_load(script).await?;
         }
@@ -128,7 +141,14 @@ impl App {
     /// Ends the browser as closing its window does, and comes back tomorrow: same computer, same profile.
     pub async fn close_and_reopen(self) -> Res<Self> {
         self.expect_quiet().await?;
-        let Self { browser, site, profile, setup, permit, .. } = self;
+        let Self {
+            browser,
+            site,
+            profile,
+            setup,
+            permit,
+            ..
+        } = self;
         browser.quit().await?;
         Self::begin(setup, site, profile, permit).await
     }
@@ -136,7 +156,14 @@ impl App {
     /// Ends the browser as a power cut does, and comes back. Chromium writes local storage to disk some seconds
     /// after a change (every 5 s at least): what is younger may be gone.
     pub async fn kill_and_reopen(self) -> Res<Self> {
-        let Self { browser, site, profile, setup, permit, .. } = self;
+        let Self {
+            browser,
+            site,
+            profile,
+            setup,
+            permit,
+            ..
+        } = self;
         browser.kill().await?;
         Self::begin(setup, site, profile, permit).await
     }
@@ -161,33 +188,53 @@ impl App {
     /// A failure that says what was expected, what the page showed, and where its picture lies.
     pub async fn failure(&self, expected: &str) -> Failure {
         let page = self
-            .js("const h1 = [...document.querySelectorAll('h1')].map(h => h.textContent.trim()).join(' | ');
+            .js(
+                "const h1 = [...document.querySelectorAll('h1')].map(h => h.textContent.trim()).join(' | ');
                  const text = (document.querySelector('main') || document.body)?.innerText ?? '';
-                 return [location.href, h1, [...text.replace(/\\s+/g, ' ').trim()].slice(0, 300).join('')]")
+                 return [location.href, h1, [...text.replace(/\\s+/g, ' ').trim()].slice(0, 300).join('')]",
+            )
             .await;
         let shown = match page {
             Ok(page) => {
                 let part = |index: usize| page[index].as_str().unwrap_or_default().to_owned();
-                format!("at:       {}\nh1:       {}\ntext:     {}", part(0), part(1), part(2))
+                format!(
+                    "at:       {}\nh1:       {}\ntext:     {}",
+                    part(0),
+                    part(1),
+                    part(2)
+                )
             }
             Err(error) => format!("nothing:  the page does not answer ({error})"),
         };
         let console = self.console_errors().await.unwrap_or_default();
-        let console = if console.is_empty() { String::new() } else { format!("\nconsole:  {}", console.join("\n          ")) };
+        let console = if console.is_empty() {
+            String::new()
+        } else {
+            format!("\nconsole:  {}", console.join("\n          "))
+        };
         let picture = match self.picture("failures", &test_name()).await {
             Ok(path) => path.display().to_string(),
             Err(error) => format!("none ({error})"),
         };
-        Failure::new(format!("expected: {expected}\n{shown}{console}\npicture:  {picture}\n"))
+        Failure::new(format!(
+            "expected: {expected}\n{shown}{console}\npicture:  {picture}\n"
+        ))
     }
 
     /// A failure unless `holds`: an assertion of the journey's own, with a picture.
     pub async fn check(&self, holds: bool, expected: &str) -> Res {
-        if holds { Ok(()) } else { Err(self.failure(expected).await) }
+        if holds {
+            Ok(())
+        } else {
+            Err(self.failure(expected).await)
+        }
     }
 }
 
 /// The name of the running test, fit for a file.
 fn test_name() -> String {
-    std::thread::current().name().unwrap_or("journey").replace("::", "-")
+    std::thread::current()
+        .name()
+        .unwrap_or("journey")
+        .replace("::", "-")
 }

@@ -17,7 +17,11 @@ impl App {
     /// axe-core finds nothing.
     pub async fn expect_accessible(&self) -> Res {
         let found = self.axe().await?;
-        self.check(found.is_empty(), &format!("nothing for axe-core to find, but:\n  {}", found.join("\n  "))).await
+        self.check(
+            found.is_empty(),
+            &format!("nothing for axe-core to find, but:\n  {}", found.join("\n  ")),
+        )
+        .await
     }
 
     /// axe-core finds nothing in the light theme nor in the dark one.

@@ -21,7 +21,10 @@ impl Profile {
     pub(crate) fn new(storage_blocked: bool) -> Res<Self> {
         let folder = tempfile::Builder::new().prefix("waymark-").tempdir()?;
         std::fs::create_dir(folder.path().join("downloads"))?;
-        Ok(Self { folder, storage_blocked })
+        Ok(Self {
+            folder,
+            storage_blocked,
+        })
     }
 
     pub(crate) fn downloads(&self) -> PathBuf {
@@ -46,14 +49,27 @@ impl Browser {
                 .arg("--port=0")
                 .env("TMPDIR", profile.folder.path())
                 .env("DBUS_SESSION_BUS_ADDRESS", "disabled:"),
-            |line| line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse::<u16>().ok(),
+            |line| {
+                line.split_once("started successfully on port ")?
+                    .1
+                    .trim_end_matches('.')
+                    .parse::<u16>()
+                    .ok()
+            },
         )?;
         // thirtyfour's event connection panics without this; a second call does nothing.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let session = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities(profile, proxy.port)?)
-            .await
-            .map_err(|error| Failure::new(format!("Chromium does not start: {error}")))?;
-        Ok(Self { session: ManuallyDrop::new(session), proxy, _driver: driver })
+        let session = WebDriver::new(
+            format!("http://127.0.0.1:{port}"),
+            capabilities(profile, proxy.port)?,
+        )
+        .await
+        .map_err(|error| Failure::new(format!("Chromium does not start: {error}")))?;
+        Ok(Self {
+            session: ManuallyDrop::new(session),
+            proxy,
+            _driver: driver,
+        })
     }
 
     pub(crate) async fn quit(self) -> Res {
@@ -62,9 +78,15 @@ impl Browser {
 
     /// Ends the browser as a crash would. What it had not written to disk yet is lost.
     pub(crate) async fn kill(self) -> Res {
-        let id = self.session.handle().capabilities().get("goog:processID").and_then(Value::as_i64);
+        let id = self
+            .session
+            .handle()
+            .capabilities()
+            .get("goog:processID")
+            .and_then(Value::as_i64);
         let id = id.and_then(|id| i32::try_from(id).ok());
-        kill_now(id.ok_or_else(|| Failure::new("the driver does not say which process its browser is"))?).await?;
+        kill_now(id.ok_or_else(|| Failure::new("the driver does not say which process its browser is"))?)
+            .await?;
         // There is nobody left to say goodbye to.
         drop(self);
         Ok(())

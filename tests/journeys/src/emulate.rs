@@ -1,28 +1,28 @@
 //! The circumstances: theme, size of the window, paper, scripts before the page's own, a crash of the page.
 
 use crate::{App, Res};
-use serde_json::json;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::sync::PoisonError;
 
 /// What the browser claims about the person and the screen.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Media {
-    dark: bool,
+    /// Media features that differ from the usual, by their CSS names.
+    features: BTreeMap<&'static str, &'static str>,
     print: bool,
-    less_motion: bool,
-    forced_colours: bool,
     size: Option<(u32, u32)>,
 }
 
 impl App {
     /// The person prefers dark pages.
     pub async fn dark(&self) -> Res {
-        self.media(|media| media.dark = true).await
+        self.feature("prefers-color-scheme", "dark").await
     }
 
     /// The person prefers light pages, as they do at first.
     pub async fn light(&self) -> Res {
-        self.media(|media| media.dark = false).await
+        self.feature("prefers-color-scheme", "light").await
     }
 
     /// The page as it would be on paper; `false` is the screen again.
@@ -32,12 +32,13 @@ impl App {
 
     /// The person prefers less motion.
     pub async fn less_motion(&self) -> Res {
-        self.media(|media| media.less_motion = true).await
+        self.feature("prefers-reduced-motion", "reduce").await
     }
 
     /// The person's system chooses the colours (high contrast).
     pub async fn forced_colours(&self, on: bool) -> Res {
-        self.media(|media| media.forced_colours = on).await
+        self.feature("forced-colors", if on { "active" } else { "none" })
+            .await
     }
 
     /// The size of the window's inside; 320 is the narrowest that people have.
@@ -57,7 +58,8 @@ impl App {
 
     /// Runs this JavaScript before the page's own from the next load on.
     pub async fn before_load(&self, script: &str) -> Res {
-        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": script})).await?;
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": script}))
+            .await?;
         Ok(())
     }
 
@@ -67,13 +69,19 @@ impl App {
         let address = session.current_url().await?;
         let bidi = session.bidi().await?;
         let here = session.window().await?;
-        let cdp = bidi.send_raw("goog:cdp.getSession", json!({"context": here.to_string()})).await?;
+        let cdp = bidi
+            .send_raw("goog:cdp.getSession", json!({"context": here.to_string()}))
+            .await?;
         // The driver gives up a session whose page dies under it: look elsewhere first.
         let tab = session.new_tab().await?;
         session.switch_to_window(tab).await?;
         // A dead page does not answer: do not wait for it.
         let crash = json!({"method": "Page.crash", "params": {}, "session": cdp["session"]});
-        let _ = tokio::time::timeout(std::time::Duration::from_millis(500), bidi.send_raw("goog:cdp.sendCommand", crash)).await;
+        let _ = tokio::time::timeout(
+            std::time::Duration::from_millis(500),
+            bidi.send_raw("goog:cdp.sendCommand", crash),
+        )
+        .await;
         session.goto(address.as_str()).await?;
         self.ready().await
     }
@@ -86,10 +94,18 @@ impl App {
                 self.cdp("Emulation.setDeviceMetricsOverride", size).await?;
             }
             None => {
-                self.cdp("Emulation.clearDeviceMetricsOverride", json!({})).await?;
+                self.cdp("Emulation.clearDeviceMetricsOverride", json!({}))
+                    .await?;
             }
         }
         Ok(())
+    }
+
+    async fn feature(&self, name: &'static str, value: &'static str) -> Res {
+        self.media(|media| {
+            media.features.insert(name, value);
+        })
+        .await
     }
 
     async fn media(&self, change: impl FnOnce(&mut Media)) -> Res {
@@ -98,14 +114,12 @@ impl App {
             change(&mut media);
             media.clone()
         };
-        let parameters = json!({
-            "media": if media.print { "print" } else { "" },
-            "features": [
-                {"name": "prefers-color-scheme", "value": if media.dark { "dark" } else { "light" }},
-                {"name": "prefers-reduced-motion", "value": if media.less_motion { "reduce" } else { "no-preference" }},
-                {"name": "forced-colors", "value": if media.forced_colours { "active" } else { "none" }},
-            ],
-        });
+        let features: Vec<Value> = media
+            .features
+            .iter()
+            .map(|(name, value)| json!({"name": name, "value": value}))
+            .collect();
+        let parameters = json!({"media": if media.print { "print" } else { "" }, "features": features});
         self.cdp("Emulation.setEmulatedMedia", parameters).await?;
         Ok(())
     }

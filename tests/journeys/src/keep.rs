@@ -9,7 +9,11 @@ use thirtyfour::common::print::PrintParameters;
 impl App {
     /// All records in local storage.
     pub async fn records(&self) -> Res<BTreeMap<String, String>> {
-        let records = self.browser.session.execute("return {...localStorage}", vec![]).await?;
+        let records = self
+            .browser
+            .session
+            .execute("return {...localStorage}", vec![])
+            .await?;
         Ok(records.convert()?)
     }
 
@@ -21,7 +25,10 @@ impl App {
     /// Puts a record into local storage, behind the app's back.
     pub async fn put_record(&self, key: &str, value: &str) -> Res {
         let arguments = vec![json!(key), json!(value)];
-        self.browser.session.execute("localStorage.setItem(...arguments)", arguments).await?;
+        self.browser
+            .session
+            .execute("localStorage.setItem(...arguments)", arguments)
+            .await?;
         Ok(())
     }
 
@@ -53,14 +60,19 @@ impl App {
     pub async fn download(&self, name: &str) -> Res<Vec<u8>> {
         let (folder, path) = (self.profile.downloads(), self.profile.downloads().join(name));
         // Chromium writes to another name and renames at the end; an empty file of the name holds its place.
-        let bytes = crate::until(async || Ok(std::fs::read(&path).ok().filter(|bytes| !bytes.is_empty()))).await?;
+        let bytes =
+            crate::until(async || Ok(std::fs::read(&path).ok().filter(|bytes| !bytes.is_empty()))).await?;
         if let Some(bytes) = bytes {
             std::fs::remove_file(path)?;
             return Ok(bytes);
         }
-        let there: Vec<String> =
-            std::fs::read_dir(folder)?.flatten().map(|file| file.file_name().to_string_lossy().into_owned()).collect();
-        Err(self.failure(&format!("a download called {name} (there are: {there:?})")).await)
+        let there: Vec<String> = std::fs::read_dir(folder)?
+            .flatten()
+            .map(|file| file.file_name().to_string_lossy().into_owned())
+            .collect();
+        Err(self
+            .failure(&format!("a download called {name} (there are: {there:?})"))
+            .await)
     }
 
     /// A download as text.
@@ -74,7 +86,8 @@ impl App {
         let here = session.window().await?;
         let tab = session.new_tab().await?;
         session.switch_to_window(tab).await?;
-        self.js("document.body.append(document.createElement('textarea')); document.body.firstChild.focus()").await?;
+        self.js("document.body.append(document.createElement('textarea')); document.body.firstChild.focus()")
+            .await?;
         let paste = json!({"type": "keyDown", "key": "v", "code": "KeyV", "modifiers": 2, "windowsVirtualKeyCode": 86, "commands": ["paste"]});
         self.cdp("Input.dispatchKeyEvent", paste).await?;
         let text = self.js("return document.body.firstChild.value").await?;
@@ -85,7 +98,11 @@ impl App {
 
     /// The page printed, as PDF.
     pub async fn pdf(&self) -> Res<Vec<u8>> {
-        Ok(self.browser.session.print_page(PrintParameters::default()).await?)
+        Ok(self
+            .browser
+            .session
+            .print_page(PrintParameters::default())
+            .await?)
     }
 
     /// The text on the printed page.
@@ -93,9 +110,16 @@ impl App {
         let folder = tempfile::tempdir()?;
         let path = folder.path().join("page.pdf");
         std::fs::write(&path, self.pdf().await?)?;
-        let output = Command::new("pdftotext").arg("-layout").arg(&path).arg("-").output().map_err(|error| {
-            Failure::new(format!("pdftotext does not start ({error}). Install it with: scripts/test journeys"))
-        })?;
+        let output = Command::new("pdftotext")
+            .arg("-layout")
+            .arg(&path)
+            .arg("-")
+            .output()
+            .map_err(|error| {
+                Failure::new(format!(
+                    "pdftotext does not start ({error}). Install it with: scripts/test journeys"
+                ))
+            })?;
         Ok(String::from_utf8(output.stdout)?)
     }
 }

@@ -10,7 +10,9 @@ fn root() -> PathBuf {
 }
 
 fn from_env(name: &str) -> Option<PathBuf> {
-    env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
+    env::var_os(name)
+        .filter(|value| !value.is_empty())
+        .map(PathBuf::from)
 }
 
 /// The built app: `DIST`, else `dist/` of the checkout.
@@ -19,7 +21,10 @@ pub fn dist() -> Res<PathBuf> {
     if path.join("index.html").is_file() {
         Ok(path)
     } else {
-        Err(Failure::new(format!("There is no built app in {}. Build it with: scripts/build", path.display())))
+        Err(Failure::new(format!(
+            "There is no built app in {}. Build it with: scripts/build",
+            path.display()
+        )))
     }
 }
 
@@ -43,7 +48,9 @@ pub(crate) fn chromium() -> PathBuf {
 
 /// A folder for what the journeys leave behind: `target/journeys/NAME`.
 pub fn out(name: &str) -> Res<PathBuf> {
-    let path = from_env("JOURNEYS_OUT").unwrap_or_else(|| root().join("target/journeys")).join(name);
+    let path = from_env("JOURNEYS_OUT")
+        .unwrap_or_else(|| root().join("target/journeys"))
+        .join(name);
     std::fs::create_dir_all(&path)?;
     Ok(path.canonicalize()?)
 }

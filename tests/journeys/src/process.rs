@@ -27,14 +27,20 @@ impl Process {
             .process_group(0)
             .spawn()
             .map_err(|error| {
-                Failure::new(format!("{program} does not start ({error}). Install it with: scripts/test journeys"))
+                Failure::new(format!(
+                    "{program} does not start ({error}). Install it with: scripts/test journeys"
+                ))
             })?;
         let output = child.stdout.take();
         let process = Self(child);
         let (sender, receiver) = mpsc::channel();
         // Reads on to the end: a full pipe would stop the process.
         std::thread::spawn(move || {
-            for line in output.into_iter().flat_map(|out| BufReader::new(out).lines()).map_while(Result::ok) {
+            for line in output
+                .into_iter()
+                .flat_map(|out| BufReader::new(out).lines())
+                .map_while(Result::ok)
+            {
                 if let Some(value) = ready(&line) {
                     let _ = sender.send(value);
                 }
@@ -63,7 +69,11 @@ pub(crate) async fn kill_now(id: i32) -> Res {
     // Gone, or a zombie that its parent has not collected yet: it writes nothing more either way.
     crate::until(async || {
         let state = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
-        let ended = state.is_empty() || state.rsplit(')').next().is_some_and(|rest| rest.trim().starts_with('Z'));
+        let ended = state.is_empty()
+            || state
+                .rsplit(')')
+                .next()
+                .is_some_and(|rest| rest.trim().starts_with('Z'));
         Ok(ended.then_some(()))
     })
     .await?

@@ -35,7 +35,10 @@ impl Proxy {
                 let requests = Arc::clone(&theirs);
                 std::thread::spawn(move || {
                     let mut first = Vec::new();
-                    if BufReader::new(&stream).read_until(b'\n', &mut first).is_ok_and(|length| length > 0) {
+                    if BufReader::new(&stream)
+                        .read_until(b'\n', &mut first)
+                        .is_ok_and(|length| length > 0)
+                    {
                         let line = String::from_utf8_lossy(&first).trim().to_owned();
                         requests.lock().unwrap_or_else(PoisonError::into_inner).push(line);
                     }
@@ -51,10 +54,17 @@ impl Proxy {
     /// What the page asked of other hosts: the first line of each request.
     pub(crate) fn requests(&self) -> Vec<String> {
         let requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
-        requests.iter().filter(|line| !ERRANDS.iter().any(|host| line.contains(host))).cloned().collect()
+        requests
+            .iter()
+            .filter(|line| !ERRANDS.iter().any(|host| line.contains(host)))
+            .cloned()
+            .collect()
     }
 
     pub(crate) fn forget(&self) {
-        self.requests.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.requests
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
     }
 }

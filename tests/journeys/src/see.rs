@@ -9,43 +9,60 @@ impl App {
     pub async fn expect_h1(&self, text: &str) -> Res {
         let script = "const h1 = document.querySelectorAll('h1');
                       return h1.length === 1 && h1[0].textContent.replace(/\\s+/g, ' ').trim() === given";
-        self.expect_that(&format!("one h1 that says \"{text}\""), script, text).await
+        self.expect_that(&format!("one h1 that says \"{text}\""), script, text)
+            .await
     }
 
     /// The page shows this text somewhere (white space does not matter).
     pub async fn expect_text(&self, text: &str) -> Res {
-        let script = "return document.body.innerText.replace(/\\s+/g, ' ').includes(given.replace(/\\s+/g, ' '))";
-        self.expect_that(&format!("the text \"{text}\""), script, text).await
+        let script =
+            "return document.body.innerText.replace(/\\s+/g, ' ').includes(given.replace(/\\s+/g, ' '))";
+        self.expect_that(&format!("the text \"{text}\""), script, text)
+            .await
     }
 
     /// The page shows this text nowhere (any more).
     pub async fn expect_no_text(&self, text: &str) -> Res {
-        let script = "return !document.body.innerText.replace(/\\s+/g, ' ').includes(given.replace(/\\s+/g, ' '))";
-        self.expect_that(&format!("the text \"{text}\" to be absent"), script, text).await
+        let script =
+            "return !document.body.innerText.replace(/\\s+/g, ' ').includes(given.replace(/\\s+/g, ' '))";
+        self.expect_that(&format!("the text \"{text}\" to be absent"), script, text)
+            .await
     }
 
     /// The address is this place of the app, such as `#/code`; an empty text is the start.
     pub async fn expect_route(&self, address: &str) -> Res {
         let script = "const plain = hash => hash.replace(/^#?\\/?$/, ''); return plain(location.hash) === plain(given)";
-        self.expect_that(&format!("the address {address}"), script, address).await
+        self.expect_that(&format!("the address {address}"), script, address)
+            .await
     }
 
     /// The title of the window contains this.
     pub async fn expect_title(&self, text: &str) -> Res {
-        self.expect_that(&format!("a title with \"{text}\""), "return document.title.includes(given)", text).await
+        self.expect_that(
+            &format!("a title with \"{text}\""),
+            "return document.title.includes(given)",
+            text,
+        )
+        .await
     }
 
     /// The focus is on what this CSS selector names.
     pub async fn expect_focus(&self, css: &str) -> Res {
         let script = "return !!document.activeElement?.matches(given)";
-        self.expect_that(&format!("the focus on `{css}`"), script, css).await
+        self.expect_that(&format!("the focus on `{css}`"), script, css)
+            .await
     }
 
     /// So many visible elements match a CSS selector.
     pub async fn expect_count(&self, css: &str, count: usize) -> Res {
         let script = "const [css, count] = JSON.parse(given);
                       return [...document.querySelectorAll(css)].filter(e => e.checkVisibility()).length === count";
-        self.expect_that(&format!("{count} of `{css}`"), script, &json!([css, count]).to_string()).await
+        self.expect_that(
+            &format!("{count} of `{css}`"),
+            script,
+            &json!([css, count]).to_string(),
+        )
+        .await
     }
 
     /// JavaScript, a function's body, that comes to be true.
@@ -94,10 +111,15 @@ impl App {
 
     /// A picture of the whole page, however long.
     pub async fn screenshot_whole(&self, name: &str) -> Res<PathBuf> {
-        let size = self.js("return [innerWidth, document.documentElement.scrollHeight]").await?;
-        let (width, height) = (size[0].as_u64().unwrap_or(1280), size[1].as_u64().unwrap_or(1024));
-        self.cdp("Emulation.setDeviceMetricsOverride", json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false}))
+        let size = self
+            .js("return [innerWidth, document.documentElement.scrollHeight]")
             .await?;
+        let (width, height) = (size[0].as_u64().unwrap_or(1280), size[1].as_u64().unwrap_or(1024));
+        self.cdp(
+            "Emulation.setDeviceMetricsOverride",
+            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false}),
+        )
+        .await?;
         let picture = self.picture("screenshots", name).await;
         self.viewport_again().await?;
         picture
@@ -112,7 +134,11 @@ impl App {
     async fn expect_that(&self, expected: &str, body: &str, given: &str) -> Res {
         let script = format!("const [given] = arguments; {body}");
         let held = crate::until(async || {
-            let answer = self.browser.session.execute(script.clone(), vec![json!(given)]).await?;
+            let answer = self
+                .browser
+                .session
+                .execute(script.clone(), vec![json!(given)])
+                .await?;
             Ok((answer.json() == &Value::Bool(true)).then_some(()))
         })
         .await?;

@@ -54,7 +54,11 @@ impl Site {
                 std::thread::spawn(move || shared.answer(stream));
             }
         });
-        Ok(Self { address, shared, thread: Some(thread) })
+        Ok(Self {
+            address,
+            shared,
+            thread: Some(thread),
+        })
     }
 
     /// The origin, without a slash at the end.
@@ -72,12 +76,20 @@ impl Site {
     /// Every request since the start or the last [`Site::forget`], as `GET /path`.
     #[must_use]
     pub fn requests(&self) -> Vec<String> {
-        self.shared.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.shared
+            .requests
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// Starts the list of requests anew.
     pub fn forget(&self) {
-        self.shared.requests.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.shared
+            .requests
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
     }
 
     /// Ends the server: to the browser it is as if the network were gone.
@@ -98,7 +110,9 @@ fn headers() -> Res<String> {
     let table: serde_json::Map<String, serde_json::Value> = serde_json::from_str(HEADERS)?;
     let mut lines = String::new();
     for (name, value) in &table {
-        let value = value.as_str().ok_or_else(|| Failure::new("scripts/headers.json holds something that is not text"))?;
+        let value = value
+            .as_str()
+            .ok_or_else(|| Failure::new("scripts/headers.json holds something that is not text"))?;
         write!(lines, "{name}: {value}\r\n")?;
     }
     Ok(lines)
@@ -108,7 +122,10 @@ impl Shared {
     /// One request, one answer, one connection: a kept connection would outlive a stopped server.
     fn answer(&self, stream: TcpStream) -> Option<()> {
         let (method, target) = self.request(&stream)?;
-        self.requests.lock().unwrap_or_else(PoisonError::into_inner).push(format!("{method} {target}"));
+        self.requests
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(format!("{method} {target}"));
         if self.ended.load(Ordering::SeqCst) {
             return None;
         }
@@ -167,13 +184,21 @@ impl Shared {
 
     fn file(&self, target: &str) -> Option<PathBuf> {
         let path = target.split(['?', '#']).next()?.trim_start_matches('/');
-        let path = self.folder.join(if path.is_empty() { "index.html" } else { path }).canonicalize().ok()?;
+        let path = self
+            .folder
+            .join(if path.is_empty() { "index.html" } else { path })
+            .canonicalize()
+            .ok()?;
         (path.starts_with(&self.folder) && path.is_file()).then_some(path)
     }
 }
 
 fn kind(path: &Path) -> &'static str {
-    match path.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
+    match path
+        .extension()
+        .and_then(|extension| extension.to_str())
+        .unwrap_or_default()
+    {
         "html" => "text/html; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
         "wasm" => "application/wasm",
@@ -183,7 +208,7 @@ fn kind(path: &Path) -> &'static str {
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "ico" => "image/x-icon",
-        "txt" => "text/plain; charset=utf-8",
+        "txt" | "pack" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }
 }

@@ -24,7 +24,11 @@ impl Watch {
     pub(crate) async fn start(session: &WebDriver) -> Res<Self> {
         let bidi = session.bidi().await?;
         let mut events = bidi.subscribe_raw();
-        bidi.send_raw("session.subscribe", json!({"events": ["network.beforeRequestSent"]})).await?;
+        bidi.send_raw(
+            "session.subscribe",
+            json!({"events": ["network.beforeRequestSent"]}),
+        )
+        .await?;
         let requests = Arc::new(Mutex::new(Vec::new()));
         let theirs = Arc::clone(&requests);
         tokio::spawn(async move {
@@ -32,15 +36,25 @@ impl Watch {
                 let url = event.params["request"]["url"].as_str().unwrap_or_default();
                 // What a page makes itself (data:, blob:) does not leave it.
                 if event.method == "network.beforeRequestSent" && url.starts_with("http") {
-                    theirs.lock().unwrap_or_else(PoisonError::into_inner).push(url.to_owned());
+                    theirs
+                        .lock()
+                        .unwrap_or_else(PoisonError::into_inner)
+                        .push(url.to_owned());
                 }
             }
         });
-        Ok(Self { requests, console: Mutex::default(), allowed: Mutex::default() })
+        Ok(Self {
+            requests,
+            console: Mutex::default(),
+            allowed: Mutex::default(),
+        })
     }
 
     fn requests(&self) -> Vec<String> {
-        self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.requests
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     fn allows(&self, text: &str) -> bool {
@@ -52,25 +66,40 @@ impl Watch {
 impl App {
     /// This journey means to cause what contains `text`: a request elsewhere, a message in the console.
     pub fn allow(&self, text: &str) {
-        self.watch.allowed.lock().unwrap_or_else(PoisonError::into_inner).push(text.to_owned());
+        self.watch
+            .allowed
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(text.to_owned());
     }
 
     /// Errors in the console so far, those of the page's policy and of missing files among them.
     pub async fn console_errors(&self) -> Res<Vec<String>> {
         let entries = self.browser.session.get_log("browser").await?;
         let mut console = self.watch.console.lock().unwrap_or_else(PoisonError::into_inner);
-        console.extend(entries.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| {
-            format!("{}: {}", entry.source.unwrap_or_default(), entry.message)
-        }));
-        Ok(console.iter().filter(|line| !self.watch.allows(line)).cloned().collect())
+        console.extend(
+            entries
+                .into_iter()
+                .filter(|entry| entry.level == "SEVERE")
+                .map(|entry| format!("{}: {}", entry.source.unwrap_or_default(), entry.message)),
+        );
+        Ok(console
+            .iter()
+            .filter(|line| !self.watch.allows(line))
+            .cloned()
+            .collect())
     }
 
     /// Requests to any other origin so far, by the browser's report and by the proxy's.
     #[must_use]
     pub fn requests_elsewhere(&self) -> Vec<String> {
         let home = format!("{}/", self.site.origin());
-        let mut requests: Vec<String> =
-            self.watch.requests().into_iter().filter(|url| !url.starts_with(&home)).collect();
+        let mut requests: Vec<String> = self
+            .watch
+            .requests()
+            .into_iter()
+            .filter(|url| !url.starts_with(&home))
+            .collect();
         requests.extend(self.browser.proxy.requests());
         requests.retain(|request| !request.contains(ELSEWHERE) && !self.watch.allows(request));
         requests
@@ -81,14 +110,22 @@ impl App {
         let errors = self.console_errors().await?;
         self.check(errors.is_empty(), "an empty console").await?;
         let elsewhere = self.requests_elsewhere();
-        self.check(elsewhere.is_empty(), &format!("no request to another origin, but saw {elsewhere:?}")).await
+        self.check(
+            elsewhere.is_empty(),
+            &format!("no request to another origin, but saw {elsewhere:?}"),
+        )
+        .await
     }
 
     /// From here on no request is expected: see [`App::expect_no_requests`].
     pub fn forget_requests(&self) {
         self.site.forget();
         self.browser.proxy.forget();
-        self.watch.requests.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.watch
+            .requests
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
     }
 
     /// There was no request at all since [`App::forget_requests`], to no server, by all three detectors.
@@ -100,22 +137,44 @@ impl App {
         let probe = self.url(PROBE.trim_start_matches('/'));
         self.probe(&probe).await?;
         self.allow(PROBE);
-        self.alive("the app's server", async || self.site.requests().contains(&own)).await?;
-        self.alive("the browser's report", async || self.watch.requests().contains(&probe)).await?;
+        self.alive("the app's server", async || self.site.requests().contains(&own))
+            .await?;
+        self.alive("the browser's report", async || {
+            self.watch.requests().contains(&probe)
+        })
+        .await?;
         self.probe_proxy().await?;
 
         // What comes after the probe belongs to the probe: its tab asks for an icon as well.
-        let mut seen: Vec<String> = self.site.requests().into_iter().take_while(|request| *request != own).collect();
-        seen.extend(self.watch.requests().into_iter().take_while(|request| *request != probe));
+        let mut seen: Vec<String> = self
+            .site
+            .requests()
+            .into_iter()
+            .take_while(|request| *request != own)
+            .collect();
+        seen.extend(
+            self.watch
+                .requests()
+                .into_iter()
+                .take_while(|request| *request != probe),
+        );
         seen.extend(self.browser.proxy.requests());
         seen.retain(|request| !request.contains(ELSEWHERE));
-        self.check(seen.is_empty(), &format!("no request, but saw {seen:?}")).await
+        self.check(seen.is_empty(), &format!("no request, but saw {seen:?}"))
+            .await
     }
 
     async fn probe_proxy(&self) -> Res {
         self.probe(&format!("http://{ELSEWHERE}/")).await?;
         self.allow(ELSEWHERE);
-        self.alive("the proxy", async || self.browser.proxy.requests().iter().any(|line| line.contains(ELSEWHERE))).await
+        self.alive("the proxy", async || {
+            self.browser
+                .proxy
+                .requests()
+                .iter()
+                .any(|line| line.contains(ELSEWHERE))
+        })
+        .await
     }
 
     /// A tab of its own asks for this address: no policy of the app holds there.
@@ -136,6 +195,10 @@ impl App {
     async fn alive(&self, detector: &str, mut saw: impl AsyncFnMut() -> bool) -> Res {
         until(async || Ok(saw().await.then_some(())))
             .await?
-            .ok_or_else(|| Failure::new(format!("{detector} did not notice a request that was made: it proves nothing")))
+            .ok_or_else(|| {
+                Failure::new(format!(
+                    "{detector} did not notice a request that was made: it proves nothing"
+                ))
+            })
     }
 }

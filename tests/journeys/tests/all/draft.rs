@@ -6,18 +6,28 @@ use journeys::{App, Res};
 const NOTHING: &str = "Nothing is written yet. What you write appears here.";
 
 /// A kind by its name, its parts with what is typed there, and the whole letter that comes of it.
-type Case = (&'static str, &'static [(&'static str, &'static str)], &'static str);
+type Case = (
+    &'static str,
+    &'static [(&'static str, &'static str)],
+    &'static str,
+);
 
 const CASES: &[Case] = &[
     (
         "A conversation",
         &[
-            ("How I begin Or in your own words", "Thank you for taking a moment."),
+            (
+                "How I begin Or in your own words",
+                "Thank you for taking a moment.",
+            ),
             ("What I saw or heard", "On Tuesday I was interrupted four times."),
             ("What it did", "I could not finish."),
             ("What I may not know", "You may have been short of time."),
             ("What I hope for", "Could we agree that speakers finish?"),
-            ("How I stop, if it becomes too much Or in your own words", "I would like to stop here."),
+            (
+                "How I stop, if it becomes too much Or in your own words",
+                "I would like to stop here.",
+            ),
         ],
         "To begin:\nThank you for taking a moment.\n\n\
          What I saw or heard:\nOn Tuesday I was interrupted four times.\n\n\
@@ -112,10 +122,19 @@ async fn each_kind_shows_exactly_what_was_typed_and_nothing_before() -> Res {
 async fn one_part_alone_brings_no_sentence_of_another() -> Res {
     let app = begin("An e-mail to the person concerned").await?;
     app.type_into("What I ask", "Could we talk?").await?;
-    expect_body(&app, "Hello,\n\nI would like to raise something with you directly.\n\nCould we talk?\n\nKind regards\n").await?;
+    expect_body(
+        &app,
+        "Hello,\n\nI would like to raise something with you directly.\n\nCould we talk?\n\nKind regards\n",
+    )
+    .await?;
     // The free account is never part of it.
-    app.fill("What happened, in your own words", "It was dreadful.").await?;
-    app.fill("What I saw or heard", "Two lines\nof one paragraph.\n\nAnd a second.").await?;
+    app.fill("What happened, in your own words", "It was dreadful.")
+        .await?;
+    app.fill(
+        "What I saw or heard",
+        "Two lines\nof one paragraph.\n\nAnd a second.",
+    )
+    .await?;
     expect_body(
         &app,
         "Hello,\n\nI would like to raise something with you directly.\n\nTwo lines\nof one paragraph.\n\nAnd a second.\n\n\
@@ -139,7 +158,8 @@ async fn names_come_last_and_stand_ins_until_then() -> Res {
     expect_line(&app, "To", "Person A").await?;
     expect_line(&app, "Copy", "nobody").await?;
     expect_line(&app, "Subject", "Something I would like to talk over").await?;
-    app.fill("Name of the one who receives it", "Robin Example").await?;
+    app.fill("Name of the one who receives it", "Robin Example")
+        .await?;
     app.fill("Your name", "Kim Sample").await?;
     app.fill("Your role", "delegate").await?;
     app.fill("Subject", "Tuesday").await?;
@@ -160,9 +180,17 @@ async fn names_come_last_and_stand_ins_until_then() -> Res {
 #[tokio::test]
 async fn a_ready_sentence_gives_way_to_ones_own() -> Res {
     let app = begin("A conversation").await?;
-    app.select("How I stop, if it becomes too much", "I need a pause. Let us leave it here for now.").await?;
+    app.select(
+        "How I stop, if it becomes too much",
+        "I need a pause. Let us leave it here for now.",
+    )
+    .await?;
     expect_body(&app, "To stop:\nI need a pause. Let us leave it here for now.\n").await?;
-    app.fill("How I stop, if it becomes too much Or in your own words", "Enough for today.").await?;
+    app.fill(
+        "How I stop, if it becomes too much Or in your own words",
+        "Enough for today.",
+    )
+    .await?;
     expect_body(&app, "To stop:\nEnough for today.\n").await?;
     app.expect_accessible_in_both_themes().await?;
     app.close().await
@@ -175,7 +203,8 @@ async fn ask_since(app: &App) -> Res {
     app.choose("It is going on now").await?;
     app.goto("#/situation/first").await?;
     app.expect_h1("Has anything been tried so far?").await?;
-    app.choose("I spoke or wrote to the person, and it is not settled").await?;
+    app.choose("I spoke or wrote to the person, and it is not settled")
+        .await?;
     app.goto("#/situation/since").await?;
     app.expect_h1("Since when has it been going on?").await
 }
@@ -191,10 +220,15 @@ async fn nobody_is_anonymous_is_said_before_the_first_box() -> Res {
     for kind in CASES.iter().map(|(kind, ..)| kind) {
         app.goto("#/write").await?;
         choose_kind(&app, kind).await?;
-        app.expect_js(&format!("the note on anonymity before the first box of \"{kind}\""), before).await?;
+        app.expect_js(
+            &format!("the note on anonymity before the first box of \"{kind}\""),
+            before,
+        )
+        .await?;
     }
     ask_since(&app).await?;
-    app.expect_js("the note on anonymity before the box about time", before).await?;
+    app.expect_js("the note on anonymity before the box about time", before)
+        .await?;
     app.close().await
 }
 
@@ -209,13 +243,16 @@ async fn no_box_on_any_page_is_remembered_or_checked_elsewhere() -> Res {
     for kind in CASES.iter().map(|(kind, ..)| kind) {
         app.goto("#/write").await?;
         choose_kind(&app, kind).await?;
-        app.expect_js(&format!("every box of \"{kind}\" to keep to itself"), hygiene).await?;
+        app.expect_js(&format!("every box of \"{kind}\" to keep to itself"), hygiene)
+            .await?;
     }
     ask_since(&app).await?;
-    app.expect_js("the box about time to keep to itself", hygiene).await?;
+    app.expect_js("the box about time to keep to itself", hygiene)
+        .await?;
     app.goto("#/notes").await?;
     app.expect_h1("My notes").await?;
     app.click(".note .row button").await?;
-    app.expect_js("the box for a new name to keep to itself", hygiene).await?;
+    app.expect_js("the box for a new name to keep to itself", hygiene)
+        .await?;
     app.close().await
 }

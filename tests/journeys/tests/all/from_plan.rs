@@ -6,13 +6,25 @@ use journeys::{App, Res};
 /// What is answered; every other question is skipped.
 const ANSWERS: &[(&str, &str)] = &[
     ("How do you know of it?", "It was done to me"),
-    ("What is your own part in ISO’s work?", "Delegate or expert of an NSB"),
-    ("In which role did the person concerned act?", "Chair of a committee"),
+    (
+        "What is your own part in ISO’s work?",
+        "Delegate or expert of an NSB",
+    ),
+    (
+        "In which role did the person concerned act?",
+        "Chair of a committee",
+    ),
     ("Whom does the person concerned belong to?", "Another NSB"),
-    ("In which group do you meet this person?", "A committee or subcommittee"),
+    (
+        "In which group do you meet this person?",
+        "A committee or subcommittee",
+    ),
     ("Is it about one person or several?", "One person"),
     ("Has anything been tried so far?", "Nothing yet"),
-    ("Would you be willing to speak or write to the person yourself?", "No, I would rather have help"),
+    (
+        "Would you be willing to speak or write to the person yourself?",
+        "No, I would rather have help",
+    ),
 ];
 
 async fn answered() -> Res<App> {
@@ -33,9 +45,17 @@ async fn answered() -> Res<App> {
         }
         let moved = format!("return location.hash !== {before:?}");
         app.expect_js("the next question", &moved).await?;
-        app.expect_js("its heading", &format!("return (document.querySelector('h1')?.textContent.trim() ?? {asked:?}) !== {asked:?}")).await?;
+        app.expect_js(
+            "its heading",
+            &format!("return (document.querySelector('h1')?.textContent.trim() ?? {asked:?}) !== {asked:?}"),
+        )
+        .await?;
         if app.route().await? == "#/plan" {
-            app.check(given == ANSWERS.len(), &format!("all of the answers asked for, but only {given} were")).await?;
+            app.check(
+                given == ANSWERS.len(),
+                &format!("all of the answers asked for, but only {given} were"),
+            )
+            .await?;
             return Ok(app);
         }
     }
@@ -48,10 +68,17 @@ async fn a_request_for_help_goes_to_somebody_else_and_never_to_the_person_concer
     app.expect_text("Ask somebody for help").await?;
     app.click_text("Draft a request for help").await?;
     app.expect_h1("A request for help to somebody else").await?;
-    let options = app.js("return [...document.getElementById('to-party').options].map(option => option.text)").await?;
+    let options = app
+        .js("return [...document.getElementById('to-party').options].map(option => option.text)")
+        .await?;
     let options: Vec<String> = serde_json::from_value(options)?;
-    app.check(options.len() > 5 && !options.iter().any(|to| to == "Person A"), &format!("others to choose from, but {options:?}")).await?;
-    app.fill("What I saw or heard", "Two comments were closed unheard.").await?;
+    app.check(
+        options.len() > 5 && !options.iter().any(|to| to == "Person A"),
+        &format!("others to choose from, but {options:?}"),
+    )
+    .await?;
+    app.fill("What I saw or heard", "Two comments were closed unheard.")
+        .await?;
     app.fill("Name of the person concerned", "Robin Example").await?;
     for to in &options[1..] {
         app.select("Whom do you ask?", to).await?;
@@ -59,16 +86,28 @@ async fn a_request_for_help_goes_to_somebody_else_and_never_to_the_person_concer
         expect_line(&app, "Copy", "nobody").await?;
     }
     app.select("Whom do you ask?", "Your head of delegation").await?;
-    app.select("Should they speak with the person concerned?", "Only after asking me").await?;
+    app.select(
+        "Should they speak with the person concerned?",
+        "Only after asking me",
+    )
+    .await?;
     app.fill("Their e-mail address", "sasha@example.org").await?;
-    app.expect_text("Please ask me first before you contact the person concerned.").await?;
+    app.expect_text("Please ask me first before you contact the person concerned.")
+        .await?;
     depart(&app).await?;
     app.expect_text("To Your head of delegation Copy nobody").await?;
-    app.expect_text("The name of the person concerned. The process asks everybody to keep it to those who need to know").await?;
+    app.expect_text(
+        "The name of the person concerned. The process asks everybody to keep it to those who need to know",
+    )
+    .await?;
     app.click_text("E-mail draft (a file)").await?;
     let file = app.download_text("message-draft.eml").await?;
     let head = file.split("\r\n\r\n").next().unwrap_or_default();
-    app.check(head.contains("To: sasha@example.org") && !head.contains("Cc:") && !head.contains("Robin"), &format!("the helper alone in the head, but {head}")).await?;
+    app.check(
+        head.contains("To: sasha@example.org") && !head.contains("Cc:") && !head.contains("Robin"),
+        &format!("the helper alone in the head, but {head}"),
+    )
+    .await?;
     app.close().await
 }
 
@@ -78,7 +117,13 @@ async fn the_kind_that_fits_stands_first_among_the_messages() -> Res {
     app.goto("#/write").await?;
     app.expect_h1("A message").await?;
     let kinds = app.texts(".door > a").await?;
-    app.check(kinds.first().is_some_and(|first| first == "A request for help to somebody else"), &format!("the request first, but {kinds:?}")).await?;
+    app.check(
+        kinds
+            .first()
+            .is_some_and(|first| first == "A request for help to somebody else"),
+        &format!("the request first, but {kinds:?}"),
+    )
+    .await?;
     app.expect_text("fits your next step").await?;
     app.close().await
 }
@@ -98,6 +143,10 @@ async fn copies_of_a_request_to_the_nsb_are_chosen_one_by_one() -> Res {
     app.expect_text("keeps the papers of a case").await?;
     app.click_text("E-mail draft (a file)").await?;
     let file = app.download_text("message-draft.eml").await?;
-    app.check(file.contains("Cc: tpm@example.org\r\n"), &format!("the TPM in copy, but {file}")).await?;
+    app.check(
+        file.contains("Cc: tpm@example.org\r\n"),
+        &format!("the TPM in copy, but {file}"),
+    )
+    .await?;
     app.close().await
 }

@@ -26,7 +26,14 @@ async fn expect_unharmed(app: &App) -> Res {
 async fn expect_value(app: &App, label: &str, expected: &str) -> Res {
     let value = app.value(label).await?;
     let length = value.chars().count();
-    app.check(value == expected, &format!("all {} characters in \"{label}\", but found {length}", expected.chars().count())).await
+    app.check(
+        value == expected,
+        &format!(
+            "all {} characters in \"{label}\", but found {length}",
+            expected.chars().count()
+        ),
+    )
+    .await
 }
 
 #[tokio::test]
@@ -42,7 +49,11 @@ async fn markup_and_strange_characters_are_shown_as_text_everywhere() -> Res {
         expect_value(&app, PART, &all).await?;
         expect_value(&app, "Subject", WILD[1]).await?;
         let shown = body(&app).await?;
-        app.check(WILD.iter().all(|line| shown.contains(line)), &format!("every line as typed on the sheet, but {shown:?}")).await?;
+        app.check(
+            WILD.iter().all(|line| shown.contains(line)),
+            &format!("every line as typed on the sheet, but {shown:?}"),
+        )
+        .await?;
         expect_unharmed(&app).await?;
         app.reload().await?;
     }
@@ -53,12 +64,22 @@ async fn markup_and_strange_characters_are_shown_as_text_everywhere() -> Res {
     app.expect_h1("An e-mail to the person concerned").await?;
     depart(&app).await?;
     let shown = body(&app).await?;
-    app.check(WILD.iter().all(|line| shown.contains(line)), &format!("every line as typed at the check, but {shown:?}")).await?;
+    app.check(
+        WILD.iter().all(|line| shown.contains(line)),
+        &format!("every line as typed at the check, but {shown:?}"),
+    )
+    .await?;
     expect_unharmed(&app).await?;
     app.click_text("E-mail draft (a file)").await?;
     let file = app.download_text("message-draft.eml").await?;
     let lines = file.split("\r\n\r\n").next().unwrap_or_default();
-    app.check(lines.lines().all(|line| line.starts_with(' ') || line.contains(": ")), &format!("headers of ours alone, but {lines}")).await?;
+    app.check(
+        lines
+            .lines()
+            .all(|line| line.starts_with(' ') || line.contains(": ")),
+        &format!("headers of ours alone, but {lines}"),
+    )
+    .await?;
     app.viewport(320, 640).await?;
     app.expect_no_sideways_scroll().await?;
     app.close().await
@@ -71,11 +92,23 @@ async fn half_a_character_breaks_nothing() -> Res {
             box.value = 'before \\ud83d after \\udc00';
             box.dispatchEvent(new Event('input', {bubbles: true}))")
         .await?;
-    app.expect_js("the rest of it on the sheet", "return document.querySelector('.letter__body')?.textContent.includes('before \u{fffd} after')").await?;
+    app.expect_js(
+        "the rest of it on the sheet",
+        "return document.querySelector('.letter__body')?.textContent.includes('before \u{fffd} after')",
+    )
+    .await?;
     app.type_into("What I ask", "Could we talk?").await?;
-    app.expect_js("the sheet to go on", "return document.querySelector('.letter__body')?.textContent.includes('Could we talk?')").await?;
+    app.expect_js(
+        "the sheet to go on",
+        "return document.querySelector('.letter__body')?.textContent.includes('Could we talk?')",
+    )
+    .await?;
     app.reload().await?;
-    app.expect_js("the rest of it after a reload", "return document.getElementById('observed')?.value.startsWith('before \u{fffd} after')").await?;
+    app.expect_js(
+        "the rest of it after a reload",
+        "return document.getElementById('observed')?.value.startsWith('before \u{fffd} after')",
+    )
+    .await?;
     app.close().await
 }
 
@@ -87,9 +120,14 @@ async fn a_megabyte_is_kept_and_the_page_stays_usable() -> Res {
     app.fill(PART, &much).await?;
     expect_value(&app, PART, &much).await?;
     app.type_into("What I ask", "Talk?").await?;
-    app.expect_js("the sheet to follow the next key", "return document.querySelector('.letter__body')?.textContent.includes('Talk?')").await?;
+    app.expect_js(
+        "the sheet to follow the next key",
+        "return document.querySelector('.letter__body')?.textContent.includes('Talk?')",
+    )
+    .await?;
     let shown = body(&app).await?;
-    app.check(shown.contains(&much), "the whole megabyte on the sheet").await?;
+    app.check(shown.contains(&much), "the whole megabyte on the sheet")
+        .await?;
     app.expect_text("Saved on this device").await?;
     app.reload().await?;
     expect_value(&app, PART, &much).await?;
@@ -98,6 +136,7 @@ async fn a_megabyte_is_kept_and_the_page_stays_usable() -> Res {
     app.expect_text("The message is too long for this way:").await?;
     app.click_text("Plain text (a file)").await?;
     let file = app.download_text("message-draft.txt").await?;
-    app.check(file.contains(&much), "the whole megabyte in the file").await?;
+    app.check(file.contains(&much), "the whole megabyte in the file")
+        .await?;
     app.close().await
 }

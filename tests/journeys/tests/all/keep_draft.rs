@@ -22,7 +22,11 @@ async fn find_it(app: &App) -> Res {
     app.click(".note > a").await?;
     app.expect_h1("An e-mail to the person concerned").await?;
     let value = app.value(PART).await?;
-    app.check(value == TYPED, &format!("every character of {TYPED:?} in its box, but found {value:?}")).await?;
+    app.check(
+        value == TYPED,
+        &format!("every character of {TYPED:?} in its box, but found {value:?}"),
+    )
+    .await?;
     expect_body(app, LETTER).await
 }
 
@@ -49,7 +53,11 @@ async fn back_and_forward_lose_nothing_and_begin_nothing_new() -> Res {
     app.forward().await?;
     app.expect_h1("An e-mail to the person concerned").await?;
     let value = app.value(PART).await?;
-    app.check(value == format!("{TYPED} Again."), &format!("all that was typed, but found {value:?}")).await?;
+    app.check(
+        value == format!("{TYPED} Again."),
+        &format!("all that was typed, but found {value:?}"),
+    )
+    .await?;
     app.goto("#/notes").await?;
     app.expect_count(".note", 1).await?;
     app.close().await
@@ -62,7 +70,11 @@ async fn the_browser_is_closed_and_the_draft_is_sent_the_next_day() -> Res {
     depart(&app).await?;
     app.click_text("Plain text (a file)").await?;
     let file = app.download_text("message-draft.txt").await?;
-    app.check(file.ends_with(LETTER), &format!("the letter in the file, but it holds {file:?}")).await?;
+    app.check(
+        file.ends_with(LETTER),
+        &format!("the letter in the file, but it holds {file:?}"),
+    )
+    .await?;
     app.close().await
 }
 
@@ -84,7 +96,11 @@ async fn the_draft_gets_a_name_of_its_own() -> Res {
     app.click(".note > a").await?;
     app.expect_h1("An e-mail to the person concerned").await?;
     let name = app.value("Name of this draft").await?;
-    app.check(name == "About Tuesday", &format!("the name in its box, but found {name:?}")).await?;
+    app.check(
+        name == "About Tuesday",
+        &format!("the name in its box, but found {name:?}"),
+    )
+    .await?;
     // Without a name of its own it keeps the last one.
     app.fill("Name of this draft", "").await?;
     app.click_text("My notes").await?;

@@ -12,7 +12,8 @@ async fn a_hint_stands_beside_its_part_with_a_reason_and_can_be_left() -> Res {
     app.fill("What I ask", "Could we talk?").await?;
     app.type_into(PART, "What an idiot, I thought.").await?;
     app.expect_text(HINT).await?;
-    app.expect_text("The act behind it is what the reader can do something about.").await?;
+    app.expect_text("The act behind it is what the reader can do something about.")
+        .await?;
     app.expect_text("“idiot”").await?;
     app.expect_js(
         "the hint between its own box and the next one",
@@ -42,16 +43,25 @@ async fn a_hint_never_stands_in_the_way() -> Res {
     depart(&app).await?;
     app.click_text("Plain text (a file)").await?;
     let file = app.download_text("message-draft.txt").await?;
-    app.check(file.contains("He behaved like an idiot."), "the person's own words in the file, unchanged").await?;
+    app.check(
+        file.contains("He behaved like an idiot."),
+        "the person's own words in the file, unchanged",
+    )
+    .await?;
     app.close().await
 }
 
 #[tokio::test]
 async fn what_others_said_is_not_held_against_the_writer() -> Res {
     let app = begin("An e-mail to the person concerned").await?;
-    app.fill(PART, "You said in front of everybody: “You are an idiot.” Then you left.").await?;
+    app.fill(
+        PART,
+        "You said in front of everybody: “You are an idiot.” Then you left.",
+    )
+    .await?;
     // The account is looked at by nobody.
-    app.fill("What happened, in your own words", "What an idiot.").await?;
+    app.fill("What happened, in your own words", "What an idiot.")
+        .await?;
     // A hint elsewhere shows that the whole letter was read by then.
     app.fill("What I ask", "Stop being such a bully.").await?;
     app.expect_count(".hint", 1).await?;

@@ -18,7 +18,9 @@ pub async fn choose_kind(app: &App, kind: &str) -> Res {
 
 /// The body on the sheet of paper, character by character.
 pub async fn body(app: &App) -> Res<String> {
-    let text = app.js("return document.querySelector('.letter__body')?.textContent ?? ''").await?;
+    let text = app
+        .js("return document.querySelector('.letter__body')?.textContent ?? ''")
+        .await?;
     Ok(text.as_str().unwrap_or_default().to_owned())
 }
 
@@ -30,7 +32,11 @@ pub async fn expect_body(app: &App, expected: &str) -> Res {
         Ok((last == expected).then_some(()))
     })
     .await?;
-    app.check(same.is_some(), &format!("the letter\n{expected:?}\nbut it reads\n{last:?}")).await
+    app.check(
+        same.is_some(),
+        &format!("the letter\n{expected:?}\nbut it reads\n{last:?}"),
+    )
+    .await
 }
 
 /// Waits until a line of the sheet's head (From, To, Copy, Subject) says this.
