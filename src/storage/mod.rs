@@ -3,16 +3,19 @@
 //! In: records as text. Out: the same text, or a [`StorageError`] as data. Who keeps them is behind [`Storage`]: the
 //! browser's local storage, memory alone, or a faulty one in the tests.
 
+mod entry;
 pub mod faulty;
 pub mod keeper;
+mod keys;
 pub mod memory;
 pub mod record;
 pub mod shelf;
 
+pub use entry::{Entry, State};
 pub use keeper::{Keeper, Page, Removed};
 pub use memory::Memory;
 pub use record::{Kind, Record, RecordError};
-pub use shelf::{Deleted, Entry, Saved, Shelf, State};
+pub use shelf::{Deleted, Saved, Shelf};
 
 /// Every key of ours begins with this, so that "forget everything" finds them all and touches nothing else.
 pub const PREFIX: &str = "waymark.";

@@ -67,7 +67,7 @@ impl Record {
     /// The stored form.
     #[must_use]
     pub fn write(&self) -> String {
-        let title = self.title.replace(['\n', '\r'], " ");
+        let title = one_line(&self.title);
         let head = head(self.kind.key(), self.seq, self.updated);
         let sum = checksum(&[&head, &title, &self.body]);
         format!("{MAGIC} {SCHEMA} {head} {sum:016x}\n{title}\n{}", self.body)
@@ -106,6 +106,11 @@ impl Record {
             body: body.to_owned(),
         })
     }
+}
+
+/// A title as it is kept: without line breaks, which would end it.
+pub(super) fn one_line(title: &str) -> String {
+    title.replace(['\n', '\r'], " ")
 }
 
 fn head(kind: &str, seq: u64, updated: u64) -> String {

@@ -1,39 +1,17 @@
 //! The shelf: every record that is kept, one key each, and the only place that knows which key is whose.
 //!
 //! A record that is damaged or newer is set aside where it lies: listed, exportable, never overwritten. When another tab
-//! has written a record since it was read, both are kept: ours under a key of its own.
+//! has written a record since it was read, both are kept: ours under a key of its own. Two things are known of each
+//! record: its line in the list, which follows other tabs, and what this tab last saw of it, which decides that.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::{Kind, PREFIX, Record, RecordError, Storage, StorageError};
-
-/// How a record lies on the shelf.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// It can be read and written.
-    Good,
-    /// It cannot be read; its text can be taken out.
-    Damaged,
-    /// A newer version wrote it; its text can be taken out.
-    Newer,
-}
-
-/// One line of the list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// Its id, which stands in addresses: random, nothing personal.
-    pub id: String,
-    /// What it holds; unknown for records set aside.
-    pub kind: Option<Kind>,
-    /// Its name; empty when it has none.
-    pub title: String,
-    /// When it was last written, by the device's clock.
-    pub updated: u64,
-    /// How it lies.
-    pub state: State,
-    seq: u64,
-}
+use super::entry::{Entry, Seen, look, look_at};
+pub use super::keys::{forget, id_of};
+use super::keys::{key, place};
+use super::record::one_line;
+use super::{Kind, Record, Storage, StorageError};
 
 /// What came of saving.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,13 +26,15 @@ pub enum Saved {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deleted {
     id: String,
-    text: String,
+    /// `None`: another tab had deleted it already.
+    text: Option<String>,
 }
 
 /// Everything that is kept.
 pub struct Shelf {
     storage: Rc<dyn Storage>,
     entries: BTreeMap<String, Entry>,
+    seen: BTreeMap<String, Seen>,
 }
 
 impl Shelf {
@@ -63,15 +43,19 @@ impl Shelf {
     /// # Errors
     /// [`StorageError::Blocked`] when nothing can be read at all.
     pub fn open(storage: Rc<dyn Storage>) -> Result<Self, StorageError> {
-        let mut entries = BTreeMap::new();
-        for key in storage.keys()? {
-            if let Some(id) = key.strip_prefix(RECORD)
-                && let Some(text) = storage.read(&key)?
+        let mut shelf = Self {
+            storage,
+            entries: BTreeMap::new(),
+            seen: BTreeMap::new(),
+        };
+        for key in shelf.storage.keys()? {
+            if let Some(id) = id_of(&key)
+                && let Some(text) = shelf.storage.read(&key)?
             {
-                entries.insert(id.to_owned(), entry(id, &text));
+                shelf.note(id, &text);
             }
         }
-        Ok(Self { storage, entries })
+        Ok(shelf)
     }
 
     /// Every record, the last written first; one with a wrong clock sorts oddly and loses nothing.
@@ -116,7 +100,7 @@ impl Shelf {
         if self.entries.contains_key(id) || self.storage.read(&key(id))?.is_some() {
             return Err(StorageError::ReadOnly);
         }
-        self.put(id, kind, 1, title, body, now)
+        self.put(id, None, kind, 1, title, body, now)
     }
 
     /// Keeps a changed record. `fresh` makes the id for a copy, should another tab have written this one.
@@ -131,31 +115,20 @@ impl Shelf {
         now: u64,
         fresh: impl FnOnce() -> String,
     ) -> Result<Saved, StorageError> {
-        let (kind, seq) = match self.entries.get(id) {
-            Some(Entry {
-                kind: Some(kind),
-                seq,
-                state: State::Good,
-                ..
-            }) => (*kind, *seq),
-            _ => return Err(StorageError::ReadOnly),
+        let Some(seen) = self.seen.get(id).cloned() else {
+            return Err(StorageError::ReadOnly);
         };
-        let there = self.storage.read(&key(id))?.map(|text| Record::read(&text));
-        match there {
-            // Deleted in another tab: what is on screen is kept all the same.
-            None => self
-                .put(id, kind, seq + 1, title, body, now)
-                .map(|()| Saved::Here),
-            Some(Ok(record)) if record.seq == seq => self
-                .put(id, kind, seq + 1, title, body, now)
-                .map(|()| Saved::Here),
-            Some(_) => {
-                let copy = fresh();
-                self.create(&copy, kind, title, body, now)?;
-                self.reread(id);
-                Ok(Saved::Copy(copy))
-            }
+        let there = self.storage.read(&key(id))?;
+        // Deleted in another tab: what is on screen is kept all the same.
+        if there.as_ref().is_none_or(|text| seen.is(text)) {
+            let next = seen.seq.saturating_add(1);
+            self.put(id, there.as_deref(), seen.kind, next, title, body, now)?;
+            return Ok(Saved::Here);
         }
+        let copy = fresh();
+        self.create(&copy, seen.kind, title, body, now)?;
+        self.reread(id);
+        Ok(Saved::Copy(copy))
     }
 
     /// Gives a record another name.
@@ -163,8 +136,30 @@ impl Shelf {
     /// # Errors
     /// [`StorageError`]; then the old name stands.
     pub fn rename(&mut self, id: &str, title: &str, now: u64) -> Result<(), StorageError> {
-        let record = self.record(id).ok_or(StorageError::ReadOnly)?;
-        self.put(id, record.kind, record.seq + 1, title, &record.body, now)
+        self.amend(id, title, now, |_| None)
+    }
+
+    /// Gives a record another name, and another body where that carries the name too. It changes what is kept, not
+    /// what this tab saw: what is on screen here and was changed by another tab still goes under a key of its own.
+    ///
+    /// # Errors
+    /// [`StorageError`]; then the old name stands.
+    pub fn amend(
+        &mut self,
+        id: &str,
+        title: &str,
+        now: u64,
+        body: impl FnOnce(&Record) -> Option<String>,
+    ) -> Result<(), StorageError> {
+        let (text, record) = self.stored(id)?;
+        let stale = self.seen.get(id).filter(|seen| !seen.is(&text)).cloned();
+        let body = body(&record).unwrap_or(record.body);
+        let next = record.seq.saturating_add(1);
+        let done = self.put(id, Some(&text), record.kind, next, title, &body, now);
+        if let Some(seen) = stale {
+            self.seen.insert(id.to_owned(), seen);
+        }
+        done
     }
 
     /// Keeps a second record like this one.
@@ -172,7 +167,7 @@ impl Shelf {
     /// # Errors
     /// [`StorageError`]; then nothing was added.
     pub fn duplicate(&mut self, id: &str, copy: &str, title: &str, now: u64) -> Result<(), StorageError> {
-        let record = self.record(id).ok_or(StorageError::ReadOnly)?;
+        let (_, record) = self.stored(id)?;
         self.create(copy, record.kind, title, &record.body, now)
     }
 
@@ -181,31 +176,45 @@ impl Shelf {
     /// # Errors
     /// [`StorageError`]; then it is still there.
     pub fn delete(&mut self, id: &str) -> Result<Deleted, StorageError> {
-        let text = self.storage.read(&key(id))?.unwrap_or_default();
+        let text = self.storage.read(&key(id))?;
         self.storage.remove(&key(id))?;
-        self.entries.remove(id);
+        self.drop(id);
         Ok(Deleted {
             id: id.to_owned(),
             text,
         })
     }
 
-    /// Brings back what was deleted.
+    /// Brings back what was deleted; where another tab has written under its id since, under another one.
     ///
     /// # Errors
-    /// [`StorageError`]; then it can be tried again.
+    /// [`StorageError`]; then it can be tried again. [`StorageError::ReadOnly`] when there was nothing left to delete.
     pub fn undelete(&mut self, deleted: &Deleted) -> Result<(), StorageError> {
-        self.storage.write(&key(&deleted.id), &deleted.text)?;
-        self.entries
-            .insert(deleted.id.clone(), entry(&deleted.id, &deleted.text));
+        let text = deleted.text.as_ref().ok_or(StorageError::ReadOnly)?;
+        let (id, _) = place(&*self.storage, &deleted.id, text)?;
+        self.note(&id, text);
         Ok(())
     }
 
-    /// Reads one record anew, after another tab wrote it.
+    /// Reads one record anew, to put it on screen: from here on this tab has seen it.
     pub fn reread(&mut self, id: &str) {
         match self.storage.read(&key(id)) {
+            Ok(Some(text)) => self.note(id, &text),
+            Ok(None) => self.drop(id),
+            Err(_) => {}
+        }
+    }
+
+    /// Brings one line of the list up to date, after another tab wrote or removed that record. What is on screen here
+    /// is not touched: saving it notices the other tab.
+    pub fn follow(&mut self, id: &str) {
+        match self.storage.read(&key(id)) {
             Ok(Some(text)) => {
-                self.entries.insert(id.to_owned(), entry(id, &text));
+                let (entry, seen) = look(id, &text);
+                self.entries.insert(id.to_owned(), entry);
+                if let Some(seen) = seen {
+                    self.seen.entry(id.to_owned()).or_insert(seen);
+                }
             }
             Ok(None) => {
                 self.entries.remove(id);
@@ -215,27 +224,39 @@ impl Shelf {
     }
 
     /// Copies everything, damaged records too, to another storage; then this shelf is over there. The old storage keeps
-    /// what it has: [`forget`] it once this has succeeded.
+    /// what it has: [`forget`] it once this has succeeded. What is over there already stays: where both have something
+    /// under one id, ours goes under another.
     ///
     /// # Errors
     /// [`StorageError`]; then this shelf stays where it is, and what was copied so far is taken back.
     pub fn move_to(&mut self, storage: Rc<dyn Storage>) -> Result<(), StorageError> {
         let mut copied = Vec::new();
-        for id in self.entries.keys() {
-            let moved = match self.storage.read(&key(id)) {
-                Ok(Some(text)) => storage.write(&key(id), &text),
-                Ok(None) => Ok(()),
-                Err(error) => Err(error),
-            };
-            if let Err(error) = moved {
-                for id in copied {
-                    let _ = storage.remove(&key(id));
-                }
-                return Err(error);
+        let moved = self
+            .copy_to(&*storage, &mut copied)
+            .and_then(|()| Self::open(Rc::clone(&storage)));
+        if moved.is_err() {
+            for id in copied {
+                let _ = storage.remove(&key(&id));
             }
-            copied.push(id);
         }
-        self.storage = storage;
+        // Its last use here, so that callers can hand over what they just made.
+        drop(storage);
+        let mut there = moved?;
+        there.seen.append(&mut self.seen);
+        *self = there;
+        Ok(())
+    }
+
+    /// Copies what is stored, not what is listed: another tab may have added to it.
+    fn copy_to(&self, storage: &dyn Storage, copied: &mut Vec<String>) -> Result<(), StorageError> {
+        for from in self.storage.keys()? {
+            if let Some(id) = id_of(&from)
+                && let Some(text) = self.storage.read(&from)?
+                && let (id, true) = place(storage, id, &text)?
+            {
+                copied.push(id);
+            }
+        }
         Ok(())
     }
 
@@ -244,14 +265,31 @@ impl Shelf {
     /// # Errors
     /// [`StorageError`]; some keys may be left, and calling it again goes on.
     pub fn forget(&mut self) -> Result<(), StorageError> {
-        forget(&*self.storage)?;
-        self.entries.clear();
-        Ok(())
+        let done = forget(&*self.storage);
+        let ids: Vec<String> = self.entries.keys().cloned().collect();
+        for id in ids {
+            if done.is_ok() {
+                self.drop(&id);
+            } else {
+                self.reread(&id);
+            }
+        }
+        done
     }
 
+    /// A stored record and its text, where it can be read.
+    fn stored(&self, id: &str) -> Result<(String, Record), StorageError> {
+        let text = self.storage.read(&key(id))?.ok_or(StorageError::ReadOnly)?;
+        let record = Record::read(&text).map_err(|_| StorageError::ReadOnly)?;
+        Ok((text, record))
+    }
+
+    /// Writes a record over what was there `before`, and says so only if it can be read back.
+    #[expect(clippy::too_many_arguments, reason = "the fields of one record")]
     fn put(
         &mut self,
         id: &str,
+        before: Option<&str>,
         kind: Kind,
         seq: u64,
         title: &str,
@@ -262,71 +300,53 @@ impl Shelf {
             kind,
             seq,
             updated: now,
-            title: title.to_owned(),
+            title: one_line(title),
             body: body.to_owned(),
         };
         let text = record.write();
         self.storage.write(&key(id), &text)?;
-        // "Saved" is said only of what can be read back.
-        if self.storage.read(&key(id))?.as_deref() != Some(text.as_str()) {
-            return Err(StorageError::Unfaithful);
+        let there = self.storage.read(&key(id));
+        match there {
+            Ok(Some(there)) if there == text => {}
+            // A good record that is not ours: another tab came between. It stays; saving again makes a copy.
+            Ok(Some(there)) if Record::read(&there).is_ok() => return Err(StorageError::Unfaithful),
+            Ok(_) => {
+                let _ = match before {
+                    Some(before) => self.storage.write(&key(id), before),
+                    None => self.storage.remove(&key(id)),
+                };
+                return Err(StorageError::Unfaithful);
+            }
+            Err(error) => {
+                // It was taken but cannot be checked. A new record is taken back; else this is what is there now, and
+                // knowing that lets the next try write over it instead of keeping it twice.
+                if before.is_some() || self.storage.remove(&key(id)).is_err() {
+                    self.note_good(id, &record, &text);
+                }
+                return Err(error);
+            }
         }
-        self.entries.insert(id.to_owned(), entry_of(id, &record));
+        self.note_good(id, &record, &text);
         Ok(())
     }
-}
 
-/// Removes every key of ours from a storage and nothing else.
-///
-/// # Errors
-/// [`StorageError`]; some keys may be left.
-pub fn forget(storage: &dyn Storage) -> Result<(), StorageError> {
-    for key in storage.keys()? {
-        if key.starts_with(PREFIX) {
-            storage.remove(&key)?;
-        }
+    fn note(&mut self, id: &str, text: &str) {
+        let (entry, seen) = look(id, text);
+        self.entries.insert(id.to_owned(), entry);
+        match seen {
+            Some(seen) => self.seen.insert(id.to_owned(), seen),
+            None => self.seen.remove(id),
+        };
     }
-    Ok(())
-}
 
-/// Keys of records.
-const RECORD: &str = "waymark.record.";
-
-fn key(id: &str) -> String {
-    format!("{RECORD}{id}")
-}
-
-/// The id in a key of a record; `None` for other keys.
-#[must_use]
-pub fn id_of(key: &str) -> Option<&str> {
-    key.strip_prefix(RECORD)
-}
-
-fn entry(id: &str, text: &str) -> Entry {
-    match Record::read(text) {
-        Ok(record) => entry_of(id, &record),
-        Err(error) => Entry {
-            id: id.to_owned(),
-            kind: None,
-            title: String::new(),
-            updated: 0,
-            state: if error == RecordError::Newer {
-                State::Newer
-            } else {
-                State::Damaged
-            },
-            seq: 0,
-        },
+    fn note_good(&mut self, id: &str, record: &Record, text: &str) {
+        let (entry, seen) = look_at(id, record, text);
+        self.entries.insert(id.to_owned(), entry);
+        self.seen.insert(id.to_owned(), seen);
     }
-}
 
-fn entry_of(id: &str, record: &Record) -> Entry {
-    Entry {
-        id: id.to_owned(),
-        kind: Some(record.kind),
-        title: record.title.clone(),
-        updated: record.updated,
-        state: State::Good,
-        seq: record.seq,
+    fn drop(&mut self, id: &str) {
+        self.entries.remove(id);
+        self.seen.remove(id);
     }
 }

@@ -1,0 +1,57 @@
+//! Which key is whose, and the steps that are taken on keys alone.
+
+use super::{PREFIX, Storage, StorageError};
+
+/// Keys of records.
+const RECORD: &str = "waymark.record.";
+
+/// The key of the record with this id.
+pub(super) fn key(id: &str) -> String {
+    format!("{RECORD}{id}")
+}
+
+/// The id in a key of a record; `None` for other keys.
+#[must_use]
+pub fn id_of(key: &str) -> Option<&str> {
+    key.strip_prefix(RECORD)
+}
+
+/// Removes every key of ours from a storage and nothing else. A key that cannot be removed does not keep the others.
+///
+/// # Errors
+/// The first [`StorageError`]; some keys may be left.
+pub fn forget(storage: &dyn Storage) -> Result<(), StorageError> {
+    let mut done = Ok(());
+    for key in storage.keys()? {
+        if key.starts_with(PREFIX) {
+            done = done.and(storage.remove(&key));
+        }
+    }
+    done
+}
+
+/// Puts a text where nothing is overwritten: under this id if it is free, else under the next one that is. Gives the
+/// id, and whether the text was not there already.
+///
+/// # Errors
+/// [`StorageError`]; what was written is taken back.
+pub(super) fn place(storage: &dyn Storage, id: &str, text: &str) -> Result<(String, bool), StorageError> {
+    let mut place = id.to_owned();
+    let mut number = 2;
+    while let Some(there) = storage.read(&key(&place))? {
+        if there == text {
+            return Ok((place, false));
+        }
+        place = format!("{id}{number}");
+        number += 1;
+    }
+    storage.write(&key(&place), text)?;
+    let kept = match storage.read(&key(&place)) {
+        Ok(Some(there)) if there == text => return Ok((place, true)),
+        Ok(_) => StorageError::Unfaithful,
+        Err(error) => error,
+    };
+    // If this fails too, trying again finds the text there and goes on.
+    let _ = storage.remove(&key(&place));
+    Err(kept)
+}

@@ -1,0 +1,164 @@
+//! What the tests of keeping share: a storage with company, bodies of real size, and looking at all of it.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use waymark::domain::Answer;
+use waymark::domain::case::Case;
+use waymark::domain::letters::{Addressee, Copied, Draft};
+use waymark::domain::routing::MessageKind;
+use waymark::storage::{Kind, Memory, Record, Shelf, State, Storage};
+
+/// Keys of others on the same origin. Each looks a little like ours.
+pub const FOREIGN: &[(&str, &str)] = &[
+    ("theme", "dark"),
+    ("waymark", "not ours"),
+    ("Waymark.record.a", "not ours"),
+    ("waymarker.record.a", "{\"theirs\":true}"),
+    (" waymark.record.a", "not ours"),
+    ("app/waymark.record.a", ""),
+];
+
+/// A storage that others use too.
+pub fn with_company() -> Rc<Memory> {
+    let storage = Memory::default();
+    for (key, text) in FOREIGN {
+        storage.write(key, text).unwrap();
+    }
+    Rc::new(storage)
+}
+
+/// Fails if a key of others was touched.
+pub fn company_is_untouched(storage: &dyn Storage) {
+    for (key, text) in FOREIGN {
+        assert_eq!(
+            storage.read(key).unwrap().as_deref(),
+            Some(*text),
+            "{key} is not ours"
+        );
+    }
+}
+
+/// Every key of ours and its text.
+pub fn texts(storage: &dyn Storage) -> BTreeMap<String, String> {
+    let keys = storage.keys().unwrap();
+    keys.into_iter()
+        .map(|key| {
+            let text = storage.read(&key).unwrap().unwrap();
+            (key, text)
+        })
+        .collect()
+}
+
+/// What is kept, apart from counts and times: kind, title and body of good records, the text of the others.
+pub fn contents(storage: &dyn Storage) -> BTreeMap<String, String> {
+    texts(storage)
+        .into_iter()
+        .map(|(key, text)| match Record::read(&text) {
+            Ok(record) => (key, format!("{:?}|{}|{}", record.kind, record.title, record.body)),
+            Err(error) => (key, format!("{error:?}|{text}")),
+        })
+        .collect()
+}
+
+/// The list as people see it.
+pub fn listed(shelf: &Shelf) -> Vec<(String, Option<Kind>, String, State)> {
+    let mut list: Vec<_> = shelf
+        .list()
+        .into_iter()
+        .map(|entry| (entry.id.clone(), entry.kind, entry.title.clone(), entry.state))
+        .collect();
+    list.sort_by(|a, b| a.0.cmp(&b.0));
+    list
+}
+
+/// The key of a record.
+pub fn key(id: &str) -> String {
+    format!("waymark.record.{id}")
+}
+
+/// A shelf over this storage.
+pub fn open(storage: &Rc<Memory>) -> Shelf {
+    Shelf::open(Rc::clone(storage) as Rc<dyn Storage>).unwrap()
+}
+
+/// A shelf over an empty storage of its own.
+pub fn fresh() -> (Rc<Memory>, Shelf) {
+    let storage = with_company();
+    let shelf = open(&storage);
+    (storage, shelf)
+}
+
+/// For saves that must not need another id.
+pub fn no_copy() -> String {
+    panic!("a copy was made where none was needed")
+}
+
+/// Answers as an interview leaves them.
+pub fn case() -> Case {
+    let mut case = Case::default();
+    for (question, options) in [
+        ("stake", &["experienced"][..]),
+        ("setting", &["meeting", "chat"]),
+        ("safety", &["safe"]),
+        ("lawful", &["unknown"]),
+        ("nearest", &["treatment", "voice"]),
+        ("conduct", &["belittled", "criticised"]),
+        ("aimed", &["both"]),
+        ("voice", &["cut-off", "unanswered"]),
+        ("recurrence", &[]),
+    ] {
+        let options = options.iter().map(|&option| option.to_owned()).collect();
+        case.answers.set(question, Answer::Chosen(options));
+    }
+    case.answers.set(
+        "since",
+        Answer::Text("On Tuesday, in the second hour, my comment was read out in a mocking voice. “Next!” – 会議 🙂\nI said nothing.".to_owned()),
+    );
+    case
+}
+
+/// A draft of the size people write.
+pub fn draft() -> Draft {
+    let sentence =
+        "In the meeting on Tuesday I began to explain our comment on the scope, and was cut off twice. ";
+    let mut draft = Draft::new(MessageKind::NsbRequest);
+    "Tuesday’s meeting".clone_into(&mut draft.title);
+    "k3m9x2p7qa".clone_into(&mut draft.case);
+    draft.to_party = Addressee::OwnNsb;
+    "Zoë Ångström".clone_into(&mut draft.to_name);
+    "standards@nsb.example".clone_into(&mut draft.to_address);
+    draft.copy = vec![Copied {
+        party: Addressee::Tpm,
+        name: "A. Manager".to_owned(),
+        address: "tpm@office.example".to_owned(),
+    }];
+    "Łucja Nowak".clone_into(&mut draft.from_name);
+    "convenor".clone_into(&mut draft.person_role);
+    draft.account = sentence.repeat(12);
+    draft.observed = format!("{sentence}\n\n{}", sentence.repeat(5));
+    "I stopped speaking for the rest of the day.".clone_into(&mut draft.effect);
+    "Whether time was short. \u{5e9}\u{5dc}\u{5d5}\u{5dd} 👩‍💻".clone_into(&mut draft.unknown);
+    draft.tried = sentence.repeat(3);
+    "Could we talk about it before the next meeting?".clone_into(&mut draft.ask);
+    draft.dismissed.insert("always/observed".to_owned());
+    draft
+}
+
+/// The body of a record.
+pub fn body(of: &impl serde::Serialize) -> String {
+    serde_json::to_string(of).unwrap()
+}
+
+/// The same numbers in every run.
+pub struct Seeded(pub u64);
+
+impl Seeded {
+    /// A number below `limit`.
+    pub fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % u64::try_from(limit).unwrap()).unwrap()
+    }
+}
