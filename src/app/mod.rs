@@ -41,6 +41,7 @@ fn show(words: &'static Words) {
         page::show_fallback("broken");
         return;
     };
-    mount_to(root, move || shell::shell(words)).forget();
+    // Leptos owns the signals and effects; the nodes are ours.
+    mount_to(root.clone(), move || shell::shell(words).mount(&root)).forget();
     page::seal();
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::pages;
 use super::parts::doc::{link, text};
-use super::parts::el::{classed, el, live};
+use super::parts::el::{View, classed, el, live_page, row};
 use super::parts::status;
 use super::session::Session;
 use crate::browser::{leave, page};
@@ -14,7 +14,7 @@ use crate::document::{Route, guide};
 use crate::domain::Words;
 
 /// The whole app.
-pub fn shell(words: &'static Words) -> AnyView {
+pub fn shell(words: &'static Words) -> View {
     leave::on_shift();
     leave::guard();
     // After "Leave now", going back shows the first page, not what was on screen.
@@ -40,7 +40,7 @@ pub fn shell(words: &'static Words) -> AnyView {
             page::after_paint(move || arrive(&route));
         }
     });
-    vec![
+    row([
         classed("a", "skip")
             .attr("href", "#main")
             .on("click", |event| skip(&event))
@@ -51,12 +51,11 @@ pub fn shell(words: &'static Words) -> AnyView {
             .attr("id", "main")
             .attr("tabindex", "-1")
             .attr("data-print", words.t("app.not-iso"))
-            .child(live(move || pages::page(session, &route.get())))
+            .child(live_page(move || pages::page(session, &route.get())))
             .view(),
         status::line(session),
         footer(session),
-    ]
-    .into_any()
+    ])
 }
 
 /// Puts the focus where reading begins: the h1, or the glossary's term.
@@ -75,7 +74,7 @@ fn skip(event: &ev::Event) {
     page::focus("#main");
 }
 
-fn header(session: Session) -> AnyView {
+fn header(session: Session) -> View {
     let words = session.words;
     let item = |route: Route, id: &'static str| {
         let href = route.href();
@@ -108,7 +107,7 @@ fn header(session: Session) -> AnyView {
     classed("header", "top").child(row.view()).view()
 }
 
-fn footer(session: Session) -> AnyView {
+fn footer(session: Session) -> View {
     let words = session.words;
     let links = [
         Route::Promise,

@@ -1,17 +1,15 @@
 //! "Your answers": every answer with a Change link, and those that are kept but not used.
 
-use leptos::prelude::*;
-
 use super::interview::Flow;
 use crate::app::parts::doc::title;
-use crate::app::parts::el::{classed, el};
+use crate::app::parts::el::{View, classed, el};
 use crate::app::session::Session;
 use crate::document::Route;
 use crate::document::answers::{Row, answers};
 use crate::domain::questions::{ASSESS, SITUATION};
 
 /// The page.
-pub fn page(session: Session) -> AnyView {
+pub fn page(session: Session) -> View {
     let words = session.words;
     let rows = answers(
         words,
@@ -58,7 +56,7 @@ pub fn page(session: Session) -> AnyView {
     page.child(classed("div", "row").children(ways).view()).view()
 }
 
-fn table(session: Session, rows: Vec<Row>) -> AnyView {
+fn table(session: Session, rows: Vec<Row>) -> View {
     let words = session.words;
     let rows = rows.into_iter().map(|row| {
         let said = row

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{hints, people, sheet};
 use crate::app::parts::doc::{text, title};
-use crate::app::parts::el::{classed, el};
+use crate::app::parts::el::{View, classed, el};
 use crate::app::session::Session;
 use crate::browser::page;
 use crate::document::Route;
@@ -65,7 +65,7 @@ impl Open {
 }
 
 /// The page.
-pub fn page(session: Session, id: &str) -> AnyView {
+pub fn page(session: Session, id: &str) -> View {
     let words = session.words;
     let Some(draft) = session.draft(id) else {
         return gone(session);
@@ -126,7 +126,7 @@ pub fn page(session: Session, id: &str) -> AnyView {
 }
 
 /// A draft that is not there: what there is instead.
-pub fn gone(session: Session) -> AnyView {
+pub fn gone(session: Session) -> View {
     let words = session.words;
     classed("div", "flow")
         .child(title(words.t("write.gone")))
@@ -151,7 +151,7 @@ pub fn gone(session: Session) -> AnyView {
 }
 
 /// The free account: first, optional, never part of the message.
-fn account(open: Open) -> AnyView {
+fn account(open: Open) -> View {
     let words = open.session.words;
     let given = field_words(words, Field::Account);
     let area = el("textarea")
@@ -177,7 +177,7 @@ fn account(open: Open) -> AnyView {
 }
 
 /// An example, where there is one, and questions that may help; folded away until they are wanted.
-fn probes(words: &'static Words, example: &str, list: Vec<&'static str>) -> AnyView {
+fn probes(words: &'static Words, example: &str, list: Vec<&'static str>) -> View {
     let mut folded = classed("details", "why");
     if example.is_empty() {
         folded = folded.child(el("summary").text(words.t("compose.probe-lead")).view());
@@ -194,7 +194,7 @@ fn probes(words: &'static Words, example: &str, list: Vec<&'static str>) -> AnyV
 }
 
 /// A part: what belongs there, the box, what the second pair of eyes sees in it, and help.
-fn part_field(open: Open, kind: MessageKind, part: Part) -> AnyView {
+fn part_field(open: Open, kind: MessageKind, part: Part) -> View {
     let words = open.session.words;
     let given = part_words(words, kind, part);
     let hint = format!("{}-hint", part.key());
@@ -245,7 +245,7 @@ fn part_field(open: Open, kind: MessageKind, part: Part) -> AnyView {
 }
 
 /// A sentence from a list, or none; own words win.
-fn ready_sentence(open: Open, part: Part, id: &str, choices: Vec<(&'static str, &'static str)>) -> AnyView {
+fn ready_sentence(open: Open, part: Part, id: &str, choices: Vec<(&'static str, &'static str)>) -> View {
     let now = open.draft.with_untracked(|draft| match part {
         Part::Stop => draft.stop.key.clone(),
         _ => draft.opening.key.clone(),

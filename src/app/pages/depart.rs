@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{compose, sheet};
 use crate::app::parts::doc::{text, title};
-use crate::app::parts::el::{classed, el, live};
+use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::app::session::Session;
 use crate::browser::{Refused, clipboard, download, page};
 use crate::document::Route;
@@ -21,7 +21,7 @@ struct Outcome {
 }
 
 /// The page.
-pub fn page(session: Session, id: &str) -> AnyView {
+pub fn page(session: Session, id: &str) -> View {
     let words = session.words;
     let Some(draft) = session.draft(id) else {
         return compose::gone(session);
@@ -111,7 +111,7 @@ fn without_bad_addresses(draft: &Draft) -> Draft {
     draft
 }
 
-fn facts(session: Session, draft: &Draft, check: &Departure) -> AnyView {
+fn facts(session: Session, draft: &Draft, check: &Departure) -> View {
     let words = session.words;
     let to = words.t(&format!("letter.to.{}", check.to.key())).to_owned();
     let to = if draft.to_name.trim().is_empty() {
@@ -139,7 +139,7 @@ fn facts(session: Session, draft: &Draft, check: &Departure) -> AnyView {
         .view()
 }
 
-fn cautions(session: Session, check: &Departure) -> AnyView {
+fn cautions(session: Session, check: &Departure) -> View {
     let words = session.words;
     let rows = check.cautions.iter().map(|caution| {
         let id = format!("departure.caution.{}", caution.key);
@@ -157,7 +157,7 @@ fn cautions(session: Session, check: &Departure) -> AnyView {
     el("ul").children(rows).view()
 }
 
-fn ways(session: Session, draft: &Draft, check: &Departure, outcome: RwSignal<Option<Outcome>>) -> AnyView {
+fn ways(session: Session, draft: &Draft, check: &Departure, outcome: RwSignal<Option<Outcome>>) -> View {
     let words = session.words;
     let rows = check.ways.iter().enumerate().map(|(at, way)| {
         let id = format!("departure.way.{}", way.key());
@@ -186,7 +186,7 @@ fn ways(session: Session, draft: &Draft, check: &Departure, outcome: RwSignal<Op
 }
 
 /// A link where the mail program will keep the whole letter; else the reason why not.
-fn mail_link(session: Session, draft: &Draft, class: &'static str, id: &str) -> AnyView {
+fn mail_link(session: Session, draft: &Draft, class: &'static str, id: &str) -> View {
     let words = session.words;
     match mailto::write(words, draft) {
         Ok(address) => classed("a", class)
@@ -241,7 +241,7 @@ fn go(session: Session, way: Way, draft: &Draft, outcome: RwSignal<Option<Outcom
 }
 
 /// What came of it, beside the way that was taken, said once to screen readers too.
-fn said(way: Way, outcome: RwSignal<Option<Outcome>>) -> AnyView {
+fn said(way: Way, outcome: RwSignal<Option<Outcome>>) -> View {
     classed("div", "flow")
         .attr("role", "status")
         .child(live(move || match outcome.get() {
@@ -253,7 +253,7 @@ fn said(way: Way, outcome: RwSignal<Option<Outcome>>) -> AnyView {
                 };
                 classed("p", class).text(outcome.sentence).view()
             }
-            _ => ().into_any(),
+            _ => nothing(),
         }))
         .view()
 }

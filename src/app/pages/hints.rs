@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::compose::Open;
 use crate::app::parts::doc::text;
-use crate::app::parts::el::{classed, el, live};
+use crate::app::parts::el::{View, classed, el, live, nothing, row};
 use crate::browser::page;
 use crate::document::inline::parse;
 use crate::domain::letters::Part;
@@ -41,25 +41,28 @@ pub fn watch(open: Open) {
 }
 
 /// The hints about one part.
-pub fn for_part(open: Open, part: Part) -> AnyView {
+pub fn for_part(open: Open, part: Part) -> View {
     let found = open.hints;
+    // Remembered, so that a hint that stays is neither drawn nor read out again.
+    let ours = Memo::new(move |_| {
+        found.with(|all| {
+            all.iter()
+                .filter(|hint| hint.part == part)
+                .take(3)
+                .cloned()
+                .collect::<Vec<Hint>>()
+        })
+    });
     classed("div", "flow")
         .attr("aria-live", "polite")
         .child(live(move || {
-            let shown: Vec<AnyView> = found.with(|all| {
-                all.iter()
-                    .filter(|hint| hint.part == part)
-                    .take(3)
-                    .map(|hint| one(open, hint))
-                    .collect()
-            });
-            shown.into_any()
+            ours.with(|ours| row(ours.iter().map(|hint| one(open, hint))))
         }))
         .view()
 }
 
 /// What the second pair of eyes is, and whether it sees anything.
-pub fn about(open: Open) -> AnyView {
+pub fn about(open: Open) -> View {
     let words = open.words();
     let found = open.hints;
     let clear = live(move || {
@@ -67,7 +70,7 @@ pub fn about(open: Open) -> AnyView {
         if written && found.read().is_empty() {
             classed("p", "quiet").text(words.t("review.clear")).view()
         } else {
-            ().into_any()
+            nothing()
         }
     });
     classed("details", "why")
@@ -78,7 +81,7 @@ pub fn about(open: Open) -> AnyView {
         .view()
 }
 
-fn one(open: Open, hint: &Hint) -> AnyView {
+fn one(open: Open, hint: &Hint) -> View {
     let words = open.words();
     let said = rule_words(words, hint.rule);
     let (key, part) = (hint.key(), hint.part);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::app::parts::doc::{self, text, title};
-use crate::app::parts::el::{El, classed, el, live};
+use crate::app::parts::el::{El, View, classed, el, live, nothing};
 use crate::app::session::Session;
 use crate::browser::page;
 use crate::document::inline::{paragraphs, parse};
@@ -80,7 +80,7 @@ impl Flow {
 }
 
 /// The first page of an interview: what it is, what it is not, and the way in.
-pub fn start(session: Session, flow: Flow) -> AnyView {
+pub fn start(session: Session, flow: Flow) -> View {
     let words = session.words;
     let [name, lead, notes, end] = flow.ids();
     let begun = flow
@@ -129,7 +129,7 @@ pub fn start(session: Session, flow: Flow) -> AnyView {
 }
 
 /// One question. An id that the interview does not have, or that does not apply, leads to a page that helps.
-pub fn question(session: Session, flow: Flow, id: &str) -> AnyView {
+pub fn question(session: Session, flow: Flow, id: &str) -> View {
     let words = session.words;
     let answers = session.answers_now();
     let path = interview::path(flow.questions(), &answers);
@@ -229,7 +229,7 @@ fn choices(
     options: &'static [&'static str],
     kind: &'static str,
     problem: RwSignal<bool>,
-) -> AnyView {
+) -> View {
     let words = session.words;
     let chosen = RwSignal::new(match session.answers_now().get(question.id) {
         Some(Answer::Chosen(keys)) => keys.clone(),
@@ -263,7 +263,7 @@ fn choices(
                 .text(words.t("interview.choose"))
                 .view()
         } else {
-            ().into_any()
+            nothing()
         }
     });
     head(words, question, el("fieldset"))
@@ -294,7 +294,7 @@ fn toggle(keys: &mut Vec<String>, option: &str, single: bool, checked: bool) {
     }
 }
 
-fn free_text(session: Session, question: &'static Question) -> AnyView {
+fn free_text(session: Session, question: &'static Question) -> View {
     let words = session.words;
     let first =
         interview::first_text(SITUATION, &session.answers_now()).is_some_and(|first| first.id == question.id);
@@ -333,7 +333,7 @@ fn head(words: &'static Words, question: &Question, fieldset: El) -> El {
         )
 }
 
-fn not_asked(session: Session, flow: Flow) -> AnyView {
+fn not_asked(session: Session, flow: Flow) -> View {
     let words = session.words;
     let onward = flow.onward(session);
     classed("div", "flow")

@@ -1,16 +1,14 @@
 //! The process map: the picture, and the same as a list below it.
 
-use leptos::prelude::*;
-
 use crate::app::parts::doc::{blocks, title};
-use crate::app::parts::el::classed;
+use crate::app::parts::el::{View, classed};
 use crate::app::session::Session;
 use crate::browser::{draw, page};
 use crate::document::{map as listed, picture};
 use crate::domain::map::map;
 
 /// The page.
-pub fn page(session: Session) -> AnyView {
+pub fn page(session: Session) -> View {
     let words = session.words;
     let map = map(&session.facets_now());
     let doc = listed::map(words, &map);

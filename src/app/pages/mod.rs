@@ -13,15 +13,14 @@ pub mod result;
 pub mod sheet;
 pub mod write;
 
-use leptos::prelude::*;
-
 use super::parts::doc;
+use super::parts::el::View;
 use super::session::Session;
 use crate::document::{Route, guide};
 use interview::Flow;
 
 /// The page of a route.
-pub fn page(session: Session, route: &Route) -> AnyView {
+pub fn page(session: Session, route: &Route) -> View {
     match route {
         Route::Assess => interview::start(session, Flow::Assess),
         Route::AssessQuestion(id) => interview::question(session, Flow::Assess, id),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::parts::doc::{text, title};
-use crate::app::parts::el::{classed, el, live};
+use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::app::session::{Session, Undo};
 use crate::browser::{clock, page};
 use crate::document::Route;
@@ -11,7 +11,7 @@ use crate::document::inline::parse;
 use crate::storage::{Entry, Kind, State};
 
 /// The page.
-pub fn page(session: Session) -> AnyView {
+pub fn page(session: Session) -> View {
     let words = session.words;
     let told = RwSignal::new(String::new());
     let list = live(move || {
@@ -47,19 +47,19 @@ pub fn page(session: Session) -> AnyView {
         .view()
 }
 
-fn said(sentence: &str) -> AnyView {
+fn said(sentence: &str) -> View {
     if sentence.is_empty() {
-        ().into_any()
+        nothing()
     } else {
         classed("p", "notice").text(sentence).view()
     }
 }
 
 /// Offers to bring back what was deleted last.
-fn undo(session: Session) -> AnyView {
+fn undo(session: Session) -> View {
     let words = session.words;
     live(move || match session.deleted.get() {
-        None => ().into_any(),
+        None => nothing(),
         Some(Undo { title, .. }) => classed("div", "notice row undo")
             .attr("role", "status")
             .child(
@@ -76,7 +76,7 @@ fn undo(session: Session) -> AnyView {
     })
 }
 
-fn button(id: &'static str, session: Session, run: impl FnMut() + 'static) -> AnyView {
+fn button(id: &'static str, session: Session, run: impl FnMut() + 'static) -> View {
     classed("button", "plain")
         .attr("type", "button")
         .text(session.words.t(id))
@@ -85,7 +85,7 @@ fn button(id: &'static str, session: Session, run: impl FnMut() + 'static) -> An
 }
 
 /// A button of one record: its name says which, for people who hear one button at a time.
-fn tool(does: &'static str, name: &str, session: Session, run: impl FnMut() + 'static) -> AnyView {
+fn tool(does: &'static str, name: &str, session: Session, run: impl FnMut() + 'static) -> View {
     let words = session.words;
     let does = words.t(does);
     classed("button", "plain")
@@ -104,7 +104,7 @@ fn focus_on(selector: String) {
     page::after_paint(move || page::focus(&selector));
 }
 
-fn list(session: Session, told: RwSignal<String>) -> AnyView {
+fn list(session: Session, told: RwSignal<String>) -> View {
     let words = session.words;
     let entries = session.list();
     if entries.is_empty() {
@@ -114,7 +114,7 @@ fn list(session: Session, told: RwSignal<String>) -> AnyView {
     classed("ul", "notes").children(rows).view()
 }
 
-fn row(session: Session, entry: Entry, told: RwSignal<String>) -> AnyView {
+fn row(session: Session, entry: Entry, told: RwSignal<String>) -> View {
     let words = session.words;
     let day = clock::day_and_time(words.locale(), entry.updated);
     let id = StoredValue::new(entry.id.clone());
@@ -187,7 +187,7 @@ fn row(session: Session, entry: Entry, told: RwSignal<String>) -> AnyView {
         if renaming.get() {
             rename(session, id, name, renaming)
         } else {
-            ().into_any()
+            nothing()
         }
     });
     let tools = classed("div", "row")
@@ -218,7 +218,7 @@ fn rename(
     id: StoredValue<String>,
     name: StoredValue<String>,
     renaming: RwSignal<bool>,
-) -> AnyView {
+) -> View {
     let words = session.words;
     let typed = StoredValue::new(name.get_value());
     let done = move || {
@@ -254,7 +254,7 @@ fn rename(
 }
 
 /// Ways to begin something new.
-fn new_ones(session: Session) -> AnyView {
+fn new_ones(session: Session) -> View {
     let words = session.words;
     classed("div", "row")
         .child(
@@ -277,7 +277,7 @@ fn new_ones(session: Session) -> AnyView {
 }
 
 /// "This is a shared computer": everything in memory only, or back on this device.
-fn shared(session: Session) -> AnyView {
+fn shared(session: Session) -> View {
     let words = session.words;
     live(move || {
         let on = session.shared.get();
@@ -300,7 +300,7 @@ fn shared(session: Session) -> AnyView {
 }
 
 /// Forget everything: asks once, says what it cannot reach.
-fn forget(session: Session) -> AnyView {
+fn forget(session: Session) -> View {
     let words = session.words;
     let asked = RwSignal::new(false);
     let done = RwSignal::new(None::<bool>);
@@ -355,7 +355,7 @@ fn forget(session: Session) -> AnyView {
             classed("div", "flow")
                 .attr("role", "status")
                 .child(live(move || match done.get() {
-                    None => ().into_any(),
+                    None => nothing(),
                     Some(well) => said(words.t(if well {
                         "keep.forgotten"
                     } else {

@@ -6,7 +6,7 @@ use super::compose::Open;
 use super::hints;
 use super::sheet::addressee;
 use crate::app::parts::doc::text;
-use crate::app::parts::el::{classed, el, live};
+use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::document::inline::parse;
 use crate::domain::letters::{
     Addressee, Approach, Copied, Draft, Field, Part, Via, addressees, copied, field_words, parse_address,
@@ -15,7 +15,7 @@ use crate::domain::letters::{
 use crate::domain::routing::MessageKind;
 
 /// Names and addresses come last.
-pub fn names(open: Open, kind: MessageKind) -> AnyView {
+pub fn names(open: Open, kind: MessageKind) -> View {
     let words = open.words();
     let mut inner = classed("div", "flow flow--wide").child(el("p").text(words.t("compose.stand-in")).view());
     let to = addressees(kind);
@@ -79,7 +79,7 @@ pub fn names(open: Open, kind: MessageKind) -> AnyView {
 }
 
 /// The name of the draft in the list of notes: it never leaves, so it stands apart.
-pub fn own_name(open: Open) -> AnyView {
+pub fn own_name(open: Open) -> View {
     let given = field_words(open.words(), Field::Title);
     let now = open.draft.with_untracked(|draft| draft.title.clone());
     let now = if now.is_empty() { open.title() } else { now };
@@ -105,7 +105,7 @@ pub fn select(
     options: Vec<(&'static str, &'static str)>,
     now: &str,
     chosen: impl Fn(String) + 'static,
-) -> AnyView {
+) -> View {
     let options = options.into_iter().map(|(key, name)| {
         el("option")
             .attr("value", key)
@@ -128,7 +128,7 @@ fn listed(
     options: Vec<(&'static str, &'static str)>,
     now: &str,
     chosen: impl Fn(String) + 'static,
-) -> AnyView {
+) -> View {
     classed("div", "field")
         .child(el("label").attr("for", id).text(label).view())
         .child(select(id, options, now, chosen))
@@ -143,7 +143,7 @@ fn input(
     open: Open,
     now: String,
     set: impl Fn(&mut Draft, String) + 'static,
-) -> AnyView {
+) -> View {
     let hint_id = format!("{id}-hint");
     let area = el("input")
         .attr("type", "text")
@@ -167,7 +167,7 @@ fn input(
 }
 
 /// The subject, and what the second pair of eyes sees in it.
-fn subject(open: Open, kind: MessageKind) -> AnyView {
+fn subject(open: Open, kind: MessageKind) -> View {
     let given = part_words(open.words(), kind, Part::Subject);
     let now = open.draft.with_untracked(|draft| draft.subject.clone());
     let field = input(given.label, given.hint, "subject", open, now, |draft, value| {
@@ -179,7 +179,7 @@ fn subject(open: Open, kind: MessageKind) -> AnyView {
         .view()
 }
 
-fn field_of(open: Open, field: Field) -> AnyView {
+fn field_of(open: Open, field: Field) -> View {
     let given = field_words(open.words(), field);
     let now = open.draft.with_untracked(|draft| draft.field(field).to_owned());
     if field == Field::ToAddress {
@@ -214,7 +214,7 @@ fn address(
     id: String,
     now: String,
     set: impl Fn(&mut Draft, String) + 'static,
-) -> AnyView {
+) -> View {
     let words = open.words();
     let wrong = RwSignal::new(parse_address(&now).is_err());
     let hint_id = format!("{id}-hint");
@@ -248,7 +248,7 @@ fn address(
                 .text(words.t("write.bad-address"))
                 .view()
         } else {
-            ().into_any()
+            nothing()
         }
     };
     classed("div", "field")
@@ -265,7 +265,7 @@ fn address(
 }
 
 /// Who is in copy, where the process wants copies (2.1.3, 4.1.4). Nobody is, until the person says so.
-fn copies(open: Open, kind: MessageKind) -> AnyView {
+fn copies(open: Open, kind: MessageKind) -> View {
     let words = open.words();
     let rows = copied(kind).iter().map(|party| {
         let party = *party;
@@ -293,7 +293,7 @@ fn copies(open: Open, kind: MessageKind) -> AnyView {
             .child(el("span").text(addressee(words, party)).view());
         let more = live(move || {
             if !ticked.get() {
-                return ().into_any();
+                return nothing();
             }
             let now = open.draft.with_untracked(|draft| {
                 let copy = draft.copy.iter().find(|copy| copy.party == party);

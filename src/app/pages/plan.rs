@@ -1,16 +1,14 @@
 //! The next step and who: the plan as a page, what the composer can help to write, and where one is.
 
-use leptos::prelude::*;
-
 use super::result::tools;
 use crate::app::parts::doc::{blocks, title};
-use crate::app::parts::el::{classed, el};
+use crate::app::parts::el::{View, classed, el};
 use crate::app::session::Session;
 use crate::document::{Block, Route, plan as pages};
 use crate::domain::routing::route;
 
 /// The page.
-pub fn page(session: Session) -> AnyView {
+pub fn page(session: Session) -> View {
     let words = session.words;
     let plan = route(&session.facets_now());
     let doc = pages::plan(words, &plan);
@@ -44,7 +42,7 @@ pub fn page(session: Session) -> AnyView {
         .view()
 }
 
-fn unanswered(session: Session) -> AnyView {
+fn unanswered(session: Session) -> View {
     let words = session.words;
     classed("p", "notice")
         .text(words.t("plan.unanswered"))

@@ -1,16 +1,14 @@
 //! What the answers touch: readable without having met the questions, printable, worked out anew each time.
 
-use leptos::prelude::*;
-
 use crate::app::parts::doc::doc;
-use crate::app::parts::el::{classed, el};
+use crate::app::parts::el::{View, classed, el};
 use crate::app::session::Session;
 use crate::browser::page;
 use crate::document::{Route, result};
 use crate::domain::assessment::assess;
 
 /// The page.
-pub fn page(session: Session) -> AnyView {
+pub fn page(session: Session) -> View {
     let words = session.words;
     let page = doc(words, result::result(words, &assess(&session.answers_now())));
     classed("div", "flow flow--wide")
@@ -20,7 +18,7 @@ pub fn page(session: Session) -> AnyView {
 }
 
 /// Print, and the answers behind it; shared with the plan.
-pub fn tools(session: Session) -> AnyView {
+pub fn tools(session: Session) -> View {
     let words = session.words;
     let print = classed("button", "button button--quiet")
         .attr("type", "button")

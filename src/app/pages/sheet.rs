@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::parts::el::{classed, el, live_text};
+use crate::app::parts::el::{View, classed, el, live_text};
 use crate::domain::Words;
 use crate::domain::letters::{Addressee, Draft, Letter, clean_line};
 use crate::export;
@@ -28,7 +28,7 @@ pub fn copies(words: &'static Words, draft: &Draft) -> String {
 }
 
 /// The sheet. One text node holds the body, so a keystroke changes one node.
-pub fn sheet(words: &'static Words, made: Memo<Letter>, copies: Memo<String>, spoken: bool) -> AnyView {
+pub fn sheet(words: &'static Words, made: Memo<Letter>, copies: Memo<String>, spoken: bool) -> View {
     let mut sheet = classed("div", "letter");
     if !spoken {
         sheet = sheet.child(head(words, made, copies));
@@ -66,7 +66,7 @@ fn paper(class: &str, on: bool) -> String {
     }
 }
 
-fn head(words: &'static Words, made: Memo<Letter>, copies: Memo<String>) -> AnyView {
+fn head(words: &'static Words, made: Memo<Letter>, copies: Memo<String>) -> View {
     el("dl")
         .children(line(
             words.t("compose.line.from"),
@@ -106,7 +106,7 @@ fn line(
     name: &'static str,
     value: impl Fn() -> String + Send + 'static,
     given: impl Fn() -> bool + Send + Copy + 'static,
-) -> [AnyView; 2] {
+) -> [View; 2] {
     let class = move || (!given()).then(|| "no-print".to_owned());
     [
         el("dt").live_attr("class", class).text(name).view(),

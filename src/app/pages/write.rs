@@ -1,9 +1,7 @@
 //! Choosing what to write: the kinds of message, the one that fits the next step first.
 
-use leptos::prelude::*;
-
 use crate::app::parts::doc::{text, title};
-use crate::app::parts::el::{classed, el};
+use crate::app::parts::el::{View, classed, el};
 use crate::app::session::Session;
 use crate::browser::page;
 use crate::document::Route;
@@ -12,7 +10,7 @@ use crate::domain::letters::{Draft, KINDS, kind_from, kind_words};
 use crate::domain::routing::{MessageKind, Notice, NoticeKind, route};
 
 /// The page.
-pub fn page(session: Session) -> AnyView {
+pub fn page(session: Session) -> View {
     let words = session.words;
     let plan = route(&session.facets_now());
     let grave: Vec<Notice> = plan
@@ -69,7 +67,7 @@ pub fn page(session: Session) -> AnyView {
 }
 
 /// The notices that come before any message (invariant 7), in one line each with the way to read them whole.
-fn care(session: Session, notices: &[Notice]) -> AnyView {
+fn care(session: Session, notices: &[Notice]) -> View {
     let words = session.words;
     let lines = notices.iter().map(|notice| {
         el("p")
@@ -92,7 +90,7 @@ fn care(session: Session, notices: &[Notice]) -> AnyView {
 }
 
 /// Begins a draft and makes room for it, so that Back does not begin another one.
-pub fn begin(session: Session, kind: &str) -> AnyView {
+pub fn begin(session: Session, kind: &str) -> View {
     let route = kind_from(kind).map_or(Route::Write, |kind| {
         let mut draft = Draft::new(kind);
         draft.case = session.case_id().unwrap_or_default();

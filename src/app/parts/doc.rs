@@ -1,14 +1,12 @@
 //! Draws a page that is data ([`Doc`]) as DOM: one small function per block, nothing reactive.
 
-use leptos::prelude::*;
-
-use super::el::{classed, el, text as plain};
+use super::el::{View, classed, el, text as plain};
 use crate::document::inline::{Inline, Text};
 use crate::document::{Block, Doc, Door, Mark, Route, Voice, WhoRow};
 use crate::domain::Words;
 
 /// A whole page: its h1 and its blocks.
-pub fn doc(words: &'static Words, doc: Doc) -> AnyView {
+pub fn doc(words: &'static Words, doc: Doc) -> View {
     classed("div", "flow")
         .child(title(doc.title))
         .children(blocks(words, doc.blocks))
@@ -16,16 +14,16 @@ pub fn doc(words: &'static Words, doc: Doc) -> AnyView {
 }
 
 /// The one h1 of a page; takes the focus when the page opens.
-pub fn title(text: impl Into<String>) -> AnyView {
+pub fn title(text: impl AsRef<str>) -> View {
     el("h1").attr("tabindex", "-1").text(text).view()
 }
 
 /// Blocks one after another.
-pub fn blocks(words: &'static Words, blocks: Vec<Block>) -> Vec<AnyView> {
+pub fn blocks(words: &'static Words, blocks: Vec<Block>) -> Vec<View> {
     blocks.into_iter().map(|block| one(words, block)).collect()
 }
 
-fn one(words: &'static Words, block: Block) -> AnyView {
+fn one(words: &'static Words, block: Block) -> View {
     let made = match block {
         Block::Lead(t) => classed("p", "lead").children(text(t)),
         Block::Heading(level, name) => el(if level == 3 { "h3" } else { "h2" }).text(name),
@@ -69,7 +67,7 @@ fn one(words: &'static Words, block: Block) -> AnyView {
 }
 
 /// Running text: text nodes and links.
-pub fn text(pieces: Text) -> Vec<AnyView> {
+pub fn text(pieces: Text) -> Vec<View> {
     pieces
         .into_iter()
         .map(|piece| match piece {
@@ -85,18 +83,18 @@ pub fn text(pieces: Text) -> Vec<AnyView> {
 }
 
 /// A link to another screen.
-pub fn link(route: &Route, name: impl Into<String>) -> AnyView {
+pub fn link(route: &Route, name: impl AsRef<str>) -> View {
     el("a").attr("href", route.href()).text(name).view()
 }
 
-fn each(tag: &'static str, texts: Vec<Text>) -> impl Iterator<Item = AnyView> {
+fn each(tag: &'static str, texts: Vec<Text>) -> impl Iterator<Item = View> {
     texts
         .into_iter()
         .map(move |item| el(tag).children(text(item)).view())
 }
 
 /// A labelled statement.
-pub fn voice(words: &'static Words, kind: Voice, texts: Vec<Text>) -> AnyView {
+pub fn voice(words: &'static Words, kind: Voice, texts: Vec<Text>) -> View {
     let label = classed("span", "label").text(words.t(kind.label())).view();
     classed("div", kind.class())
         .child(label)
@@ -104,7 +102,7 @@ pub fn voice(words: &'static Words, kind: Voice, texts: Vec<Text>) -> AnyView {
         .view()
 }
 
-fn term((id, name, texts): (String, String, Vec<Text>)) -> [AnyView; 2] {
+fn term((id, name, texts): (String, String, Vec<Text>)) -> [View; 2] {
     let term = el("dt")
         .attr("id", format!("term-{id}"))
         .attr("tabindex", "-1")
@@ -129,7 +127,7 @@ fn who(words: &'static Words, rows: Vec<WhoRow>) -> super::el::El {
 }
 
 /// A trail of marks; the state is also said in words.
-pub fn trail(words: &'static Words, marks: Vec<Mark>) -> AnyView {
+pub fn trail(words: &'static Words, marks: Vec<Mark>) -> View {
     let marks = marks.into_iter().map(|mark| {
         let key = mark.state.key();
         let state = format!(" – {}", words.t(&format!("mark-state.{key}")));
@@ -147,7 +145,7 @@ pub fn trail(words: &'static Words, marks: Vec<Mark>) -> AnyView {
     classed("ol", "trail").children(marks).view()
 }
 
-fn door(door: Door) -> AnyView {
+fn door(door: Door) -> View {
     let row = classed("li", "door")
         .child(link(&door.route, door.name))
         .child(el("p").children(text(door.note)).view());

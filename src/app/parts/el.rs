@@ -1,30 +1,31 @@
-//! A small element builder in front of Leptos: every element of the app has the same Rust type.
+//! A small element builder: it makes nodes of the page at once; Leptos' signals keep the live parts up to date.
 //!
-//! Why: each differently typed element compiles its own copy of the rendering code. One type for all keeps the wasm small
-//! (measured in ARCHITECTURE.md). It also never takes the path through `innerHTML` that Trusted Types forbid.
+//! Why not Leptos' own views: each differently typed element compiles its own copy of the rendering code, and with one type for
+//! all every element still carries what it takes to compare and rebuild it. Here a page is made once and thrown away when the
+//! next one comes; a live part replaces its own nodes only (measured in ARCHITECTURE.md). What a page listens to and follows
+//! belongs to the reactive owner it was made under, and ends with it.
 
-use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::attr::custom::custom_attribute;
 use leptos::ev;
-use leptos::html::custom;
 use leptos::prelude::*;
-use leptos::tachys::html::event::on;
-use leptos::tachys::html::property::prop;
+
+use crate::browser::dom::{self, Element, HtmlElement, Listener, Node, Place};
+
+/// A finished part of a page.
+pub struct View(Node);
+
+impl View {
+    /// Adds it to the page, at the end of an element.
+    pub fn mount(&self, parent: &HtmlElement) {
+        dom::mount(parent, &self.0);
+    }
+}
 
 /// An element in the making.
-pub struct El {
-    tag: &'static str,
-    attributes: Vec<AnyAttribute>,
-    children: Vec<AnyView>,
-}
+pub struct El(Element);
 
 /// Begins an element.
 pub fn el(tag: &'static str) -> El {
-    El {
-        tag,
-        attributes: Vec::new(),
-        children: Vec::new(),
-    }
+    El(dom::element(tag))
 }
 
 /// Begins an element with a class.
@@ -33,40 +34,84 @@ pub fn classed(tag: &'static str, class: &str) -> El {
 }
 
 /// A text as a view.
-pub fn text(text: impl Into<String>) -> AnyView {
-    text.into().into_any()
+pub fn text(text: impl AsRef<str>) -> View {
+    View(dom::text(text.as_ref()))
 }
 
-/// A view that is made anew whenever a signal that it reads changes.
-pub fn live(make: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    let make: Box<dyn Fn() -> AnyView + Send> = Box::new(make);
-    make.into_any()
+/// No view at all.
+pub fn nothing() -> View {
+    View(dom::fragment())
 }
 
-/// A text that follows its signals.
-pub fn live_text(make: impl Fn() -> String + Send + 'static) -> AnyView {
-    let make: Box<dyn Fn() -> String + Send> = Box::new(make);
-    make.into_any()
+/// Several views in a row.
+pub fn row(views: impl IntoIterator<Item = View>) -> View {
+    let row = dom::fragment();
+    views.into_iter().for_each(|view| row.append(&view.0));
+    View(row)
+}
+
+/// A view that is made anew whenever a signal that it reads changes. The focus stays where it was in it.
+pub fn live(make: impl Fn() -> View + 'static) -> View {
+    replaced(Box::new(make), Place::put_keeping_focus)
+}
+
+/// As [`live`], for the whole page: the focus does not stay, since a new page is read from its beginning.
+pub fn live_page(make: impl Fn() -> View + 'static) -> View {
+    replaced(Box::new(make), Place::put)
+}
+
+fn replaced(make: Box<dyn Fn() -> View>, put: fn(&Place, &Node)) -> View {
+    let frame = dom::fragment();
+    let place = Place::new(&frame);
+    follow(Box::new(move || put(&place, &make().0)));
+    View(frame)
+}
+
+/// A text that follows its signals; a text that stays the same is left alone, so that nothing is read out twice.
+pub fn live_text(make: impl Fn() -> String + 'static) -> View {
+    let node = dom::text("");
+    let text = node.clone();
+    follow_text(
+        Box::new(move || Some(make())),
+        Box::new(move |new| text.set_text(new.unwrap_or_default())),
+    );
+    View(node)
+}
+
+fn follow_text(make: Box<dyn Fn() -> Option<String>>, set: Box<dyn Fn(Option<&str>)>) {
+    let mut last = None;
+    follow(Box::new(move || {
+        let new = make();
+        if last != new {
+            set(new.as_deref());
+            last = new;
+        }
+    }));
+}
+
+/// Runs now and after each change of a signal that it read, until the owner ends.
+fn follow(mut run: Box<dyn FnMut()>) {
+    let effect = RenderEffect::new(move |_: Option<()>| run());
+    on_cleanup(move || drop(effect));
 }
 
 impl El {
     /// Sets an attribute.
-    pub fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        let value: String = value.into();
-        self.attributes
-            .push(custom_attribute(name, value).into_any_attr());
+    pub fn attr(self, name: &'static str, value: impl AsRef<str>) -> Self {
+        self.0.set_attribute(name, value.as_ref());
         self
     }
 
     /// Sets an attribute that follows its signals; `None` removes it.
-    pub fn live_attr(
-        mut self,
-        name: &'static str,
-        value: impl Fn() -> Option<String> + Send + 'static,
-    ) -> Self {
-        let value: Box<dyn Fn() -> Option<String> + Send> = Box::new(value);
-        self.attributes
-            .push(custom_attribute(name, value).into_any_attr());
+    pub fn live_attr(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
+        let element = self.0.clone();
+        follow_text(
+            Box::new(value),
+            Box::new(move |value| match value {
+                Some(value) => element.set_attribute(name, value),
+                None => element.remove_attribute(name),
+            }),
+        );
         self
     }
 
@@ -76,22 +121,15 @@ impl El {
     }
 
     /// Sets the value of a field once, as a property.
-    pub fn value(mut self, value: String) -> Self {
-        self.attributes.push(prop("value", value).into_any_attr());
-        self
-    }
-
-    /// Sets the value of a field that follows its signals.
-    pub fn live_value(mut self, value: impl Fn() -> String + Send + 'static) -> Self {
-        let value: Box<dyn Fn() -> String + Send> = Box::new(value);
-        self.attributes.push(prop("value", value).into_any_attr());
+    pub fn value(self, value: impl AsRef<str>) -> Self {
+        self.0.set_value(value.as_ref());
         self
     }
 
     /// Ticks a box or a radio button as its signals say.
-    pub fn live_checked(mut self, checked: impl Fn() -> bool + Send + 'static) -> Self {
-        let checked: Box<dyn Fn() -> bool + Send> = Box::new(checked);
-        self.attributes.push(prop("checked", checked).into_any_attr());
+    pub fn live_checked(self, checked: impl Fn() -> bool + 'static) -> Self {
+        let element = self.0.clone();
+        follow(Box::new(move || element.set_checked(checked())));
         self
     }
 
@@ -104,40 +142,40 @@ impl El {
     }
 
     /// Listens to an event by its name.
-    pub fn on(mut self, name: &'static str, run: impl FnMut(ev::Event) + 'static) -> Self {
-        let run: Box<dyn FnMut(ev::Event)> = Box::new(run);
-        self.attributes
-            .push(on(ev::Custom::new(name), run).into_any_attr());
-        self
+    pub fn on(self, name: &'static str, run: impl FnMut(ev::Event) + 'static) -> Self {
+        self.listen(name, Box::new(run))
     }
 
     /// Runs on a click.
     pub fn on_click(self, mut run: impl FnMut() + 'static) -> Self {
-        self.on("click", move |_| run())
+        self.listen("click", Box::new(move |_| run()))
+    }
+
+    fn listen(self, name: &'static str, run: Box<dyn FnMut(ev::Event)>) -> Self {
+        // The owner keeps it, and drops it with the page.
+        StoredValue::new_local(Listener::new(&self.0, name, run));
+        self
     }
 
     /// Adds a child.
-    pub fn child(mut self, child: impl IntoAny) -> Self {
-        self.children.push(child.into_any());
+    pub fn child(self, child: View) -> Self {
+        self.0.append(&child.0);
         self
     }
 
     /// Adds a text.
-    pub fn text(self, content: impl Into<String>) -> Self {
+    pub fn text(self, content: impl AsRef<str>) -> Self {
         self.child(text(content))
     }
 
     /// Adds children.
-    pub fn children(mut self, children: impl IntoIterator<Item = AnyView>) -> Self {
-        self.children.extend(children);
+    pub fn children(self, children: impl IntoIterator<Item = View>) -> Self {
+        children.into_iter().for_each(|child| self.0.append(&child.0));
         self
     }
 
     /// The finished element.
-    pub fn view(self) -> AnyView {
-        custom(self.tag)
-            .child(self.children)
-            .add_any_attr(self.attributes)
-            .into_any()
+    pub fn view(self) -> View {
+        View(self.0.into())
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::el::{classed, el, live};
+use super::el::{View, classed, el, live, live_text, nothing};
 use crate::app::session::{Session, Status};
 use crate::browser::clock;
 
@@ -13,47 +13,60 @@ fn has_something(session: Session) -> bool {
 }
 
 /// The line below every page.
-pub fn line(session: Session) -> AnyView {
+pub fn line(session: Session) -> View {
     let words = session.words;
-    let says = live(move || {
-        let status = session.status.get();
+    // Each part changes only when its words do, so that a screen reader hears nothing twice.
+    let dot = el("span")
+        .attr("aria-hidden", "true")
+        .live_attr("class", move || {
+            let kind = match session.status.get() {
+                Status::Memory => " status__dot--memory",
+                Status::Failed(_) => " status__dot--failed",
+                _ => "",
+            };
+            Some(format!("status__dot{kind}"))
+        });
+    let failed = Memo::new(move |_| matches!(session.status.get(), Status::Failed(_)));
+    let warning = live_text(move || {
+        if failed.get() {
+            words.t("status.failed").to_owned()
+        } else {
+            String::new()
+        }
+    });
+    let sentence = live_text(move || {
         let time = |at| clock::time_of_day(words.locale(), at);
-        let (dot, sentence) = match status {
-            Status::OnDevice => ("", words.t("status.on-device").to_owned()),
-            Status::Saved(at) => ("", words.fill("status.saved", &[("time", &time(at))])),
-            Status::Memory => (" status__dot--memory", words.t("status.memory").to_owned()),
-            Status::Forgotten => ("", words.t("status.forgotten").to_owned()),
-            Status::CopyKept(at) => ("", words.fill("status.copy-kept", &[("time", &time(at))])),
+        match session.status.get() {
+            Status::OnDevice => words.t("status.on-device").to_owned(),
+            Status::Saved(at) => words.fill("status.saved", &[("time", &time(at))]),
+            Status::Memory => words.t("status.memory").to_owned(),
+            Status::Forgotten => words.t("status.forgotten").to_owned(),
+            Status::CopyKept(at) => words.fill("status.copy-kept", &[("time", &time(at))]),
             Status::Failed(error) => {
                 let id = error.id();
-                let says = format!(". {} {}", words.t(id), words.t(&format!("{id}.next")));
-                (" status__dot--failed", says)
+                format!(". {} {}", words.t(id), words.t(&format!("{id}.next")))
             }
-        };
-        let dot = classed("span", &format!("status__dot{dot}"))
-            .attr("aria-hidden", "true")
-            .view();
-        let mut says = el("span").child(dot);
-        if matches!(status, Status::Failed(_)) {
-            says = says.child(
-                classed("strong", "status--failed")
-                    .text(words.t("status.failed"))
-                    .view(),
-            );
         }
-        says.text(sentence).view()
     });
-    let download = live(move || match session.status.get() {
-        Status::Failed(_) if has_something(session) => classed("button", "plain")
+    let says = el("span")
+        .child(dot.view())
+        .child(classed("strong", "status--failed").child(warning).view())
+        .child(sentence)
+        .view();
+    let something = Memo::new(move |_| has_something(session));
+    let download = live(move || {
+        if !(failed.get() && something.get()) {
+            return nothing();
+        }
+        classed("button", "plain")
             .attr("type", "button")
             .text(words.t("status.download"))
             .on_click(move || session.download_everything())
-            .view(),
-        _ => ().into_any(),
+            .view()
     });
     let shared = live(move || {
         if session.shared.get() {
-            return ().into_any();
+            return nothing();
         }
         classed("button", "plain")
             .attr("type", "button")
