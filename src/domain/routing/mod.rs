@@ -56,13 +56,16 @@ pub enum Basis {
 }
 
 /// A statement: a word id and what it rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Said {
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub struct Statement {
     /// Id of the text, under `route.`.
     pub text: &'static str,
     /// What it rests on.
     pub basis: Basis,
 }
+
+/// A row of the tables of [`statements`]. Plans point at rows instead of copying them.
+pub type Said = &'static Statement;
 
 /// One line of the recipients table: who, on which line, why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,6 +1,6 @@
 //! Notices, cautions, stages, knowledge, and how to stop.
 
-use super::{Basis, Clause, OpenPoint, Said};
+use super::{Basis, Clause, OpenPoint, Said, Statement};
 
 super::statements! {
     DANGER_FIRST "route.danger-first" ours;

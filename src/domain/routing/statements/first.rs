@@ -1,6 +1,6 @@
 //! Statements about the first steps (clause 1).
 
-use super::{Basis, Clause, OpenPoint, Said};
+use super::{Basis, Clause, OpenPoint, Said, Statement};
 
 super::statements! {
     UNDERSTAND_MOTIVE "route.understand-motive" says [Clause::C1_1];

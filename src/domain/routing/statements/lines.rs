@@ -1,6 +1,6 @@
 //! Why a recipient stands on a line: one short sentence each.
 
-use super::{Basis, Clause, OpenPoint, Said};
+use super::{Basis, Clause, OpenPoint, Said, Statement};
 
 super::statements! {
     TO_PERSON "route.to-person" says [Clause::C1_2];

@@ -3,7 +3,7 @@
 //! A statement rests on the same clauses wherever it is shown; that is why the pairs stand here, in one table per subject,
 //! and not where they are used. Words: `content/words/en/route.toml`, under `route`.
 
-use super::{Basis, Said};
+use super::{Basis, Said, Statement};
 use crate::domain::{Clause, OpenPoint};
 
 /// Makes a table of statements: `NAME "route.id" says [clauses];`, `… silent Point;` or `… ours;`.
@@ -11,7 +11,7 @@ macro_rules! statements {
     ($($name:ident $id:literal $kind:ident $($on:expr)?;)+) => {
         $(
             #[doc = concat!("`", $id, "`")]
-            pub const $name: Said = Said { text: $id, basis: super::basis!($kind $($on)?) };
+            pub const $name: Said = &Statement { text: $id, basis: super::basis!($kind $($on)?) };
         )+
 
         /// All statements of this table, for the checks.

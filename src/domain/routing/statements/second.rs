@@ -1,6 +1,6 @@
 //! Statements about the informal request (clause 2): routes, options for others to weigh, dead ends.
 
-use super::{Basis, Clause, OpenPoint, Said};
+use super::{Basis, Clause, OpenPoint, Said, Statement};
 
 super::statements! {
     NSB_COMMITTEE "route.nsb-committee" says [Clause::C2_1_1];

@@ -1,6 +1,6 @@
 //! Statements about the formal request (clause 3), and about cases outside the three stages.
 
-use super::{Basis, Clause, OpenPoint, Said};
+use super::{Basis, Clause, OpenPoint, Said, Statement};
 
 super::statements! {
     ASK_FORMAL_WHY "route.ask-formal-why" says [Clause::C3_1];
