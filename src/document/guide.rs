@@ -3,6 +3,7 @@
 use super::inline::{Inline, Text, paragraphs, parse};
 use super::{Block, Doc, Door, Reason, Route, Voice, home};
 use crate::domain::pack::PARAGRAPH;
+use crate::domain::sorted::sorted;
 use crate::domain::{Clause, OpenPoint, Principle, Words};
 
 /// A paragraph for each paragraph of the text with this id.
@@ -290,7 +291,7 @@ pub fn open_point(words: &Words, point: OpenPoint) -> Doc {
 #[must_use]
 pub fn glossary(words: &Words) -> Doc {
     let mut blocks = lead(words, "glossary.lead");
-    let mut terms: Vec<_> = words
+    let terms: Vec<_> = words
         .iter()
         .filter_map(|(id, name)| {
             id.strip_prefix("term.")?
@@ -311,7 +312,7 @@ pub fn glossary(words: &Words) -> Doc {
             )
         })
         .collect();
-    terms.sort_by_key(|(_, title, _)| title.to_lowercase());
+    let terms = sorted(terms, |(_, a, _), (_, b, _)| a.to_lowercase() > b.to_lowercase());
     blocks.push(Block::Terms(terms));
     blocks.push(official(words));
     Doc {

@@ -1,11 +1,14 @@
 //! Answers, keyed by question id; the position in an interview is always derived from them, never stored.
 
-use std::collections::BTreeMap;
+use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::sorted::Sorted;
 
 /// What a person answered to one question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Answer {
     /// The keys of the options chosen; several only where the question allows it. Empty: skipped on purpose.
@@ -15,9 +18,8 @@ pub enum Answer {
 }
 
 /// All answers of one case, also those that no longer apply: nothing is lost when an earlier answer changes.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Answers(BTreeMap<String, Answer>);
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers(Sorted<Answer>);
 
 impl Answers {
     /// The answer to this question, if there is one.
@@ -29,7 +31,7 @@ impl Answers {
     /// Whether this question was answered or skipped on purpose.
     #[must_use]
     pub fn has(&self, question: &str) -> bool {
-        self.0.contains_key(question)
+        self.get(question).is_some()
     }
 
     /// The first option chosen, or `""`.
@@ -68,12 +70,64 @@ impl Answers {
 
     /// Ids and answers, sorted by id.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Answer)> {
-        self.0.iter().map(|(id, answer)| (id.as_str(), answer))
+        self.0.iter()
     }
 
     /// Whether nothing was answered.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.iter().next().is_none()
+    }
+}
+
+impl Serialize for Answers {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.0.iter())
+    }
+}
+
+impl<'de> Deserialize<'de> for Answers {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct ById;
+        impl<'de> Visitor<'de> for ById {
+            type Value = Answers;
+
+            fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+                to.write_str("answers by question")
+            }
+
+            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Answers, M::Error> {
+                let mut answers = Answers::default();
+                while let Some(id) = map.next_key()? {
+                    answers.0.insert(id, map.next_value()?);
+                }
+                Ok(answers)
+            }
+        }
+        from.deserialize_map(ById)
+    }
+}
+
+/// As it is written: `{"chosen":["keys"]}` or `{"text":"words"}`.
+impl<'de> Deserialize<'de> for Answer {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct OneOfTwo;
+        impl<'de> Visitor<'de> for OneOfTwo {
+            type Value = Answer;
+
+            fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+                to.write_str("an answer")
+            }
+
+            // A second field is refused by serde_json itself: what it reads has to be read to its end.
+            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Answer, M::Error> {
+                match map.next_key::<String>()?.as_deref() {
+                    Some("chosen") => map.next_value().map(Answer::Chosen),
+                    Some("text") => map.next_value().map(Answer::Text),
+                    _ => Err(M::Error::custom("not an answer")),
+                }
+            }
+        }
+        from.deserialize_map(OneOfTwo)
     }
 }

@@ -8,6 +8,7 @@ pub mod assessment;
 pub mod case;
 pub mod code;
 pub mod interview;
+mod kept;
 pub mod leave;
 pub mod letters;
 pub mod map;
@@ -18,6 +19,7 @@ pub mod questions;
 pub mod review;
 pub mod routing;
 pub mod situation;
+pub mod sorted;
 
 pub use answers::{Answer, Answers};
 pub use code::Principle;

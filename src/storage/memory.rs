@@ -1,22 +1,21 @@
 //! Memory alone: "this is a shared computer". Gone when the tab closes.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use super::{Storage, StorageError};
+use crate::domain::sorted::Sorted;
 
 /// Keeps texts for as long as it lives itself.
 #[derive(Debug, Default)]
-pub struct Memory(RefCell<BTreeMap<String, String>>);
+pub struct Memory(RefCell<Sorted<String>>);
 
 impl Storage for Memory {
     fn keys(&self) -> Result<Vec<String>, StorageError> {
-        Ok(self
-            .0
-            .borrow()
-            .keys()
+        let kept = self.0.borrow();
+        let keys = kept.iter().map(|(key, _)| key);
+        Ok(keys
             .filter(|key| key.starts_with(super::PREFIX))
-            .cloned()
+            .map(str::to_owned)
             .collect())
     }
 

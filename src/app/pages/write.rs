@@ -24,7 +24,8 @@ pub fn page(session: Session) -> View {
     // Where direct contact is not the lead (1.5), the message to somebody else stands first.
     let mut kinds: Vec<MessageKind> = KINDS.iter().map(|(kind, _)| *kind).collect();
     if known && let Some(first) = suggested {
-        kinds.sort_by_key(|kind| *kind != first);
+        kinds.retain(|kind| *kind != first);
+        kinds.insert(0, first);
     }
     let rows = kinds.into_iter().map(|kind| {
         let name = kind_words(words, kind);

@@ -1,5 +1,8 @@
 //! The kinds of message as data: which parts each has, who may receive it, whether it is spoken, whether it has copies.
 
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serializer};
+
 use super::{Addressee, Part};
 use crate::domain::routing::MessageKind;
 
@@ -94,30 +97,22 @@ pub const fn copied(kind: MessageKind) -> &'static [Addressee] {
     }
 }
 
-/// Serde for a field that holds a kind: its key. A key from a newer version is an error, so that the record is set
-/// aside whole instead of turning into another message.
-pub mod by_key {
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+/// Writes the key of a kind.
+///
+/// # Errors
+/// Those of the serializer.
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signature that serde asks for"
+)]
+pub fn write_key<S: Serializer>(kind: &MessageKind, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(kind_key(*kind))
+}
 
-    use super::{MessageKind, kind_from, kind_key};
-
-    /// Writes the key.
-    ///
-    /// # Errors
-    /// Those of the serializer.
-    #[allow(
-        clippy::trivially_copy_pass_by_ref,
-        reason = "the signature that serde asks for"
-    )]
-    pub fn serialize<S: Serializer>(kind: &MessageKind, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(kind_key(*kind))
-    }
-
-    /// Reads the key.
-    ///
-    /// # Errors
-    /// A key that names no kind.
-    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<MessageKind, D::Error> {
+/// Reads the key of a kind. One from a newer version is an error, so that the record is set aside whole instead of turning
+/// into another message.
+impl<'de> Deserialize<'de> for MessageKind {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let key = String::deserialize(from)?;
         kind_from(&key).ok_or_else(|| D::Error::custom("unknown kind of message"))
     }

@@ -20,10 +20,10 @@ pub use labels::{
     FieldWords, KindWords, PartWords, account_probes, choice, field_words, kind_words, part_words,
 };
 
-use std::collections::BTreeSet;
-
 use keyed::keyed;
 use serde::{Deserialize, Serialize};
+
+use super::kept::kept;
 
 use super::routing::{MessageKind, Party};
 
@@ -149,8 +149,7 @@ keyed! {
 }
 
 /// A sentence chosen from a list, or one's own words, which win. Words: `compose.<part>.choice.<key>`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Choice {
     /// Key of the sentence chosen, or empty.
     pub key: String,
@@ -159,8 +158,7 @@ pub struct Choice {
 }
 
 /// Someone in copy. Only where the process wants copies (2.1.3, 4.1.4); empty until the person adds one.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Copied {
     /// As what they are copied.
     pub party: Addressee,
@@ -170,15 +168,34 @@ pub struct Copied {
     pub address: String,
 }
 
+/// Keys, each once, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Keys(Vec<String>);
+
+impl Keys {
+    /// Adds one.
+    pub fn insert(&mut self, key: String) {
+        if let Err(at) = self.0.binary_search(&key) {
+            self.0.insert(at, key);
+        }
+    }
+
+    /// Whether it is among them.
+    #[must_use]
+    pub fn contains(&self, key: &String) -> bool {
+        self.0.contains(key)
+    }
+}
+
 /// One message in the making, as it is kept. Every field has a default and unknown ones are ignored, so that records
 /// of other versions load.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Draft {
     /// Its own name in the list of notes; never leaves.
     pub title: String,
     /// What it is.
-    #[serde(with = "kinds::by_key")]
+    #[serde(serialize_with = "kinds::write_key")]
     pub kind: MessageKind,
     /// The case it belongs to, or empty.
     pub case: String,
@@ -221,8 +238,36 @@ pub struct Draft {
     /// By which sub-clause the NSB would take it further.
     pub via: Via,
     /// Hints that were put aside ([`Hint::key`](super::review::Hint::key)).
-    pub dismissed: BTreeSet<String>,
+    pub dismissed: Keys,
 }
+
+kept!(Choice { key, own });
+kept!(Copied { party, name, address });
+kept!(Draft {
+    title,
+    kind,
+    case,
+    to_party,
+    to_name,
+    to_address,
+    copy,
+    from_name,
+    from_role,
+    person_name,
+    person_role,
+    subject,
+    account,
+    observed,
+    effect,
+    unknown,
+    tried,
+    ask,
+    opening,
+    stop,
+    approach,
+    via,
+    dismissed,
+});
 
 impl Default for Draft {
     fn default() -> Self {
@@ -257,7 +302,7 @@ impl Draft {
             stop: Choice::default(),
             approach: Approach::default(),
             via: Via::default(),
-            dismissed: BTreeSet::new(),
+            dismissed: Keys::default(),
         }
     }
 

@@ -16,10 +16,11 @@ pub use table::{How, RULES, Rule};
 use addresses::{Known, Reach};
 use phrases::Phrases;
 use tokens::{CAPS, MARKS, QUOTED, Token};
-use vocabulary::{Collect, NOT_NAME, PARTICLE, SHOUT, STARTER, TITLE, Vocabulary};
+use vocabulary::{NOT_NAME, PARTICLE, SHOUT, STARTER, TITLE, Vocabulary};
 
 use super::Words;
 use super::letters::{Draft, Part, parts, spoken};
+use super::sorted::sorted;
 
 /// At most so many hints of one rule in one part: more would not help.
 const PER_RULE: u8 = 5;
@@ -87,7 +88,7 @@ pub struct Rules {
 /// Makes the rules ready; once per locale.
 #[must_use]
 pub fn rules(words: &Words) -> Rules {
-    let mut collect = Collect::default();
+    let mut vocabulary = Vocabulary::default();
     let mut phrases = Phrases::default();
     for (number, rule) in (0_u8..).zip(RULES) {
         if rule.how != How::Phrases {
@@ -95,23 +96,23 @@ pub fn rules(words: &Words) -> Rules {
         }
         let key = rule.key;
         for pattern in words.list(&format!("review.{key}.patterns")) {
-            phrases.add(&mut collect, number, pattern);
+            phrases.add(&mut vocabulary, number, pattern);
         }
         for at in 0_u8.. {
             let Some(pattern) = words.get(&format!("review.{key}.unless.{at}")) else {
                 break;
             };
-            phrases.except(&mut collect, number, pattern);
+            phrases.except(&mut vocabulary, number, pattern);
         }
     }
-    collect.class(words.list("review.third-name.starters"), STARTER);
-    collect.class(words.list("review.third-name.not-names"), NOT_NAME);
-    collect.class(words.list("review.third-name.titles"), TITLE);
-    collect.class(words.list("review.third-name.particles"), PARTICLE);
-    collect.class(words.list("review.all-caps.shouted"), SHOUT);
+    vocabulary.class(words.list("review.third-name.starters"), STARTER);
+    vocabulary.class(words.list("review.third-name.not-names"), NOT_NAME);
+    vocabulary.class(words.list("review.third-name.titles"), TITLE);
+    vocabulary.class(words.list("review.third-name.particles"), PARTICLE);
+    vocabulary.class(words.list("review.all-caps.shouted"), SHOUT);
     phrases.close();
     Rules {
-        vocabulary: collect.close(),
+        vocabulary,
         phrases,
         known: Known::new(words),
     }
@@ -154,8 +155,7 @@ impl Rules {
         self.addresses(&mut hints);
         self.capitals(&tokens, &mut hints);
         long(&tokens, &mut hints);
-        hints.out.sort_by_key(|hint| (hint.start, hint.end));
-        hints.out
+        sorted(hints.out, |a, b| (a.start, a.end) > (b.start, b.end))
     }
 
     fn names(&self, tokens: &[Token], hints: &mut Hints) {

@@ -5,7 +5,8 @@
 //! or a quotation mark; commas and dashes in words do not count.
 
 use super::tokens::{QUOTED, Token};
-use super::vocabulary::Collect;
+use super::vocabulary::Vocabulary;
+use crate::domain::sorted::sorted;
 
 /// Words a `...` may stand for, and how near an exception must be.
 const NEAR: usize = 8;
@@ -64,7 +65,7 @@ pub struct Phrases {
 
 impl Phrases {
     /// Adds a rule's pattern.
-    pub fn add(&mut self, words: &mut Collect, rule: u8, pattern: &'static str) {
+    pub fn add(&mut self, words: &mut Vocabulary, rule: u8, pattern: &'static str) {
         if let Some((head, tail)) = pattern.split_once(" ... ") {
             self.gaps += 1;
             self.path(words, head, rule, Meaning::Head(self.gaps - 1));
@@ -75,11 +76,11 @@ impl Phrases {
     }
 
     /// Adds a rule's exception.
-    pub fn except(&mut self, words: &mut Collect, rule: u8, pattern: &'static str) {
+    pub fn except(&mut self, words: &mut Vocabulary, rule: u8, pattern: &'static str) {
         self.path(words, pattern, rule, Meaning::Unless);
     }
 
-    fn path(&mut self, words: &mut Collect, pattern: &'static str, rule: u8, meaning: Meaning) {
+    fn path(&mut self, words: &mut Vocabulary, pattern: &'static str, rule: u8, meaning: Meaning) {
         let number = place(self.patterns.len());
         let from = place32(self.slots.len());
         let mut first = true;
@@ -88,13 +89,9 @@ impl Phrases {
                 .strip_suffix('?')
                 .map_or((piece, false), |piece| (piece, true));
             let start = self.pool.len();
-            self.pool.extend(
-                piece
-                    .split('|')
-                    .filter(|word| *word != "*")
-                    .map(|word| words.number(word)),
-            );
-            self.pool[start..].sort_unstable();
+            let fitting = piece.split('|').filter(|word| *word != "*");
+            let numbers = fitting.map(|word| words.number(word));
+            self.pool.extend(sorted(numbers, |a, b| a > b));
             if first {
                 self.starts
                     .extend(self.pool[start..].iter().map(|word| (*word, number)));
@@ -116,7 +113,7 @@ impl Phrases {
 
     /// Closes the collection.
     pub fn close(&mut self) {
-        self.starts.sort_unstable();
+        self.starts = sorted(std::mem::take(&mut self.starts), |a, b| a > b);
     }
 
     /// Every place where a phrase stands and no exception of its rule is near; overlapping ones of a rule as one.
@@ -153,7 +150,7 @@ impl Phrases {
         }
         let Found { mut hits, unless, .. } = found;
         hits.retain(|hit| !excepted(&unless[usize::from(hit.rule)], tokens, hit));
-        hits.sort_by_key(|hit| (hit.rule, hit.from, std::cmp::Reverse(hit.to)));
+        hits = sorted(hits, |a, b| (a.rule, a.from, b.to) > (b.rule, b.from, a.to));
         hits.dedup_by(|next, kept| {
             let same = next.rule == kept.rule && next.from <= kept.to;
             if same {

@@ -1,7 +1,5 @@
 //! The words that rules know, each with a number and its classes; found by hash, so that a long text costs little.
 
-use std::collections::BTreeMap;
-
 /// Class: may begin a sentence before a name, and is no name.
 pub const STARTER: u8 = 1;
 /// Class: a capitalised word that belongs to no person's name.
@@ -16,63 +14,67 @@ pub const SHOUT: u8 = 16;
 /// Longest word that a rule may know, in bytes.
 const LONGEST: usize = 40;
 
-/// Words being collected.
-#[derive(Debug, Default)]
-pub struct Collect(BTreeMap<&'static str, (u16, u8)>);
+/// All words known.
+#[derive(Debug)]
+pub struct Vocabulary {
+    /// Numbers of words, at the places that their hashes say; more than half are 0, which is no word.
+    slots: Vec<u16>,
+    entries: Vec<(&'static str, u8)>,
+}
 
-impl Collect {
+impl Default for Vocabulary {
+    fn default() -> Self {
+        Self {
+            slots: vec![0; 64],
+            entries: vec![("", 0)],
+        }
+    }
+}
+
+impl Vocabulary {
     /// The number of a word, from 1; a new one for a new word.
     pub fn number(&mut self, word: &'static str) -> u16 {
-        let next = u16::try_from(self.0.len() + 1).unwrap_or(u16::MAX);
-        self.0.entry(word).or_insert((next, 0)).0
+        let at = self.place(word);
+        if self.slots[at] != 0 {
+            return self.slots[at];
+        }
+        let number = u16::try_from(self.entries.len()).unwrap_or(u16::MAX);
+        self.slots[at] = number;
+        self.entries.push((word, 0));
+        if self.entries.len() * 2 > self.slots.len() {
+            self.slots = vec![0; self.slots.len() * 2];
+            for (number, (word, _)) in (0..).zip(&self.entries).skip(1) {
+                let at = self.place(word);
+                self.slots[at] = number;
+            }
+        }
+        number
     }
 
     /// Puts words into a class.
     pub fn class(&mut self, words: Vec<&'static str>, class: u8) {
         for word in words.into_iter().flat_map(str::split_ascii_whitespace) {
-            self.number(word);
-            if let Some(entry) = self.0.get_mut(word) {
-                entry.1 |= class;
-            }
+            let number = self.number(word);
+            self.entries[usize::from(number)].1 |= class;
         }
     }
 
-    /// Closes the collection.
-    pub fn close(self) -> Vocabulary {
-        let size = (self.0.len() * 2 + 2).next_power_of_two();
-        let mut slots = vec![0; size];
-        let mut entries = vec![("", 0); self.0.len() + 1];
-        for (word, (number, class)) in self.0 {
-            let mut at = hash(word) & (size - 1);
-            while slots[at] != 0 {
-                at = (at + 1) & (size - 1);
-            }
-            slots[at] = number;
-            entries[usize::from(number)] = (word, class);
-        }
-        Vocabulary { slots, entries }
-    }
-}
-
-/// All words known.
-#[derive(Debug)]
-pub struct Vocabulary {
-    slots: Vec<u16>,
-    entries: Vec<(&'static str, u8)>,
-}
-
-impl Vocabulary {
     /// The number of a word in small letters; 0 when it is not known.
     pub fn find(&self, word: &str) -> u16 {
         if word.len() > LONGEST {
             return 0;
         }
+        self.slots[self.place(word)]
+    }
+
+    /// The place of a word, or the free one where it would stand.
+    fn place(&self, word: &str) -> usize {
         let mask = self.slots.len() - 1;
         let mut at = hash(word) & mask;
         loop {
             let number = self.slots[at];
             if number == 0 || self.entries[usize::from(number)].0 == word {
-                return number;
+                return at;
             }
             at = (at + 1) & mask;
         }
