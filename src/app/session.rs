@@ -7,6 +7,7 @@
 mod notes;
 mod place;
 
+use std::ops::Deref;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -38,9 +39,12 @@ pub enum Status {
     Failed(StorageError),
 }
 
-/// Handed to every page.
+/// Handed to every page. A reference, since every button and field of a page carries one.
 #[derive(Clone, Copy)]
-pub struct Session {
+pub struct Session(&'static State);
+
+/// What a session holds; it lasts as long as the program.
+pub struct State {
     /// The words of the language chosen.
     pub words: &'static Words,
     /// The screen shown.
@@ -73,6 +77,14 @@ pub struct Undo {
     record: Removed,
 }
 
+impl Deref for Session {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
 impl Session {
     /// Opens what is kept in this browser; where that is blocked, memory, and the status says so.
     pub fn open(words: &'static Words, route: Route) -> Self {
@@ -86,7 +98,7 @@ impl Session {
                 Err(error) => (memory(), Status::Failed(error)),
             }
         };
-        let session = Self {
+        let session = Self(Box::leak(Box::new(State {
             words,
             route: RwSignal::new(route),
             status: RwSignal::new(status),
@@ -100,7 +112,7 @@ impl Session {
             shown: StoredValue::new(None),
             case_behind: StoredValue::new(false),
             rules: StoredValue::new(None),
-        };
+        })));
         let latest = session
             .list()
             .into_iter()

@@ -11,14 +11,15 @@ use crate::domain::situation::{Capacity, Raiser};
 /// 1.1: what may lie behind it.
 pub(super) fn understand() -> Step {
     let mut step = blank(StepKind::Understand, &[C1_1]);
-    step.why = vec![s::UNDERSTAND_MOTIVE, s::UNDERSTAND_REASONS, s::SAY_ALLEGED];
-    step.prepare = vec![s::UNDERSTAND_NOTE];
-    step.leads = vec![
+    step.why
+        .extend_from_slice(&[s::UNDERSTAND_MOTIVE, s::UNDERSTAND_REASONS, s::SAY_ALLEGED]);
+    step.prepare.extend_from_slice(&[s::UNDERSTAND_NOTE]);
+    step.leads.extend_from_slice(&[
         s::UNDERSTAND_TECHNICAL,
         s::UNDERSTAND_COPYRIGHT,
         s::UNDERSTAND_NO_MATCH,
-    ];
-    step.fails = vec![s::UNDERSTAND_FAILS];
+    ]);
+    step.fails.extend_from_slice(&[s::UNDERSTAND_FAILS]);
     step
 }
 
@@ -95,14 +96,17 @@ pub(super) fn help(who: Who) -> Step {
     };
     let mut step = blank(StepKind::Help, clauses);
     step.one_is_enough = true;
-    step.why = vec![s::HELP_WHY, s::HELP_NOBODY_MUST, s::HELP_COUNTS];
+    step.why
+        .extend_from_slice(&[s::HELP_WHY, s::HELP_NOBODY_MUST, s::HELP_COUNTS]);
     step.recipients = helpers(who);
     step.recipients.extend(left_out(who));
     step.recipients.extend(NOT_WIDELY);
-    step.prepare = vec![s::HELP_PREPARE, s::HELP_TELL_LITTLE, s::SAY_ALLEGED];
-    step.leads = vec![s::HELP_LEADS, s::APPROACH_LEADS];
-    step.fails = vec![s::HELP_FAILS, s::APPROACH_FAILS_INFORMAL];
-    step.messages = vec![MessageKind::Help];
+    step.prepare
+        .extend_from_slice(&[s::HELP_PREPARE, s::HELP_TELL_LITTLE, s::SAY_ALLEGED]);
+    step.leads.extend_from_slice(&[s::HELP_LEADS, s::APPROACH_LEADS]);
+    step.fails
+        .extend_from_slice(&[s::HELP_FAILS, s::APPROACH_FAILS_INFORMAL]);
+    step.messages.extend_from_slice(&[MessageKind::Help]);
     step
 }
 
@@ -164,7 +168,8 @@ fn own_helpers(who: Who) -> Vec<Recipient> {
 /// 1.8: optional, but once sent the relevant NSBs are copied.
 pub(super) fn confirm(who: Who) -> Step {
     let mut step = blank(StepKind::Confirm, &[C1_8]);
-    step.why = vec![s::CONFIRM_WHY, s::CONFIRM_COPIES, s::CONFIRM_WORTH];
+    step.why
+        .extend_from_slice(&[s::CONFIRM_WHY, s::CONFIRM_COPIES, s::CONFIRM_WORTH]);
     step.recipients = vec![to(Party::PersonConcerned, lines::TO_PERSON_CONFIRM)];
     step.recipients.push(match who.standing() {
         Standing::NoNsb | Standing::Outsider => copy(Party::OwnOrganization, lines::COPY_ORG_CONFIRM),
@@ -184,9 +189,9 @@ pub(super) fn confirm(who: Who) -> Step {
         _ => {}
     }
     step.recipients.extend(NOT_WIDELY);
-    step.prepare = vec![s::CONFIRM_PREPARE];
-    step.leads = vec![s::RECORDS_LEADS];
-    step.fails = vec![s::CONFIRM_FAILS, s::AGAIN_OPEN];
+    step.prepare.extend_from_slice(&[s::CONFIRM_PREPARE]);
+    step.leads.extend_from_slice(&[s::RECORDS_LEADS]);
+    step.fails.extend_from_slice(&[s::CONFIRM_FAILS, s::AGAIN_OPEN]);
     step
 }
 
@@ -198,12 +203,13 @@ pub(super) fn records(who: Who) -> Step {
     } else {
         s::RECORDS_TPM
     };
-    step.why = vec![s::RECORDS_WAIVED, s::RECORDS_ALL, tpm, s::RECORDS_CHOOSE];
+    step.why
+        .extend_from_slice(&[s::RECORDS_WAIVED, s::RECORDS_ALL, tpm, s::RECORDS_CHOOSE]);
     if !who.tpm_concerned() {
         step.why.push(second::SETTLED_KEEPER);
     }
-    step.prepare = vec![s::RECORDS_OWN];
-    step.leads = vec![s::RECORDS_LEADS];
-    step.fails = vec![s::AGAIN_OPEN];
+    step.prepare.extend_from_slice(&[s::RECORDS_OWN]);
+    step.leads.extend_from_slice(&[s::RECORDS_LEADS]);
+    step.fails.extend_from_slice(&[s::AGAIN_OPEN]);
     step
 }

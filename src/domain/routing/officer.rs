@@ -44,19 +44,20 @@ pub(super) fn nsb_writes(who: Who) -> Step {
     }
     step.recipients.extend(NOT_WIDELY);
     step.onward = from_tpm(who).into_iter().collect();
-    step.prepare = vec![s::PREPARE_TRIED, s::PREPARE_CONFIDENTIAL];
+    step.prepare
+        .extend_from_slice(&[s::PREPARE_TRIED, s::PREPARE_CONFIDENTIAL]);
     if !who.tpm_concerned() {
         step.prepare.push(s::PREPARE_ENQUIRIES);
     }
     step.leads = options(who);
-    step.fails = vec![s::FAILS_OTHER_SIDE];
+    step.fails.extend_from_slice(&[s::FAILS_OTHER_SIDE]);
     step
 }
 
 /// An officer whose NSB has both sides: an officer with no part in it hears both (open point `same-nsb`).
 pub(super) fn inside_nsb(who: Who) -> Step {
     let mut step = blank(StepKind::InsideNsb, &[C2_1, C4_1_4]);
-    step.why = vec![s::OFFICER_INSIDE];
+    step.why.extend_from_slice(&[s::OFFICER_INSIDE]);
     step.why.extend(conflicts(who));
     step.why.extend([s::OFFICER_CONFLICT, first::APPROACH_HEARD]);
     step.recipients = vec![own_line(who, lines::TO_OFFICER_COLLEAGUE)];
@@ -64,26 +65,29 @@ pub(super) fn inside_nsb(who: Who) -> Step {
     step.recipients.extend(left_out(who));
     step.recipients.extend(leaders_left_out(who));
     step.recipients.extend(NOT_WIDELY);
-    step.prepare = vec![s::PREPARE_TRIED, s::PREPARE_CONFIDENTIAL];
+    step.prepare
+        .extend_from_slice(&[s::PREPARE_TRIED, s::PREPARE_CONFIDENTIAL]);
     if !who.tpm_concerned() {
         step.prepare.push(s::PREPARE_ENQUIRIES);
     }
     step.leads = options(who);
-    step.fails = vec![s::FAILS_FORMAL];
+    step.fails.extend_from_slice(&[s::FAILS_FORMAL]);
     step
 }
 
 /// The Office of the CEO is concerned, and no clause names another recipient.
 pub(super) fn find_recipient() -> Step {
     let mut step = blank(StepKind::FindRecipient, &[C2_3]);
-    step.why = vec![s::OFFICER_CEO_OFFICE, s::OFFICER_CONFLICT];
+    step.why
+        .extend_from_slice(&[s::OFFICER_CEO_OFFICE, s::OFFICER_CONFLICT]);
     step.recipients = vec![
         not(Party::PersonConcerned, lines::NOT_PERSON),
         not(Party::OfficeOfCeo, lines::NOT_CEO_OFFICE_CONCERNED),
     ];
     step.recipients.extend(NOT_WIDELY);
-    step.prepare = vec![s::PREPARE_TRIED, s::PREPARE_CONFIDENTIAL];
-    step.leads = vec![s::OPTIONS_NONE];
-    step.fails = vec![s::FAILS_OTHER_SIDE];
+    step.prepare
+        .extend_from_slice(&[s::PREPARE_TRIED, s::PREPARE_CONFIDENTIAL]);
+    step.leads.extend_from_slice(&[s::OPTIONS_NONE]);
+    step.fails.extend_from_slice(&[s::FAILS_OTHER_SIDE]);
     step
 }

@@ -10,31 +10,31 @@ use crate::domain::Clause::{C2_1_1, C2_1_2, C2_2_2, C2_3, Intro};
 pub(super) fn which_role(who: Who) -> Step {
     let mut step = blank(StepKind::WhichRole, &[C2_1_1, C2_1_2, C2_2_2, C2_3]);
     step.one_is_enough = true;
-    step.why = vec![second::ROLE_WHY];
+    step.why.extend_from_slice(&[second::ROLE_WHY]);
     step.recipients = vec![own_line(who, lines::TO_NSB_ROLE)];
     if !who.tpm_concerned() {
         step.recipients.push(to(Party::Tpm, lines::TO_TPM_ROLE));
     }
     step.recipients.extend(left_out(who));
     step.recipients.extend(NOT_WIDELY);
-    step.prepare = vec![second::ROLE_ASK];
-    step.leads = vec![second::ROLE_LEADS];
-    step.fails = vec![second::ROLE_FAILS];
+    step.prepare.extend_from_slice(&[second::ROLE_ASK]);
+    step.leads.extend_from_slice(&[second::ROLE_LEADS]);
+    step.fails.extend_from_slice(&[second::ROLE_FAILS]);
     step
 }
 
 /// An NSB itself, a governance group, the CEO: section d of the Code (open point `nsb-itself`).
 pub(super) fn section_d(who: Who) -> Step {
     let mut step = blank(StepKind::SectionD, &[]);
-    step.why = vec![s::SECTION_D_WHY, s::SECTION_D_WHO];
+    step.why.extend_from_slice(&[s::SECTION_D_WHY, s::SECTION_D_WHO]);
     step.recipients = vec![own_line(who, lines::TO_OFFICER_BODY)];
     if who.standing() != Standing::Officer {
         step.recipients.push(not(Party::Tmb, lines::NOT_TMB));
     }
     step.recipients.extend(NOT_WIDELY);
-    step.prepare = vec![s::SECTION_D_ASK];
-    step.leads = vec![s::SECTION_D_LEADS];
-    step.fails = vec![s::SECTION_D_FAILS];
+    step.prepare.extend_from_slice(&[s::SECTION_D_ASK]);
+    step.leads.extend_from_slice(&[s::SECTION_D_LEADS]);
+    step.fails.extend_from_slice(&[s::SECTION_D_FAILS]);
     step.messages = match who.standing() {
         Standing::Nsb | Standing::Officer => vec![MessageKind::NsbRequest],
         Standing::NoNsb | Standing::Outsider => vec![MessageKind::Help],
@@ -46,7 +46,7 @@ pub(super) fn section_d(who: Who) -> Step {
 pub(super) fn tell_leaders(who: Who) -> Step {
     let mut step = blank(StepKind::TellLeaders, &[]);
     step.one_is_enough = true;
-    step.why = vec![s::GUEST_WHY, s::GUEST_ASK];
+    step.why.extend_from_slice(&[s::GUEST_WHY, s::GUEST_ASK]);
     step.recipients = who
         .leaders()
         .iter()
@@ -55,17 +55,18 @@ pub(super) fn tell_leaders(who: Who) -> Step {
     step.recipients.push(to(Party::Host, lines::TO_HOST_GUEST));
     step.recipients.extend(left_out(who));
     step.recipients.extend(NOT_WIDELY);
-    step.prepare = vec![super::statements::first::HELP_PREPARE];
-    step.leads = vec![s::GUEST_LEADS];
-    step.fails = vec![s::GUEST_FAILS];
-    step.messages = vec![MessageKind::Help];
+    step.prepare
+        .extend_from_slice(&[super::statements::first::HELP_PREPARE]);
+    step.leads.extend_from_slice(&[s::GUEST_LEADS]);
+    step.fails.extend_from_slice(&[s::GUEST_FAILS]);
+    step.messages.extend_from_slice(&[MessageKind::Help]);
     step
 }
 
 /// Somebody outside the work asks whether it can be taken up (open point `outsider-raises`).
 pub(super) fn ask_tpm(who: Who) -> Step {
     let mut step = blank(StepKind::AskTpm, &[Intro]);
-    step.why = vec![s::OUTSIDER_WHY, s::OUTSIDER_ASK];
+    step.why.extend_from_slice(&[s::OUTSIDER_WHY, s::OUTSIDER_ASK]);
     step.recipients = if who.tpm_concerned() {
         vec![to(Party::SomeoneInWork, lines::TO_SOMEONE_IN_WORK)]
     } else {
@@ -74,22 +75,23 @@ pub(super) fn ask_tpm(who: Who) -> Step {
     step.recipients.extend(left_out(who));
     step.recipients.push(not(Party::Tmb, lines::NOT_TMB));
     step.recipients.extend(NOT_WIDELY);
-    step.prepare = vec![second::PREPARE_DRAFT];
-    step.leads = vec![s::OUTSIDER_LEADS];
-    step.fails = vec![s::OUTSIDER_FAILS];
-    step.messages = vec![MessageKind::Help];
+    step.prepare.extend_from_slice(&[second::PREPARE_DRAFT]);
+    step.leads.extend_from_slice(&[s::OUTSIDER_LEADS]);
+    step.fails.extend_from_slice(&[s::OUTSIDER_FAILS]);
+    step.messages.extend_from_slice(&[MessageKind::Help]);
     step
 }
 
 /// Somebody in the work who saw the same may raise it (introduction).
 pub(super) fn let_know(who: Who) -> Step {
     let mut step = blank(StepKind::LetKnow, &[Intro]);
-    step.why = vec![s::LET_KNOW_WHY, s::LET_KNOW_ASK];
+    step.why.extend_from_slice(&[s::LET_KNOW_WHY, s::LET_KNOW_ASK]);
     step.recipients = vec![to(Party::SomeoneInWork, lines::TO_SOMEONE_IN_WORK)];
     step.recipients.extend(left_out(who));
     step.recipients.extend(NOT_WIDELY);
-    step.prepare = vec![super::statements::first::HELP_TELL_LITTLE];
-    step.leads = vec![s::LET_KNOW_LEADS];
-    step.fails = vec![s::LET_KNOW_FAILS];
+    step.prepare
+        .extend_from_slice(&[super::statements::first::HELP_TELL_LITTLE]);
+    step.leads.extend_from_slice(&[s::LET_KNOW_LEADS]);
+    step.fails.extend_from_slice(&[s::LET_KNOW_FAILS]);
     step
 }

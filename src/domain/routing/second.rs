@@ -167,8 +167,9 @@ pub(super) fn ask_nsb(kind: StepKind, who: Who) -> Step {
     step.onward = onward_from(who);
     step.prepare = prepare(who);
     step.leads = options(who);
-    step.fails = vec![s::FAILS_NO_WAY_PAST, s::FAILS_FORMAL];
-    step.messages = vec![MessageKind::NsbRequest];
+    step.fails
+        .extend_from_slice(&[s::FAILS_NO_WAY_PAST, s::FAILS_FORMAL]);
+    step.messages.extend_from_slice(&[MessageKind::NsbRequest]);
     step
 }
 
@@ -280,17 +281,17 @@ pub(super) fn ask_organization(who: Who) -> Step {
     step.recipients.extend(left_out(who));
     step.recipients.extend(not_by_oneself(who));
     step.recipients.extend(NOT_WIDELY);
-    step.prepare = vec![
+    step.prepare.extend_from_slice(&[
         s::ORG_PAPERS,
         s::PREPARE_DRAFT,
         s::PREPARE_TRIED,
         s::PREPARE_CONFIDENTIAL,
-    ];
+    ]);
     if !who.tpm_concerned() {
         step.prepare.push(s::PREPARE_ENQUIRIES);
     }
     step.leads = options(who);
-    step.fails = vec![s::FAILS_FORMAL, s::REFUSED_REST];
-    step.messages = vec![MessageKind::Help];
+    step.fails.extend_from_slice(&[s::FAILS_FORMAL, s::REFUSED_REST]);
+    step.messages.extend_from_slice(&[MessageKind::Help]);
     step
 }

@@ -32,7 +32,7 @@ fn actions(who: Who) -> Vec<Said> {
 /// An individual asks their own side about a formal request. Nothing goes to the TMB (invariant 3).
 pub(super) fn ask_formal(who: Who) -> Step {
     let mut step = blank(StepKind::AskFormal, &[C4_1_2]);
-    step.why = vec![s::ASK_FORMAL_WHY];
+    step.why.extend_from_slice(&[s::ASK_FORMAL_WHY]);
     step.why.push(if who.standing() == Standing::Nsb {
         s::ASK_FORMAL_YOU
     } else {
@@ -43,45 +43,49 @@ pub(super) fn ask_formal(who: Who) -> Step {
     step.recipients.extend(left_out(who));
     step.recipients.extend(not_by_oneself(who));
     step.recipients.extend(NOT_WIDELY);
-    step.prepare = vec![
+    step.prepare.extend_from_slice(&[
         second::PREPARE_TRIED,
         s::FORMAL_DETAIL,
         second::PREPARE_CONFIDENTIAL,
-    ];
-    step.leads = vec![s::ASK_FORMAL_DECIDES, s::FORMAL_ANSWER];
+    ]);
+    step.leads
+        .extend_from_slice(&[s::ASK_FORMAL_DECIDES, s::FORMAL_ANSWER]);
     step.leads.extend(actions(who));
     step.leads.extend([s::FORMAL_APPEAL, s::FORMAL_APPEAL_TIME]);
     if who.standing() == Standing::Nsb {
         step.fails.push(second::FAILS_NO_WAY_PAST);
     }
     step.fails.extend([second::REFUSED_ANOTHER, second::REFUSED_REST]);
-    step.messages = vec![MessageKind::NsbRequest];
+    step.messages.extend_from_slice(&[MessageKind::NsbRequest]);
     step
 }
 
 /// An NSB's formal request to the TMB: a last resort, with clauses 1 and 2 recorded.
 pub(super) fn formal(who: Who) -> Step {
     let mut step = blank(StepKind::Formal, &[C3, C3_1, C3_2, C3_3]);
-    step.why = vec![s::FORMAL_WHY, s::FORMAL_ORDER, second::OFFICER_CONFLICT];
+    step.why
+        .extend_from_slice(&[s::FORMAL_WHY, s::FORMAL_ORDER, second::OFFICER_CONFLICT]);
     step.recipients = vec![to(Party::Tmb, lines::TO_TMB)];
     step.recipients.extend(tpm_copied(who));
     step.recipients.extend(left_out(who));
     step.recipients.extend(NOT_WIDELY);
-    step.prepare = vec![
+    step.prepare.extend_from_slice(&[
         s::FORMAL_DETAIL,
         s::FORMAL_CORROBORATION,
         second::PREPARE_CONFIDENTIAL,
-    ];
-    step.leads = vec![s::FORMAL_ANSWER];
+    ]);
+    step.leads.extend_from_slice(&[s::FORMAL_ANSWER]);
     step.leads.extend(actions(who));
-    step.fails = vec![s::FORMAL_APPEAL, s::FORMAL_APPEAL_TIME, s::FORMAL_FAILS];
+    step.fails
+        .extend_from_slice(&[s::FORMAL_APPEAL, s::FORMAL_APPEAL_TIME, s::FORMAL_FAILS]);
     step
 }
 
 /// Something was done because a concern was raised: in the same case, or as a new one.
 pub(super) fn retaliation(who: Who) -> Step {
     let mut step = blank(StepKind::Retaliation, &[C4_3_2, C4_3_4]);
-    step.why = vec![s::RETALIATION_SAYS, s::RETALIATION_WHERE];
+    step.why
+        .extend_from_slice(&[s::RETALIATION_SAYS, s::RETALIATION_WHERE]);
     step.recipients = vec![own_line(who, lines::TO_NSB_RETALIATION)];
     step.recipients
         .extend(tpm_copied(who).into_iter().collect::<Vec<Recipient>>());
@@ -90,9 +94,9 @@ pub(super) fn retaliation(who: Who) -> Step {
         step.recipients.extend(not_by_oneself(who));
     }
     step.recipients.extend(NOT_WIDELY);
-    step.prepare = vec![s::RETALIATION_NOTE];
-    step.leads = vec![s::RETALIATION_LEADS];
-    step.fails = vec![s::RETALIATION_FAILS];
+    step.prepare.extend_from_slice(&[s::RETALIATION_NOTE]);
+    step.leads.extend_from_slice(&[s::RETALIATION_LEADS]);
+    step.fails.extend_from_slice(&[s::RETALIATION_FAILS]);
     step.messages = match who.standing() {
         Standing::Nsb | Standing::Officer => vec![MessageKind::NsbRequest],
         Standing::NoNsb | Standing::Outsider => vec![MessageKind::Help],
