@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 use super::{Deleted, Entry, Kind, Memory, Record, Saved, Shelf, Storage, StorageError, shelf};
+use crate::domain::sorted::sorted;
 
 /// A shelf and what it could not take.
 pub struct Keeper {
@@ -53,9 +54,10 @@ impl Keeper {
     pub fn list(&self) -> Vec<Entry> {
         let kept = self.shelf.list().into_iter();
         let kept = kept.filter(|entry| self.unkept.entry(&entry.id).is_none());
-        let mut list: Vec<Entry> = kept.chain(self.unkept.list()).cloned().collect();
-        list.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
-        list
+        let list = sorted(kept.chain(self.unkept.list()), |a, b| {
+            (b.updated, a.id.as_str()) > (a.updated, b.id.as_str())
+        });
+        list.into_iter().cloned().collect()
     }
 
     /// One line of the list.

@@ -15,9 +15,11 @@ const HOUR: u64 = 3_600_000;
 impl Session {
     /// Every record, the last written first. A time that has not come yet is from a clock that was wrong: it sorts last.
     pub fn list(self) -> Vec<Entry> {
-        let mut list = self.ask(|keeper| Some(keeper.list())).unwrap_or_default();
+        let list = self.ask(|keeper| Some(keeper.list())).unwrap_or_default();
         let now = clock::now().saturating_add(HOUR);
-        list.sort_by_key(|entry| entry.updated > now);
+        let (wrong, mut list): (Vec<Entry>, Vec<Entry>) =
+            list.into_iter().partition(|entry| entry.updated > now);
+        list.extend(wrong);
         list
     }
 
