@@ -50,6 +50,7 @@ impl<T> Sorted<T> {
     }
 
     /// Keys and values in order.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &T)> {
         self.0.iter().map(|(key, value)| (key.as_str(), value))
     }
