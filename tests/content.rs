@@ -12,21 +12,25 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+#[allow(
+    clippy::expect_used,
+    reason = "a test that cannot read the content has nothing to say"
+)]
 fn words() -> &'static Words {
     content::load(root(), "en").expect("the content can be read")
 }
 
+fn said(problems: &[content::Problem]) -> String {
+    problems
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
 #[test]
 fn the_content_as_it_stands_makes_a_pack() {
-    let pack = content::build(root(), "en").unwrap_or_else(|problems| {
-        panic!(
-            "{}",
-            problems
-                .iter()
-                .map(|problem| format!("{problem}\n"))
-                .collect::<String>()
-        )
-    });
+    let pack = content::build(root(), "en").unwrap_or_else(|problems| panic!("{}", said(&problems)));
     let words = Words::parse(Box::leak(pack.into_boxed_str())).expect("a pack can be read");
     assert_eq!(words.locale(), "en");
     println!("{} texts", words.iter().count());
@@ -143,11 +147,7 @@ fn a_gap_an_orphan_and_a_dead_link_are_named_with_their_file() {
         };
         std::fs::write(folder.join(file.file_name()), text).unwrap();
     }
-    let problems: String = content::build(&copy, "en")
-        .unwrap_err()
-        .iter()
-        .map(|problem| format!("{problem}\n"))
-        .collect();
+    let problems = said(&content::build(&copy, "en").unwrap_err());
     std::fs::remove_dir_all(&copy).unwrap();
     assert!(problems.contains("no text has the id `app.leave`"), "{problems}");
     assert!(

@@ -3,7 +3,8 @@
 #![allow(
     clippy::must_use_candidate,
     clippy::return_self_not_must_use,
-    reason = "a view that nobody mounts is seen at once, and every function here makes one"
+    clippy::needless_pass_by_value,
+    reason = "views and events are made once and handed on: by value reads best, and one that nobody mounts is seen at once"
 )]
 
 pub mod pages;

@@ -81,6 +81,7 @@ pub struct Listener {
 
 impl Listener {
     /// Listens to an event.
+    #[must_use]
     pub fn new(element: &Element, name: &'static str, run: Box<dyn FnMut(Event)>) -> Self {
         let run = Closure::wrap(run);
         element.listen(name, run.as_ref());

@@ -79,15 +79,18 @@ impl Used {
     fn source(&mut self, file: &str, source: &str, spaces: &BTreeSet<&str>) {
         let code = source.split("#[cfg(test)]").next().unwrap_or(source);
         for line in code.lines().filter(|line| !line.trim_start().starts_with("//")) {
-            for literal in line.split('"').skip(1).step_by(2) {
+            let parts: Vec<&str> = line.split('"').collect();
+            for (before, literal) in parts.chunks_exact(2).map(|pair| (pair[0], pair[1])) {
+                let looked_up = ["t(", "list(", "fill("].iter().any(|call| before.ends_with(call));
                 let id_like = literal.contains('.')
                     && literal
                         .chars()
                         .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || ".-{}_".contains(c))
-                    && literal
-                        .split('.')
-                        .next()
-                        .is_some_and(|space| spaces.contains(space));
+                    && (looked_up
+                        || literal
+                            .split('.')
+                            .next()
+                            .is_some_and(|space| spaces.contains(space)));
                 if !id_like || literal.ends_with('.') {
                     continue;
                 }

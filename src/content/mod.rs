@@ -47,6 +47,8 @@ pub fn build(root: &std::path::Path, locale: &str) -> Result<String, Vec<Problem
     let words = words(&texts, locale);
     let problems = check::all(root, &texts, words, &covered);
     if problems.is_empty() {
+        // Sentences in which a rule must speak up are for the tests alone.
+        texts.retain(|id, _| !(id.starts_with("review.") && id.contains(".example.")));
         Ok(pack(&texts, locale))
     } else {
         Err(problems)

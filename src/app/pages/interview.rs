@@ -271,12 +271,17 @@ fn choices(
             problem.get().then(|| "problem".to_owned())
         })
         .child(complaint)
-        .child(classed("div", "choices").on("click", once).children(rows).view())
+        .child(
+            classed("div", "choices")
+                .on("click", |event| once(&event))
+                .children(rows)
+                .view(),
+        )
         .view()
 }
 
 /// The second click of a double click chooses nothing: it may have been meant for "Continue" of the page before.
-fn once(event: ev::Event) {
+fn once(event: &ev::Event) {
     if event.unchecked_ref::<ev::MouseEvent>().detail() > 1 {
         event.prevent_default();
     }
@@ -311,7 +316,7 @@ fn free_text(session: Session, question: &'static Question) -> View {
         .attr("rows", "6")
         .attr("aria-label", asked::ask(words, question))
         .private()
-        .value(session.answers_now().text(question.id).to_owned())
+        .value(session.answers_now().text(question.id))
         .on("input", move |event| {
             session.answer(question.id, Answer::Text(event_target_value(&event)));
         });

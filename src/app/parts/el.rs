@@ -78,7 +78,10 @@ pub fn live_text(make: impl Fn() -> String + 'static) -> View {
     View(node)
 }
 
-fn follow_text(make: Box<dyn Fn() -> Option<String>>, set: Box<dyn Fn(Option<&str>)>) {
+/// Puts a text where it belongs; `None` takes it away.
+type Put = Box<dyn Fn(Option<&str>)>;
+
+fn follow_text(make: Box<dyn Fn() -> Option<String>>, set: Put) {
     let mut last = None;
     follow(Box::new(move || {
         let new = make();
