@@ -14,8 +14,18 @@ use crate::wait::LIMIT;
 pub(crate) struct Process(Child);
 
 impl Process {
-    /// Starts `command` and waits for the first line of its output that `ready` understands.
+    /// Starts `command` and waits for the first line of its output that `ready` understands. One that ends or keeps silent
+    /// is started anew, twice at most: a driver picks its port by chance, and another one may be faster.
     pub(crate) fn start<T: Send + 'static>(
+        command: &mut Command,
+        ready: impl Fn(&str) -> Option<T> + Send + Clone + 'static,
+    ) -> Res<(Self, T)> {
+        Self::once(command, ready.clone())
+            .or_else(|_| Self::once(command, ready.clone()))
+            .or_else(|_| Self::once(command, ready))
+    }
+
+    fn once<T: Send + 'static>(
         command: &mut Command,
         ready: impl Fn(&str) -> Option<T> + Send + 'static,
     ) -> Res<(Self, T)> {
