@@ -12,7 +12,7 @@ ensure_node() {
   node -e "process.exit(process.versions.node.split('.')[0] >= $NODE_MAJOR ? 0 : 1)" || fail "Node.js $(node --version) is too old." "$remedy"
 }
 
-# ensure_crate NAME VERSION MINUTES WHY BINARY [CARGO OPTION...]: a command installed from crates.io.
+# ensure_crate NAME VERSION MINUTES WHY BINARY [CARGO OPTION...]: a command that is a crate.
 ensure_crate() {
   local name=$1 version=$2 minutes=$3 why=$4 binary=$5
   shift 5

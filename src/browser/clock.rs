@@ -28,7 +28,12 @@ pub fn time_of_day(locale: &str, at: u64) -> String {
 #[must_use]
 pub fn day_and_time(locale: &str, at: u64) -> String {
     let date = written(at);
-    let day = date.to_locale_date_string(locale, &JsValue::UNDEFINED);
+    // The month in words: 3/4 means two days, depending on who reads it.
+    let form = js_sys::Object::new();
+    for (part, how) in [("day", "numeric"), ("month", "long"), ("year", "numeric")] {
+        let _ = js_sys::Reflect::set(&form, &part.into(), &how.into());
+    }
+    let day = date.to_locale_date_string(locale, &form);
     format!("{} {}", String::from(day), time_of_day(locale, at))
 }
 

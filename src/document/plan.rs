@@ -13,10 +13,13 @@ use crate::domain::{OpenPoint, Words};
 /// The whole plan as one page.
 #[must_use]
 pub fn plan(words: &Words, plan: &Plan) -> Doc {
-    let mut blocks = vec![Block::Quiet(parse(words, words.t("plan.words")))];
-    for notice in &plan.notices {
-        blocks.extend(self::notice(words, notice));
-    }
+    // What must be read first stands first (invariant 7), before the short forms are explained.
+    let mut blocks: Vec<Block> = plan
+        .notices
+        .iter()
+        .flat_map(|notice| self::notice(words, notice))
+        .collect();
+    blocks.push(Block::Quiet(parse(words, words.t("plan.words"))));
     if let Some((lead, others)) = plan.steps.split_first() {
         blocks.push(Block::Heading(
             2,
