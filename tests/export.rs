@@ -16,7 +16,7 @@ use waymark::export::{ExportError, eml, mailto, text};
 
 fn words() -> &'static Words {
     static ONCE: std::sync::OnceLock<&Words> = std::sync::OnceLock::new();
-    ONCE.get_or_init(|| support::words(&["letters", "review"]))
+    ONCE.get_or_init(support::words)
 }
 
 /// A message as another program reads it: unfolded headers, decoded, and the decoded body.

@@ -23,7 +23,7 @@ use waymark::export::text;
 
 fn words() -> &'static Words {
     static ONCE: OnceLock<&Words> = OnceLock::new();
-    ONCE.get_or_init(|| support::words(&["letters", "review"]))
+    ONCE.get_or_init(support::words)
 }
 
 /// What each input says in the tests: words that no frame holds.
@@ -325,7 +325,12 @@ fn no_verdict_deadline_or_sanction_in_our_words() {
         "accus",
         "score",
     ];
-    for (id, text) in words().iter().filter(|(id, _)| !id.starts_with("review.")) {
+    // The guide's pages speak about the process in its own terms; what helps to write a message, and leaves, does not.
+    let ours = ["message.", "compose.", "letter.", "departure.", "error."];
+    for (id, text) in words()
+        .iter()
+        .filter(|(id, _)| ours.iter().any(|space| id.starts_with(space)))
+    {
         let lower = text.to_lowercase();
         for word in banned {
             assert!(!lower.contains(word), "{word:?} in {id}: {text}");

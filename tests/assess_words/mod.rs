@@ -5,54 +5,13 @@ pub mod profiles;
 
 use std::path::Path;
 
+use waymark::content;
 use waymark::domain::interview::{Kind, Question, next_open};
-use waymark::domain::pack::PARAGRAPH;
 use waymark::domain::{Answer, Answers, Words};
 
-/// The words of these files, unchecked.
+/// The words as the build reads them.
 pub fn words() -> &'static Words {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/words/en");
-    let mut texts = std::collections::BTreeMap::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_some_and(|ext| ext == "toml") {
-            let table: toml::Table = std::fs::read_to_string(&path).unwrap().parse().unwrap();
-            flatten("", &toml::Value::Table(table), &mut texts);
-        }
-    }
-    let pack = Words::write("en", texts.iter().map(|(id, text)| (id.as_str(), text.as_str())));
-    Box::leak(Box::new(Words::parse(Box::leak(pack.into_boxed_str())).unwrap()))
-}
-
-fn flatten(id: &str, value: &toml::Value, texts: &mut std::collections::BTreeMap<String, String>) {
-    let join = |key: &str| {
-        if id.is_empty() {
-            key.to_owned()
-        } else {
-            format!("{id}.{key}")
-        }
-    };
-    match value {
-        toml::Value::Table(table) => table
-            .iter()
-            .for_each(|(key, value)| flatten(&join(key), value, texts)),
-        toml::Value::Array(items) => {
-            items
-                .iter()
-                .enumerate()
-                .for_each(|(at, value)| flatten(&join(&at.to_string()), value, texts));
-        }
-        value => {
-            let paragraphs: Vec<String> = value
-                .as_str()
-                .unwrap()
-                .trim()
-                .split("\n\n")
-                .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
-                .collect();
-            texts.insert(id.to_owned(), paragraphs.join(&PARAGRAPH.to_string()));
-        }
-    }
+    content::load(Path::new(env!("CARGO_MANIFEST_DIR")), "en").unwrap()
 }
 
 /// `"conduct=shouted+threat stake=saw"` as answers; `question=` is a question skipped on purpose.

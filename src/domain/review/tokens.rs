@@ -149,7 +149,8 @@ pub fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
                     .next()
                     .is_some_and(char::is_alphabetic)
             {
-                lower.push('\'');
+                // The build writes every apostrophe of the phrases so.
+                lower.push('\u{2019}');
                 chars.next();
                 end += next.len_utf8();
                 let Some((_, after)) = chars.next() else { break };
