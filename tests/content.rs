@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use waymark::content;
+use waymark::content::{screens, walk};
+use waymark::document::Route;
 use waymark::document::inline::Inline;
-use waymark::document::{Route, screens, walk};
 use waymark::domain::{Clause, OpenPoint, Principle, Words};
 
 fn root() -> &'static Path {
@@ -30,9 +31,14 @@ fn said(problems: &[content::Problem]) -> String {
 
 #[test]
 fn the_content_as_it_stands_makes_a_pack() {
-    let pack = content::build(root(), "en").unwrap_or_else(|problems| panic!("{}", said(&problems)));
-    let words = Words::parse(Box::leak(pack.into_boxed_str())).expect("a pack can be read");
+    let packs = content::build(root(), "en").unwrap_or_else(|problems| panic!("{}", said(&problems)));
+    let words = Words::parse(Box::leak(packs.first.into_boxed_str())).expect("a pack can be read");
     assert_eq!(words.locale(), "en");
+    assert!(!words.whole() && words.get("page.code/3").is_none());
+    let more: &'static str = Box::leak(packs.second.into_boxed_str());
+    words.add(more).expect("the second pack can be read");
+    words.add(more).expect("and again");
+    assert!(words.whole() && words.get("page.code/3").is_some());
     println!("{} texts", words.iter().count());
 }
 
@@ -94,7 +100,7 @@ fn every_link_on_every_screen_leads_to_a_screen() {
                     "on {}",
                     from.href()
                 );
-                if let Route::Glossary(Some(term)) = route {
+                if let Route::Term(term) = route {
                     assert!(terms.contains(term.as_str()), "{term} on {}", from.href());
                 }
             }

@@ -13,12 +13,15 @@ pub mod session;
 pub mod shell;
 
 use leptos::mount::mount_to;
+use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::domain::Words;
+use session::Rest;
 
-/// Where the words of the guide's one language stand.
+/// Where the words of the guide's one language stand: what is needed at once, and the rest.
 const PACK: &str = "packs/en.pack";
+const MORE: &str = "packs/en-more.pack";
 
 /// Loads the words, then shows the app. Without words, or after a panic, a message that stands ready says so.
 pub fn start() {
@@ -27,22 +30,33 @@ pub fn start() {
         page::show_fallback("broken");
     }));
     page::run(async {
-        let pack = page::fetch_text(PACK)
-            .await
-            .map(|text| &*Box::leak(text.into_boxed_str()));
-        match pack.map(Words::parse) {
-            Some(Ok(words)) => show(Box::leak(Box::new(words))),
+        match fetch(PACK).await.map(Words::parse) {
+            Some(Ok(words)) => show(Box::leak(Box::new(words))).await,
             _ => page::show_fallback("no-words"),
         }
     });
 }
 
-fn show(words: &'static Words) {
+/// The text of a file, which lasts as long as the program.
+async fn fetch(url: &str) -> Option<&'static str> {
+    let text = page::fetch_text(url).await?;
+    Some(Box::leak(text.into_boxed_str()))
+}
+
+/// Mounts the app, fetches the second pack while people already work, and then lets the browser forbid all connections.
+async fn show(words: &'static Words) {
     let Some(root) = page::emptied("app") else {
         page::show_fallback("broken");
         return;
     };
+    let rest = RwSignal::new(Rest::Coming);
     // Leptos owns the signals and effects; the nodes are ours.
-    mount_to(root.clone(), move || shell::shell(words).mount(&root)).forget();
+    mount_to(root.clone(), move || shell::shell(words, rest).mount(&root)).forget();
+    let added = fetch(MORE).await.map(|pack| words.add(pack));
     page::seal();
+    rest.set(if matches!(added, Some(Ok(()))) {
+        Rest::There
+    } else {
+        Rest::Lost
+    });
 }

@@ -39,6 +39,17 @@ pub enum Status {
     Failed(StorageError),
 }
 
+/// How the second pack of words stands: the pages to read, and the second pair of eyes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rest {
+    /// On its way.
+    Coming,
+    /// There.
+    There,
+    /// It did not arrive; everything else works.
+    Lost,
+}
+
 /// Handed to every page. A reference, since every button and field of a page carries one.
 #[derive(Clone, Copy)]
 pub struct Session(&'static State);
@@ -47,6 +58,8 @@ pub struct Session(&'static State);
 pub struct State {
     /// The words of the language chosen.
     pub words: &'static Words,
+    /// Whether the words to read are there.
+    pub rest: RwSignal<Rest>,
     /// The screen shown.
     pub route: RwSignal<Route>,
     /// What the status line says.
@@ -87,7 +100,7 @@ impl Deref for Session {
 
 impl Session {
     /// Opens what is kept in this browser; where that is blocked, memory, and the status says so.
-    pub fn open(words: &'static Words, route: Route) -> Self {
+    pub fn open(words: &'static Words, rest: RwSignal<Rest>, route: Route) -> Self {
         let shared = Mark::Shared.is_set();
         let memory = || Keeper::open(Rc::new(Memory::default())).ok();
         let (keeper, status) = if shared {
@@ -100,6 +113,7 @@ impl Session {
         };
         let session = Self(Box::leak(Box::new(State {
             words,
+            rest,
             route: RwSignal::new(route),
             status: RwSignal::new(status),
             shared: RwSignal::new(shared),
@@ -226,6 +240,9 @@ impl Session {
 
     /// What is worth a second look in a draft. The rules are made ready the first time somebody writes.
     pub fn review(self, draft: &Draft) -> Vec<Hint> {
+        if self.rest.get_untracked() != Rest::There {
+            return Vec::new();
+        }
         if self.rules.with_value(Option::is_none) {
             self.rules.set_value(Some(rules(self.words)));
         }

@@ -7,14 +7,14 @@ use super::pages;
 use super::parts::doc::{link, text};
 use super::parts::el::{View, classed, el, live_page, row};
 use super::parts::status;
-use super::session::Session;
+use super::session::{Rest, Session};
 use crate::browser::{leave, page};
 use crate::document::inline::parse;
-use crate::document::{Route, guide};
+use crate::document::{Route, name};
 use crate::domain::Words;
 
 /// The whole app.
-pub fn shell(words: &'static Words) -> View {
+pub fn shell(words: &'static Words, rest: RwSignal<Rest>) -> View {
     leave::on_shift();
     leave::guard();
     // After "Leave now", going back shows the first page, not what was on screen.
@@ -25,7 +25,7 @@ pub fn shell(words: &'static Words) -> View {
             Route::parse(address)
         }
     };
-    let session = Session::open(words, asked(&page::address()));
+    let session = Session::open(words, rest, asked(&page::address()));
     let route = session.route;
     page::on_address(move |address| {
         session.follow_other_tabs();
@@ -33,12 +33,16 @@ pub fn shell(words: &'static Words) -> View {
     });
     Effect::new(move |before: Option<()>| {
         let route = route.get();
-        let name = guide::screen_name(words, &route);
-        page::set_title(&words.fill("app.title", &[("page", &name)]));
         if before.is_some() {
             page::to_top();
             page::after_paint(move || arrive(&route));
         }
+    });
+    Effect::new(move |_: Option<()>| {
+        // The name of a page of words comes with it.
+        rest.track();
+        let name = route.with(|route| name::screen(words, route));
+        page::set_title(&words.fill("app.title", &[("page", &name)]));
     });
     row([
         classed("a", "skip")
@@ -60,7 +64,7 @@ pub fn shell(words: &'static Words) -> View {
 
 /// Puts the focus where reading begins: the h1, or the glossary's term.
 fn arrive(route: &Route) {
-    if let Route::Glossary(Some(term)) = route
+    if let Route::Term(term) = route
         && page::focus_id(&format!("term-{term}"))
     {
         return;
@@ -88,8 +92,8 @@ fn header(session: Session) -> View {
     let nav = classed("nav", "top__nav")
         .attr("aria-label", words.t("app.nav"))
         .children([
-            item(Route::Code, "nav.code"),
-            item(Route::Process, "nav.process"),
+            item(Route::page("code"), "nav.code"),
+            item(Route::page("process"), "nav.process"),
             item(Route::Notes, "nav.notes"),
         ]);
     let leave = classed("button", "button button--leave")
@@ -110,13 +114,13 @@ fn header(session: Session) -> View {
 fn footer(session: Session) -> View {
     let words = session.words;
     let links = [
-        Route::Promise,
-        Route::OpenPoints,
-        Route::Glossary(None),
-        Route::Coverage,
-        Route::Official,
+        ("promise", "promise.title"),
+        ("open", "open.title"),
+        ("glossary", "glossary.title"),
+        ("coverage", "coverage.title"),
+        ("official", "official.title"),
     ]
-    .map(|route| link(&route, guide::screen_name(words, &route)));
+    .map(|(address, id)| link(&Route::page(address), words.t(id)));
     let inner = classed("div", "page flow")
         .child(
             classed("nav", "foot__links")

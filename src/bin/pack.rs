@@ -1,6 +1,6 @@
-//! `content/` -> one checked pack per locale; and the finishing touch on the built `index.html`.
+//! `content/` -> two checked packs per locale; and the finishing touch on the built `index.html`.
 //!
-//! `pack check ROOT`: only says what is wrong. `pack make ROOT FOLDER`: writes `<locale>.pack` files; on any problem nothing is written and every problem is printed
+//! `pack check ROOT`: only says what is wrong. `pack make ROOT FOLDER`: writes `<locale>.pack` and `<locale>-more.pack`; on any problem nothing is written and every problem is printed
 //! with its file and reason. `pack finish ROOT DIST`: fills words, the first page and the security policy into
 //! `DIST/index.html`. Trunk's hooks call both.
 
@@ -31,7 +31,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn checked(root: &Path) -> Result<String, String> {
+fn checked(root: &Path) -> Result<content::Packs, String> {
     content::build(root, "en").map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         format!(
@@ -43,15 +43,18 @@ fn checked(root: &Path) -> Result<String, String> {
 }
 
 fn make(root: &Path, folder: &Path) -> Result<(), String> {
-    let pack = checked(root)?;
-    let path = folder.join("en.pack");
-    // An unchanged pack keeps its time stamp, so nothing after it is built again.
-    if fs::read_to_string(&path).is_ok_and(|old| old == pack) {
-        return Ok(());
+    let packs = checked(root)?;
+    for (name, pack) in [("en.pack", packs.first), ("en-more.pack", packs.second)] {
+        let path = folder.join(name);
+        // An unchanged pack keeps its time stamp, so nothing after it is built again.
+        if fs::read_to_string(&path).is_ok_and(|old| old == pack) {
+            continue;
+        }
+        fs::create_dir_all(folder)
+            .and_then(|()| fs::write(&path, pack))
+            .map_err(|error| format!("{}: {error}", path.display()))?;
     }
-    fs::create_dir_all(folder)
-        .and_then(|()| fs::write(&path, pack))
-        .map_err(|error| format!("{}: {error}", path.display()))
+    Ok(())
 }
 
 fn finish(root: &Path, dist: &Path) -> Result<(), String> {

@@ -155,7 +155,8 @@ pub fn seal() {
         document.head().ok_or(JsValue::NULL)?.append_child(&meta)?;
         Ok(())
     });
-    if made.is_err() {
-        log("the page could not be sealed");
+    match (made, document.get_element_by_id("app")) {
+        (Ok(()), Some(app)) => drop(app.set_attribute("data-sealed", "")),
+        _ => log("the page could not be sealed"),
     }
 }

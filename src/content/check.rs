@@ -7,8 +7,9 @@ use std::path::Path;
 use super::Problem;
 use super::coverage::Matrix;
 use super::read::Texts;
+use super::{Packs, addresses, screens, walk};
 use crate::document::inline::{self, Inline};
-use crate::document::{Route, screens, walk};
+use crate::document::{Route, page};
 use crate::domain::pack::missing;
 use crate::domain::{Clause, Principle, Words};
 
@@ -124,7 +125,7 @@ impl Used {
     /// Texts that nothing uses.
     fn orphans(&self, texts: &Texts, problems: &mut Vec<Problem>) {
         let whole: BTreeSet<&str> = self.whole.iter().map(|(id, _)| id.as_str()).collect();
-        for (id, text) in texts {
+        for (id, text) in texts.iter().filter(|(id, _)| !id.starts_with("page.")) {
             let stem = id
                 .rsplit_once('.')
                 .filter(|(_, last)| last.bytes().all(|b| b.is_ascii_digit()));
@@ -191,10 +192,14 @@ fn fits(pattern: &[String], id: &str) -> bool {
 
 /// Marks inside texts that lead nowhere.
 fn marks(texts: &Texts, words: &'static Words, problems: &mut Vec<Problem>) {
-    for (id, text) in texts {
+    let pages = addresses(words);
+    for (id, text) in texts
+        .iter()
+        .filter(|(id, _)| !id.starts_with("page.") && !id.starts_with("logic."))
+    {
         let unfilled = text.text.replace("{$", "(");
         for piece in inline::paragraphs(words, &unfilled).into_iter().flatten() {
-            if let Some(reason) = dead(words, &piece) {
+            if let Some(reason) = dead(words, &pages, &piece) {
                 problems.push(Problem {
                     file: text.file.clone(),
                     reason: format!("`{id}` {reason}"),
@@ -204,24 +209,24 @@ fn marks(texts: &Texts, words: &'static Words, problems: &mut Vec<Problem>) {
     }
 }
 
-fn dead(words: &Words, piece: &Inline) -> Option<String> {
+fn dead(words: &Words, pages: &BTreeSet<&str>, piece: &Inline) -> Option<String> {
     match piece {
+        Inline::Link(Route::Page(address), _) if !pages.contains(address.as_str()) => {
+            Some(format!("links to the page `{address}`, which there is not"))
+        }
         Inline::Unknown(mark) => Some(format!(
             "has the mark {{{mark}}}, which names no clause, principle, term, open point or page"
         )),
-        Inline::Link(Route::Glossary(Some(term)), _)
-            if words.get(&format!("term.{term}.means")).is_none() =>
-        {
-            Some(format!(
-                "links to the term `{term}`, which the glossary does not have"
-            ))
-        }
+        Inline::Link(Route::Term(term), _) if words.get(&format!("term.{term}.means")).is_none() => Some(
+            format!("links to the term `{term}`, which the glossary does not have"),
+        ),
         _ => None,
     }
 }
 
 /// Look-ups that found nothing while every screen was made, and dead links on them.
 fn made(words: &'static Words, problems: &mut Vec<Problem>) {
+    let pages = addresses(words);
     let _ = missing::take();
     let screens = screens::all(words);
     let lost = missing::take();
@@ -231,7 +236,7 @@ fn made(words: &'static Words, problems: &mut Vec<Problem>) {
     }));
     for (route, doc) in screens {
         walk::inlines(&doc, &mut |piece| {
-            if let Some(reason) = dead(words, piece) {
+            if let Some(reason) = dead(words, &pages, piece) {
                 problems.push(Problem {
                     file: route.href(),
                     reason: format!("the screen {reason}"),
@@ -254,7 +259,7 @@ fn covered(matrix: &Matrix, problems: &mut Vec<Problem>) {
         }
     };
     for clause in Clause::ALL {
-        let own = Route::Clause(*clause).href();
+        let own = Route::clause(*clause).href();
         lonely(
             format!("clause {}", clause.number()),
             own,
@@ -262,11 +267,47 @@ fn covered(matrix: &Matrix, problems: &mut Vec<Problem>) {
         );
     }
     for principle in Principle::ALL {
-        let own = Route::Principle(principle).href();
+        let own = Route::principle(principle).href();
         lonely(
             format!("principle {}", principle.number()),
             own,
             matrix.principles.get(&principle),
         );
     }
+}
+
+/// What the screens that need no page of words ask for in vain when only the first pack is there, or in either.
+#[must_use]
+pub fn complete(packs: &Packs) -> Vec<Problem> {
+    let leaked = |text: &str| -> &'static str { Box::leak(text.to_owned().into_boxed_str()) };
+    let Ok(first) = Words::parse(leaked(&packs.first)) else {
+        return vec![Problem {
+            file: "the first pack".to_owned(),
+            reason: "cannot be read back".to_owned(),
+        }];
+    };
+    let first: &'static Words = Box::leak(Box::new(first));
+    let _ = missing::take();
+    let _ = screens::worked_out(first);
+    let mut problems: Vec<Problem> = missing::take()
+        .into_iter()
+        .map(|id| Problem {
+            file: "the first pack".to_owned(),
+            reason: format!("does not hold the text `{id}`, which a screen needs at once"),
+        })
+        .collect();
+    if first.add(leaked(&packs.second)).is_err() {
+        problems.push(Problem {
+            file: "the second pack".to_owned(),
+            reason: "cannot be read back".to_owned(),
+        });
+    }
+    for address in addresses(first) {
+        let _ = page::page(first, address);
+    }
+    problems.extend(missing::take().into_iter().map(|id| Problem {
+        file: "the packs".to_owned(),
+        reason: format!("do not hold the text `{id}`, which a page needs"),
+    }));
+    problems
 }

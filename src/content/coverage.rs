@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::{screens, walk};
+use crate::document::Route;
 use crate::document::inline::Inline;
-use crate::document::{Route, screens, walk};
 use crate::domain::{Clause, Principle, Words};
 
 /// For each clause and each principle, the addresses of the screens that cite it.
@@ -21,26 +22,41 @@ pub fn matrix(words: &'static Words) -> Matrix {
     let mut matrix = Matrix::default();
     for (route, doc) in screens::all(words) {
         // Lists of everything cite everything; they say nothing about where a clause is put to use.
-        if matches!(route, Route::Coverage | Route::Process | Route::Code) {
+        if matches!(&route, Route::Page(list) if matches!(list.as_str(), "coverage" | "process" | "code")) {
             continue;
         }
         let address = route.href();
-        let mut cite = |inline: &Inline| match inline {
-            Inline::Clause(clause) | Inline::Link(Route::Clause(clause), _) => {
-                matrix.clauses.entry(*clause).or_default().insert(address.clone());
+        let mut cite = |inline: &Inline| {
+            if let Some(clause) = cited_clause(inline) {
+                matrix.clauses.entry(clause).or_default().insert(address.clone());
             }
-            Inline::Principle(principle, _) | Inline::Link(Route::Principle(principle), _) => {
+            if let Some(principle) = cited_principle(inline) {
                 matrix
                     .principles
-                    .entry(*principle)
+                    .entry(principle)
                     .or_default()
                     .insert(address.clone());
             }
-            _ => {}
         };
         walk::inlines(&doc, &mut cite);
     }
     matrix
+}
+
+fn cited_clause(inline: &Inline) -> Option<Clause> {
+    match inline {
+        Inline::Clause(clause) => Some(*clause),
+        Inline::Link(Route::Page(address), _) => Clause::parse(address.strip_prefix("process/")?),
+        _ => None,
+    }
+}
+
+fn cited_principle(inline: &Inline) -> Option<Principle> {
+    match inline {
+        Inline::Principle(principle, _) => Some(*principle),
+        Inline::Link(Route::Page(address), _) => Principle::parse(address.strip_prefix("code/")?),
+        _ => None,
+    }
 }
 
 /// The matrix as texts of the pack: `coverage.clause.<key>` and `coverage.principle.<n>`, addresses with spaces.

@@ -10,7 +10,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
 
-use crate::document::{guide, home};
+use crate::document::home;
 use crate::domain::Words;
 use crate::export::html::{doc, escape};
 
@@ -70,12 +70,6 @@ fn fill(root: &Path, words: &Words, mark: &str) -> Result<String, String> {
     }
     if mark == "screen:home" {
         return Ok(doc(words, &home::home(words)));
-    }
-    if let Some(route) = mark.strip_prefix("name:") {
-        return Ok(escape(&guide::screen_name(
-            words,
-            &crate::document::Route::parse(route),
-        )));
     }
     words
         .get(mark)

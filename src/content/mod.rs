@@ -1,13 +1,21 @@
 //! BUILD TIME ONLY (feature `pack`): reads `content/`, checks it against the rules and the screens, makes packs.
 //!
-//! In: the TOML files of one locale, and the sources (for the ids they use). Out: a pack, or every problem found, each
-//! with its file and reason. Nothing of this is in the wasm.
+//! In: the TOML files and pages of one locale, and the sources (for the ids they use). Out: two packs, or every problem found,
+//! each with its file and reason. Nothing of this is in the wasm.
 
 pub mod check;
 pub mod coverage;
 pub mod finish;
+pub mod guide;
 pub mod read;
+pub mod screens;
+pub mod walk;
+mod write;
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use crate::document::page;
 use crate::domain::Words;
 
 /// A problem that fails the build: where, and why.
@@ -25,54 +33,153 @@ impl std::fmt::Display for Problem {
     }
 }
 
-/// The pack of one locale as text, with the coverage matrix in it.
+/// The two packs of one locale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Packs {
+    /// What the first page and the three jobs need.
+    pub first: String,
+    /// What people come to read, and what is needed only while writing.
+    pub second: String,
+}
+
+/// Texts of which the build makes pages: they are in no pack by themselves. The titles that other screens name stay.
+const PAGES_ONLY: &[&str] = &[
+    "clause.",
+    "code.",
+    "coverage.",
+    "glossary.",
+    "guide.",
+    "official.",
+    "open.",
+    "principle.",
+    "process.",
+    "promise.",
+    "reason.",
+    "term.",
+    "unknown.",
+];
+
+/// Those of them that the app asks for.
+fn named_elsewhere(id: &str) -> bool {
+    let ends = |start: &str, end: &str| id.starts_with(start) && id.ends_with(end);
+    ends("open.", ".title")
+        || ends("open.", ".case")
+        || ends("principle.", ".title")
+        || ends("principle.", ".short")
+        || ends("term.", ".name")
+        || ends("reason.", ".title")
+        || NAMED.contains(&id)
+}
+
+/// Single ones.
+const NAMED: &[&str] = &[
+    "code.title",
+    "process.title",
+    "open.title",
+    "glossary.title",
+    "coverage.title",
+    "official.title",
+    "promise.title",
+    "guide.see-map",
+];
+
+/// What the second pack holds.
+const SECOND: &[&str] = &["page.", "review.", "practice.", "logic.practice"];
+
+/// The packs of one locale, with the pages made from words and the coverage matrix among them.
 ///
 /// `root` is the project's folder. The words are leaked on purpose: the builder and the tests end soon after.
 ///
 /// # Errors
 /// Every problem found, when there is at least one.
-pub fn build(root: &std::path::Path, locale: &str) -> Result<String, Vec<Problem>> {
+pub fn build(root: &Path, locale: &str) -> Result<Packs, Vec<Problem>> {
     let mut texts = read::folder(root, &root.join("content/words").join(locale))?;
-    let draft = words(&texts, locale);
-    let covered = coverage::matrix(draft);
+    let written = read::pages(root, &root.join("content/pages").join(locale))?;
+    // The matrix cites pages, and its own page shows it: pages are made once without and once with it.
+    let bare = with_pages(&texts, &written, locale)?;
+    let covered = coverage::matrix(words(&bare, locale));
     for (id, text) in coverage::texts(&covered) {
-        texts.insert(
-            id,
-            read::Text {
-                file: "(generated)".to_owned(),
-                text,
-            },
-        );
+        let file = "(generated)".to_owned();
+        texts.insert(id, read::Text { file, text });
     }
-    let words = words(&texts, locale);
-    let problems = check::all(root, &texts, words, &covered);
+    let whole = with_pages(&texts, &written, locale)?;
+    let problems = check::all(root, &whole, words(&whole, locale), &covered);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let later = |id: &str| SECOND.iter().any(|start| id.starts_with(start));
+    // Sentences in which a rule must speak up are for the tests alone.
+    let shipped = |id: &str| {
+        let pages_only = PAGES_ONLY.iter().any(|start| id.starts_with(start)) && !named_elsewhere(id);
+        let for_tests = id.starts_with("review.") && id.contains(".example.");
+        !(pages_only || for_tests)
+    };
+    let part = |second: bool| {
+        let chosen = whole.iter().filter(|(id, _)| shipped(id) && later(id) == second);
+        Words::write(locale, chosen.map(|(id, text)| (id.as_str(), text.text.as_str())))
+    };
+    let packs = Packs {
+        first: part(false),
+        second: part(true),
+    };
+    let problems = check::complete(&packs);
     if problems.is_empty() {
-        // Sentences in which a rule must speak up are for the tests alone.
-        texts.retain(|id, _| !(id.starts_with("review.") && id.contains(".example.")));
-        Ok(pack(&texts, locale))
+        Ok(packs)
     } else {
         Err(problems)
     }
 }
 
-/// The words of one locale, unchecked: for tests that need texts.
+/// The words of one locale, unchecked and in one: for tests that need texts.
 ///
 /// # Errors
 /// A file that cannot be read or parsed.
-pub fn load(root: &std::path::Path, locale: &str) -> Result<&'static Words, Vec<Problem>> {
+pub fn load(root: &Path, locale: &str) -> Result<&'static Words, Vec<Problem>> {
     let texts = read::folder(root, &root.join("content/words").join(locale))?;
-    Ok(words(&texts, locale))
+    let written = read::pages(root, &root.join("content/pages").join(locale))?;
+    Ok(words(&with_pages(&texts, &written, locale)?, locale))
 }
 
-fn pack(texts: &read::Texts, locale: &str) -> String {
-    Words::write(
-        locale,
-        texts.iter().map(|(id, text)| (id.as_str(), text.text.as_str())),
-    )
+/// The texts with all pages: those in `content/pages/`, and those made from words where no file stands for them.
+fn with_pages(texts: &read::Texts, written: &read::Texts, locale: &str) -> Result<read::Texts, Vec<Problem>> {
+    let words = words(texts, locale);
+    let mut all = texts.clone();
+    let mut problems = Vec::new();
+    for (address, doc) in guide::pages(words) {
+        let file = format!("(page {address})");
+        match write::page(words, &doc) {
+            Ok(text) if page::read(words, &text) == doc => {
+                all.insert(page::id(&address), read::Text { file, text });
+            }
+            Ok(_) => problems.push(Problem {
+                file,
+                reason: "does not read back as it was written".to_owned(),
+            }),
+            Err(reason) => problems.push(Problem { file, reason }),
+        }
+    }
+    all.extend(written.iter().map(|(id, text)| (id.clone(), text.clone())));
+    if problems.is_empty() {
+        Ok(all)
+    } else {
+        Err(problems)
+    }
+}
+
+/// The addresses of all pages.
+fn addresses(words: &Words) -> BTreeSet<&'static str> {
+    words
+        .iter()
+        .filter_map(|(id, _)| id.strip_prefix("page."))
+        .collect()
 }
 
 fn words(texts: &read::Texts, locale: &str) -> &'static Words {
-    let pack: &'static str = Box::leak(pack(texts, locale).into_boxed_str());
+    let pack = Words::write(
+        locale,
+        texts.iter().map(|(id, text)| (id.as_str(), text.text.as_str())),
+    );
+    let pack: &'static str = Box::leak(pack.into_boxed_str());
     #[expect(
         clippy::expect_used,
         reason = "written and read back by the same module, at build time"

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::Problem;
+use crate::document::page;
 use crate::domain::pack::PARAGRAPH;
 
 /// One text and the file it stands in.
@@ -56,6 +57,69 @@ pub fn folder(root: &Path, folder: &Path) -> Result<Texts, Vec<Problem>> {
     } else {
         Err(problems)
     }
+}
+
+/// Reads every `.page` file of a folder and the folders in it: `chair/scripts.page` becomes the text `page.chair/scripts`.
+/// A folder that is not there holds no pages.
+///
+/// # Errors
+/// Files that cannot be read, and pages without a title.
+pub fn pages(root: &Path, folder: &Path) -> Result<Texts, Vec<Problem>> {
+    let mut texts = Texts::new();
+    let mut problems = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(at) = folders.pop() {
+        for path in fs::read_dir(&at)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path())
+        {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ext| ext == "page") {
+                let file = path.strip_prefix(root).unwrap_or(&path).display().to_string();
+                let address = path.strip_prefix(folder).unwrap_or(&path).with_extension("");
+                match fs::read_to_string(&path) {
+                    Ok(text) if text.starts_with("# ") => {
+                        let text = lines(&text);
+                        texts.insert(page::id(&address.display().to_string()), Text { file, text });
+                    }
+                    Ok(_) => problems.push(Problem {
+                        file,
+                        reason: "the first line is no title (`# ...`)".to_owned(),
+                    }),
+                    Err(error) => problems.push(Problem {
+                        file,
+                        reason: error.to_string(),
+                    }),
+                }
+            }
+        }
+    }
+    if problems.is_empty() {
+        Ok(texts)
+    } else {
+        Err(problems)
+    }
+}
+
+/// The lines of a page as the pack holds them: empty ones only where they end a list.
+fn lines(text: &str) -> String {
+    let text = typographic(text);
+    let all: Vec<&str> = text.lines().map(str::trim_end).collect();
+    let tag = |line: &str| line.split(' ').next().unwrap_or_default().to_owned();
+    let kept = all.iter().enumerate().filter(|(at, line)| {
+        let before = all[..*at]
+            .iter()
+            .rev()
+            .find(|line| !line.is_empty() && !line.starts_with(page::INDENT));
+        let after = all[*at..].iter().find(|line| !line.is_empty());
+        !line.is_empty()
+            || matches!((before, after), (Some(before), Some(after)) if tag(before) == tag(after))
+    });
+    let kept: Vec<&str> = kept.map(|(_, line)| *line).collect();
+    kept.join(&PARAGRAPH.to_string())
 }
 
 fn parse(text: &str) -> Result<toml::Table, String> {

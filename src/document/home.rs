@@ -29,7 +29,7 @@ pub fn home(words: &Words) -> Doc {
     });
     let others = Reason::ALL.map(|reason| {
         let title = words.t(&format!("reason.{}.title", reason.key())).to_owned();
-        vec![Inline::Link(Route::Reason(reason), title)]
+        vec![Inline::Link(Route::reason(reason), title)]
     });
     Doc {
         title: words.t("home.title").to_owned(),

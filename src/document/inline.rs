@@ -60,7 +60,7 @@ fn mark_to_inline(words: &Words, mark: &str) -> Inline {
     let unknown = || Inline::Unknown(mark.to_owned());
     if let Some(clause) = Clause::parse(mark) {
         return if clause == Clause::Intro {
-            Inline::Link(Route::Clause(clause), words.t("mark.intro").to_owned())
+            Inline::Link(Route::clause(clause), words.t("mark.intro").to_owned())
         } else {
             Inline::Clause(clause)
         };
@@ -73,11 +73,11 @@ fn mark_to_inline(words: &Words, mark: &str) -> Inline {
         Some(("term", key)) => words
             .get(&format!("term.{key}.name"))
             .map_or_else(unknown, |name| {
-                Inline::Link(Route::Glossary(Some(key.to_owned())), name.to_owned())
+                Inline::Link(Route::Term(key.to_owned()), name.to_owned())
             }),
         Some(("open", key)) => OpenPoint::parse(key).map_or_else(unknown, |point| {
             let title = words.t(&format!("open.{key}.title"));
-            Inline::Link(Route::OpenPoint(point), title.to_owned())
+            Inline::Link(Route::open_point(point), title.to_owned())
         }),
         Some(("page", rest)) => {
             let (address, label) = rest.split_once('|').unwrap_or((rest, ""));
@@ -86,7 +86,7 @@ fn mark_to_inline(words: &Words, mark: &str) -> Inline {
             } else {
                 Route::parse(address)
             };
-            if route == Route::Unknown || label.is_empty() {
+            if label.is_empty() {
                 unknown()
             } else {
                 Inline::Link(route, label.to_owned())

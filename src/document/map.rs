@@ -44,7 +44,7 @@ pub fn map(words: &Words, map: &Map) -> Doc {
     }
     blocks.push(Block::Actions(vec![
         (Route::Plan, words.t("map.to-plan").to_owned()),
-        (Route::Process, words.t("map.to-process").to_owned()),
+        (Route::page("process"), words.t("map.to-process").to_owned()),
     ]));
     Doc {
         title: words.t("map.title").to_owned(),

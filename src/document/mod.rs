@@ -4,17 +4,16 @@
 //! HTML, and the build walks to find which clause stands on which screen. Pure: no leptos, no web-sys.
 
 pub mod answers;
-pub mod guide;
 pub mod home;
 pub mod inline;
 pub mod map;
+pub mod name;
+pub mod page;
 pub mod picture;
 pub mod plan;
 pub mod question;
 pub mod result;
 pub mod route;
-pub mod screens;
-pub mod walk;
 
 pub use inline::{Inline, Text};
 pub use route::{Reason, Route};
@@ -146,6 +145,8 @@ pub enum Block {
     Outside(String, String, Text),
     /// Something that opens on a click: summary and blocks.
     Details(String, Vec<Block>),
+    /// A card to print: title and blocks, in large type.
+    Card(String, Vec<Block>),
     /// A table: head and rows.
     Table(Vec<String>, Vec<Vec<Text>>),
 }

@@ -124,7 +124,7 @@ fn place(words: &Words, spot: Spot) -> Shape {
         .with("class", format!("map__place map__place--{}", spot.state.key()))
         .with("aria-label", format!("{number} {name}. {state}"));
     if let Some(clause) = clause {
-        link = link.with("href", Route::Clause(clause).href());
+        link = link.with("href", Route::clause(clause).href());
     }
     if spot.state == PlaceState::Now {
         link = link.with("aria-current", "step");

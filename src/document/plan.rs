@@ -217,7 +217,7 @@ pub(super) fn labelled(words: &Words, said: Said) -> Text {
         }
         Basis::Silent(point) => {
             let name = words.t("label.silent").to_owned();
-            label(&mut text, vec![Inline::Link(Route::OpenPoint(point), name)]);
+            label(&mut text, vec![Inline::Link(Route::open_point(point), name)]);
         }
         Basis::Suggests => label(
             &mut text,
@@ -261,7 +261,7 @@ fn mark(words: &Words, info: &StageInfo) -> Mark {
 
 fn door(words: &Words, point: OpenPoint) -> Door {
     Door {
-        route: Route::OpenPoint(point),
+        route: Route::open_point(point),
         name: words.t(&format!("open.{}.title", point.key())).to_owned(),
         note: parse(words, words.t(&format!("open.{}.case", point.key()))),
         aside: String::new(),

@@ -110,17 +110,17 @@ fn doors(words: &Words, assessment: &Assessment) -> Vec<Door> {
     };
     let write = door(Route::Write, "assess.result.door.write", note);
     let open = door(
-        Route::OpenPoints,
+        Route::page("open"),
         "assess.result.door.open",
         "assess.result.door.open-note",
     );
     let code = door(
-        Route::Code,
+        Route::page("code"),
         "assess.result.door.code",
         "assess.result.door.code-note",
     );
     let process = door(
-        Route::Process,
+        Route::page("process"),
         "assess.result.door.process",
         "assess.result.door.process-note",
     );

@@ -33,30 +33,11 @@ pub enum Route {
     Depart(String),
     /// What is kept on this device.
     Notes,
-    /// The Code.
-    Code,
-    /// One principle.
-    Principle(Principle),
-    /// The process.
-    Process,
-    /// One clause.
-    Clause(Clause),
-    /// The open points.
-    OpenPoints,
-    /// One open point.
-    OpenPoint(OpenPoint),
-    /// The glossary, perhaps at one term.
-    Glossary(Option<String>),
-    /// Clause-coverage matrix.
-    Coverage,
-    /// What this page can and cannot promise.
-    Promise,
-    /// The official documents.
-    Official,
-    /// Another reason to be here: `respond`, `handle`, `chair`, `learn`.
-    Reason(Reason),
-    /// No such screen: a page that helps.
-    Unknown,
+    /// A page that is words alone, by its address: `code/3`, `process/2.1.3`, `for/chair`. Whether there is one, the pack
+    /// knows; where there is none, a page that helps is shown.
+    Page(String),
+    /// The glossary at one term.
+    Term(String),
 }
 
 /// The other reasons to come.
@@ -89,7 +70,37 @@ impl Reason {
 }
 
 impl Route {
-    /// Reads an address without its leading `#`: `/code/3`. Anything unknown is [`Route::Unknown`].
+    /// A page that is words alone.
+    #[must_use]
+    pub fn page(address: &str) -> Self {
+        Self::Page(address.to_owned())
+    }
+
+    /// The page of a principle.
+    #[must_use]
+    pub fn principle(principle: Principle) -> Self {
+        Self::Page(format!("code/{}", principle.number()))
+    }
+
+    /// The page of a clause.
+    #[must_use]
+    pub fn clause(clause: Clause) -> Self {
+        Self::Page(format!("process/{}", clause.number()))
+    }
+
+    /// The page of an open point.
+    #[must_use]
+    pub fn open_point(point: OpenPoint) -> Self {
+        Self::Page(format!("open/{}", point.key()))
+    }
+
+    /// The page for another reason to come.
+    #[must_use]
+    pub fn reason(reason: Reason) -> Self {
+        Self::Page(format!("for/{}", reason.key()))
+    }
+
+    /// Reads an address without its leading `#`: `/code/3`. What is no screen of the app is taken for a [`Route::Page`].
     #[must_use]
     pub fn parse(address: &str) -> Self {
         let path = address.trim_start_matches('/').trim_end_matches('/');
@@ -109,31 +120,17 @@ impl Route {
             ("write", Some(id), None) => Some(Self::Draft(id.to_owned())),
             ("write", Some(id), Some("send")) => Some(Self::Depart(id.to_owned())),
             ("notes", None, None) => Some(Self::Notes),
-            ("code", None, None) => Some(Self::Code),
-            ("code", Some(number), None) => Principle::parse(number).map(Self::Principle),
-            ("process", None, None) => Some(Self::Process),
-            ("process", Some(number), None) => Clause::parse(number).map(Self::Clause),
-            ("open", None, None) => Some(Self::OpenPoints),
-            ("open", Some(key), None) => OpenPoint::parse(key).map(Self::OpenPoint),
-            ("glossary", None, None) => Some(Self::Glossary(None)),
-            ("glossary", Some(term), None) => Some(Self::Glossary(Some(term.to_owned()))),
-            ("coverage", None, None) => Some(Self::Coverage),
-            ("promise", None, None) => Some(Self::Promise),
-            ("official", None, None) => Some(Self::Official),
-            ("for", Some(key), None) => Reason::ALL
-                .into_iter()
-                .find(|reason| reason.key() == key)
-                .map(Self::Reason),
+            ("glossary", Some(term), None) => Some(Self::Term(term.to_owned())),
             _ => None,
         };
-        known.unwrap_or(Self::Unknown)
+        known.unwrap_or_else(|| Self::Page(path.to_owned()))
     }
 
     /// The address of this screen, with its leading `#`.
     #[must_use]
     pub fn href(&self) -> String {
         match self {
-            Self::Home | Self::Unknown => "#/".to_owned(),
+            Self::Home => "#/".to_owned(),
             Self::Assess => "#/assess".to_owned(),
             Self::AssessQuestion(id) => format!("#/assess/{id}"),
             Self::Result => "#/result".to_owned(),
@@ -147,18 +144,8 @@ impl Route {
             Self::Draft(id) => format!("#/write/{id}"),
             Self::Depart(id) => format!("#/write/{id}/send"),
             Self::Notes => "#/notes".to_owned(),
-            Self::Code => "#/code".to_owned(),
-            Self::Principle(principle) => format!("#/code/{}", principle.number()),
-            Self::Process => "#/process".to_owned(),
-            Self::Clause(clause) => format!("#/process/{}", clause.number()),
-            Self::OpenPoints => "#/open".to_owned(),
-            Self::OpenPoint(point) => format!("#/open/{}", point.key()),
-            Self::Glossary(None) => "#/glossary".to_owned(),
-            Self::Glossary(Some(term)) => format!("#/glossary/{term}"),
-            Self::Coverage => "#/coverage".to_owned(),
-            Self::Promise => "#/promise".to_owned(),
-            Self::Official => "#/official".to_owned(),
-            Self::Reason(reason) => format!("#/for/{}", reason.key()),
+            Self::Page(address) => format!("#/{address}"),
+            Self::Term(term) => format!("#/glossary/{term}"),
         }
     }
 }

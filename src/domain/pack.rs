@@ -3,8 +3,12 @@
 //! Format of a pack: a first line `waymark-pack 1 <locale>`, then one line per text, `id TAB text`, sorted by id
 //! (byte order). Paragraphs inside a text are separated by U+2029, so a text never holds a line feed or a tab and
 //! nothing needs decoding: reading a pack is one pass over the lines, a look-up is a binary search.
+//!
+//! A locale has two packs of this form: the first holds what the first page and the three jobs need, the second what people
+//! come to read (the guide's pages, the practice, the second pair of eyes). It arrives after the app is up.
 
 use std::fmt;
+use std::sync::OnceLock;
 
 /// First word of a pack and the version of its format.
 const MAGIC: &str = "waymark-pack 1 ";
@@ -36,29 +40,64 @@ impl std::error::Error for PackError {}
 #[derive(Debug)]
 pub struct Words {
     locale: &'static str,
-    lines: Vec<(&'static str, &'static str)>,
+    lines: Lines,
+    /// The second pack, once it is there.
+    more: OnceLock<Lines>,
+}
+
+/// Ids and texts, sorted by id.
+type Lines = Vec<(&'static str, &'static str)>;
+
+fn read(pack: &'static str) -> Result<(&'static str, Lines), PackError> {
+    let mut rows = pack.lines();
+    let locale = rows
+        .next()
+        .and_then(|first| first.strip_prefix(MAGIC))
+        .ok_or(PackError::NotAPack)?;
+    let mut lines: Lines = Vec::with_capacity(4096);
+    for (number, row) in rows.enumerate() {
+        let pair = row.split_once('\t').ok_or(PackError::Damaged(number + 2))?;
+        if lines.last().is_some_and(|last| last.0 >= pair.0) {
+            return Err(PackError::Damaged(number + 2));
+        }
+        lines.push(pair);
+    }
+    Ok((locale, lines))
+}
+
+fn find(lines: &Lines, id: &str) -> Option<&'static str> {
+    let at = lines.binary_search_by(|line| line.0.cmp(id)).ok()?;
+    lines.get(at).map(|line| line.1)
 }
 
 impl Words {
-    /// Reads a pack.
+    /// Reads the first pack.
     ///
     /// # Errors
     /// [`PackError`] when the text is not a pack of this version or a line is damaged.
     pub fn parse(pack: &'static str) -> Result<Self, PackError> {
-        let mut rows = pack.lines();
-        let locale = rows
-            .next()
-            .and_then(|first| first.strip_prefix(MAGIC))
-            .ok_or(PackError::NotAPack)?;
-        let mut lines: Vec<(&str, &str)> = Vec::with_capacity(4096);
-        for (number, row) in rows.enumerate() {
-            let pair = row.split_once('\t').ok_or(PackError::Damaged(number + 2))?;
-            if lines.last().is_some_and(|last| last.0 >= pair.0) {
-                return Err(PackError::Damaged(number + 2));
-            }
-            lines.push(pair);
+        let (locale, lines) = read(pack)?;
+        let more = OnceLock::new();
+        Ok(Self { locale, lines, more })
+    }
+
+    /// Adds the second pack; one that comes again changes nothing.
+    ///
+    /// # Errors
+    /// As [`Words::parse`], and [`PackError::NotAPack`] for one of another locale.
+    pub fn add(&self, pack: &'static str) -> Result<(), PackError> {
+        let (locale, lines) = read(pack)?;
+        if locale != self.locale {
+            return Err(PackError::NotAPack);
         }
-        Ok(Self { locale, lines })
+        let _ = self.more.set(lines);
+        Ok(())
+    }
+
+    /// Whether the second pack is there.
+    #[must_use]
+    pub fn whole(&self) -> bool {
+        self.more.get().is_some()
     }
 
     /// Writes a pack from ids and texts, which must already be sorted by id and free of tabs and line feeds.
@@ -83,10 +122,7 @@ impl Words {
     /// The text with this id, if there is one.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&'static str> {
-        self.lines
-            .binary_search_by(|line| line.0.cmp(id))
-            .ok()
-            .map(|at| self.lines[at].1)
+        find(&self.lines, id).or_else(|| find(self.more.get()?, id))
     }
 
     /// The text with this id. A missing one shows as nothing; the build refuses a pack with a gap.
@@ -121,9 +157,12 @@ impl Words {
         items
     }
 
-    /// All ids and texts, sorted by id.
+    /// All ids and texts, those of each pack sorted by id.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        self.lines.iter().copied()
+        self.lines
+            .iter()
+            .chain(self.more.get().into_iter().flatten())
+            .copied()
     }
 }
 

@@ -152,6 +152,13 @@ fn one(words: &Words, block: &Block, out: &mut String) {
             inner.push_str("</div>");
             element("details", "why", &inner, out);
         }
+        Block::Card(name, blocks) => {
+            let mut inner = format!("<h2>{}</h2>", escape(name));
+            for block in blocks {
+                one(words, block, &mut inner);
+            }
+            element("section", "card flow", &inner, out);
+        }
         Block::Table(head, rows) => {
             let head = head.iter().fold(String::new(), |html, name| {
                 html + &format!("<th scope=\"col\">{}</th>", escape(name))
@@ -202,7 +209,7 @@ pub fn text(pieces: &Text) -> String {
         match piece {
             Inline::Str(text) | Inline::Unknown(text) => html.push_str(&escape(text)),
             Inline::Clause(clause) => {
-                let href = crate::document::Route::Clause(*clause).href();
+                let href = crate::document::Route::clause(*clause).href();
                 let _ = write!(
                     html,
                     "<a class=\"clause\" href=\"{href}\">{}</a>",
@@ -210,7 +217,7 @@ pub fn text(pieces: &Text) -> String {
                 );
             }
             Inline::Principle(principle, name) => {
-                html.push_str(&link(&crate::document::Route::Principle(*principle).href(), name));
+                html.push_str(&link(&crate::document::Route::principle(*principle).href(), name));
             }
             Inline::Link(route, name) => html.push_str(&link(&route.href(), name)),
         }

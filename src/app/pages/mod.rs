@@ -13,14 +13,19 @@ pub mod result;
 pub mod sheet;
 pub mod write;
 
+use leptos::prelude::*;
+
 use super::parts::doc;
 use super::parts::el::View;
-use super::session::Session;
-use crate::document::{Route, guide};
+use super::session::{Rest, Session};
+use crate::document::inline::parse;
+use crate::document::name::UNKNOWN;
+use crate::document::{Block, Doc, Route, home, page};
 use interview::Flow;
 
 /// The page of a route.
 pub fn page(session: Session, route: &Route) -> View {
+    let words = session.words;
     match route {
         Route::Assess => interview::start(session, Flow::Assess),
         Route::AssessQuestion(id) => interview::question(session, Flow::Assess, id),
@@ -35,9 +40,27 @@ pub fn page(session: Session, route: &Route) -> View {
         Route::Draft(id) => compose::page(session, id),
         Route::Depart(id) => depart::page(session, id),
         Route::Notes => notes::page(session),
-        _ => doc::doc(
-            session.words,
-            guide::page(session.words, route).unwrap_or_default(),
+        Route::Home => doc::doc(words, home::home(words)),
+        Route::Page(address) => read(session, address),
+        Route::Term(_) => read(session, "glossary"),
+    }
+}
+
+/// A page of words; where it is not there yet, a line that says so, and then the page.
+fn read(session: Session, address: &str) -> View {
+    let words = session.words;
+    if let Some(found) = page::page(words, address) {
+        return doc::doc(words, found);
+    }
+    match session.rest.get() {
+        Rest::Coming => doc::title(words.t("app.coming")),
+        Rest::There => doc::doc(words, page::page(words, UNKNOWN).unwrap_or_default()),
+        Rest::Lost => doc::doc(
+            words,
+            Doc {
+                title: words.t("error.words-lost").to_owned(),
+                blocks: vec![Block::Para(parse(words, words.t("error.words-lost.next")))],
+            },
         ),
     }
 }

@@ -61,6 +61,9 @@ fn one(words: &'static Words, block: Block) -> View {
         Block::Details(name, inner) => classed("details", "why")
             .child(el("summary").text(name).view())
             .child(classed("div", "flow").children(blocks(words, inner)).view()),
+        Block::Card(name, inner) => classed("section", "card flow")
+            .child(el("h2").text(name).view())
+            .children(blocks(words, inner)),
         Block::Table(head, rows) => table(head, rows),
     };
     made.view()
@@ -73,10 +76,10 @@ pub fn text(pieces: Text) -> Vec<View> {
         .map(|piece| match piece {
             Inline::Str(text) | Inline::Unknown(text) => plain(text),
             Inline::Clause(clause) => classed("a", "clause")
-                .attr("href", Route::Clause(clause).href())
+                .attr("href", Route::clause(clause).href())
                 .text(clause.number())
                 .view(),
-            Inline::Principle(principle, name) => link(&Route::Principle(principle), name),
+            Inline::Principle(principle, name) => link(&Route::principle(principle), name),
             Inline::Link(route, name) => link(&route, name),
         })
         .collect()

@@ -174,10 +174,11 @@ impl App {
         format!("{}/{address}", self.site.origin())
     }
 
-    /// Waits until the app stands: it shows a heading, and not the one that waits in `index.html` for the program.
+    /// Waits until the app stands: it shows a heading, not the one that waits in `index.html` for the program, and all words are
+    /// there, so that it is sealed.
     pub(crate) async fn ready(&self) -> Res {
         let stands = "return document.readyState === 'complete' && !!document.querySelector('h1')?.textContent.trim()
-             && (!document.querySelector('#app:not([data-up])') || !!document.querySelector('[role=alert]:not([hidden])'))";
+             && (!document.querySelector('#app:not([data-sealed])') || !!document.querySelector('[role=alert]:not([hidden])'))";
         let ready = crate::until(async || Ok((self.js(stands).await? == true).then_some(()))).await?;
         match ready {
             Some(()) => Ok(()),

@@ -1,7 +1,7 @@
 //! Walks over all pieces of running text of a page.
 
-use super::inline::{Inline, Text};
-use super::{Block, Doc, Route};
+use crate::document::inline::{Inline, Text};
+use crate::document::{Block, Doc, Route};
 
 /// Calls `visit` for every piece of running text, links of doors and actions among them.
 pub fn inlines(doc: &Doc, visit: &mut impl FnMut(&Inline)) {
@@ -48,7 +48,7 @@ fn in_block(block: &Block, visit: &mut impl FnMut(&Inline)) {
                 link(route, name, visit);
             }
         }
-        Block::Details(_, blocks) => {
+        Block::Details(_, blocks) | Block::Card(_, blocks) => {
             for block in blocks {
                 in_block(block, visit);
             }

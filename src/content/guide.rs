@@ -1,7 +1,9 @@
-//! The guide's own pages: the Code and its principles, the process and its clauses, open points, glossary, coverage.
+//! The pages that the build makes from words: the Code and its principles, the process and its clauses, open points, glossary,
+//! coverage. They go into the pack as lines (`content::write`), so the wasm carries neither them nor this.
 
-use super::inline::{Inline, Text, paragraphs, parse};
-use super::{Block, Doc, Door, Reason, Route, Voice, home};
+use crate::document::inline::{Inline, Text, paragraphs, parse};
+use crate::document::name::{self, UNKNOWN};
+use crate::document::{Block, Doc, Door, Reason, Route, Voice};
 use crate::domain::pack::PARAGRAPH;
 use crate::domain::sorted::sorted;
 use crate::domain::{Clause, OpenPoint, Principle, Words};
@@ -53,7 +55,7 @@ pub fn code(words: &Words) -> Doc {
     let doors = Principle::ALL.into_iter().map(|principle| {
         let short = words.t(&format!("principle.{}.short", principle.number()));
         door(
-            Route::Principle(principle),
+            Route::principle(principle),
             numbered(words, principle),
             parse(words, short),
         )
@@ -112,7 +114,7 @@ pub fn principle(words: &Words, principle: Principle) -> Doc {
     );
     blocks.push(Block::Actions(vec![
         (Route::Assess, words.t("guide.to-assess").to_owned()),
-        (Route::Code, words.t("guide.all-principles").to_owned()),
+        (Route::page("code"), words.t("guide.all-principles").to_owned()),
     ]));
     blocks.push(official(words));
     Doc {
@@ -129,7 +131,7 @@ pub fn process(words: &Words) -> Doc {
     blocks.push(Block::Steps(items(words, "process.parts")));
     blocks.push(Block::Actions(vec![
         (Route::Map, words.t("guide.see-map").to_owned()),
-        (Route::OpenPoints, words.t("open.title").to_owned()),
+        (Route::page("open"), words.t("open.title").to_owned()),
     ]));
     for top in [Clause::Intro, Clause::C1, Clause::C2, Clause::C3, Clause::C4] {
         let name = words.t(&format!("clause.{}.title", top.key()));
@@ -169,7 +171,7 @@ fn clause_line(words: &Words, clause: Clause) -> Text {
     } else {
         format!("{} {title}", clause.number())
     };
-    vec![Inline::Link(Route::Clause(clause), name)]
+    vec![Inline::Link(Route::clause(clause), name)]
 }
 
 /// One clause.
@@ -184,8 +186,7 @@ pub fn clause(words: &Words, clause: Clause) -> Doc {
     };
     let mut blocks = Vec::new();
     if let Some(parent) = clause.parent() {
-        let mut line = parse(words, words.t("guide.part-of"));
-        line.push(Inline::Str(" ".to_owned()));
+        let mut line = parse(words, &format!("{} ", words.t("guide.part-of")));
         line.extend(clause_line(words, parent));
         blocks.push(Block::Quiet(line));
     }
@@ -210,7 +211,7 @@ pub fn clause(words: &Words, clause: Clause) -> Doc {
         blocks.push(heading(words, "guide.under"));
         blocks.push(Block::List(children));
     }
-    let screens = screens_of(words, &format!("coverage.clause.{key}"), &Route::Clause(clause));
+    let screens = screens_of(words, &format!("coverage.clause.{key}"), &Route::clause(clause));
     if !screens.is_empty() {
         blocks.push(Block::Details(
             words.t("guide.cited-on").to_owned(),
@@ -222,11 +223,11 @@ pub fn clause(words: &Words, clause: Clause) -> Doc {
     if let Some(next) = Clause::ALL.get(at + 1) {
         let title = words.t(&format!("clause.{}.title", next.key()));
         onward.push((
-            Route::Clause(*next),
+            Route::clause(*next),
             format!("{} {} {title}", words.t("guide.next"), next.number()),
         ));
     }
-    onward.push((Route::Process, words.t("guide.all-clauses").to_owned()));
+    onward.push((Route::page("process"), words.t("guide.all-clauses").to_owned()));
     blocks.push(Block::Actions(onward));
     blocks.push(official(words));
     Doc { title, blocks }
@@ -240,7 +241,7 @@ pub fn open_points(words: &Words) -> Doc {
         let key = point.key();
         let title = words.t(&format!("open.{key}.title")).to_owned();
         door(
-            Route::OpenPoint(*point),
+            Route::open_point(*point),
             title,
             parse(words, first(words.t(&format!("open.{key}.case")))),
         )
@@ -277,7 +278,7 @@ pub fn open_point(words: &Words, point: OpenPoint) -> Doc {
     blocks.push(heading(words, "guide.settles"));
     blocks.extend(paras(words, &format!("open.{key}.settles")));
     blocks.push(Block::Actions(vec![(
-        Route::OpenPoints,
+        Route::page("open"),
         words.t("guide.all-open").to_owned(),
     )]));
     blocks.push(official(words));
@@ -341,7 +342,7 @@ pub fn coverage(words: &Words) -> Doc {
     };
     let principles = Principle::ALL.into_iter().map(|principle| {
         let number = principle.number();
-        let route = Route::Principle(principle);
+        let route = Route::principle(principle);
         let name = vec![Inline::Link(route.clone(), numbered(words, principle))];
         row(name, format!("coverage.principle.{number}"), &route)
     });
@@ -349,7 +350,7 @@ pub fn coverage(words: &Words) -> Doc {
     blocks.push(Block::Table(head.clone(), principles.collect()));
     let clauses = Clause::ALL.iter().map(|clause| {
         let id = format!("coverage.clause.{}", clause.key());
-        row(clause_line(words, *clause), id, &Route::Clause(*clause))
+        row(clause_line(words, *clause), id, &Route::clause(*clause))
     });
     blocks.push(heading(words, "coverage.clauses"));
     blocks.push(Block::Table(head, clauses.collect()));
@@ -369,45 +370,25 @@ fn screens_of(words: &Words, id: &str, own: &Route) -> Vec<Text> {
     routes
         .filter(|route| route != own)
         .map(|route| {
-            let name = screen_name(words, &route);
+            let name = short_name(words, &route);
             vec![Inline::Link(route, name)]
         })
         .collect()
 }
 
 /// A short name for a screen, for lists of links.
-#[must_use]
-pub fn screen_name(words: &Words, route: &Route) -> String {
-    match route {
-        Route::Principle(principle) => {
-            words.fill("mark.principle", &[("number", &principle.number().to_string())])
-        }
-        Route::Clause(Clause::Intro) => words.t("mark.intro").to_owned(),
-        Route::Clause(clause) => clause.number().to_owned(),
-        Route::OpenPoint(point) => words.t(&format!("open.{}.title", point.key())).to_owned(),
-        Route::AssessQuestion(id) | Route::SituationQuestion(id) => {
-            words.t(&format!("question.{id}.short")).to_owned()
-        }
-        Route::Reason(reason) => words.t(&format!("reason.{}.title", reason.key())).to_owned(),
-        Route::Code => words.t("code.title").to_owned(),
-        Route::Process => words.t("process.title").to_owned(),
-        Route::OpenPoints => words.t("open.title").to_owned(),
-        Route::Glossary(_) => words.t("glossary.title").to_owned(),
-        Route::Coverage => words.t("coverage.title").to_owned(),
-        Route::Assess => words.t("assess.title").to_owned(),
-        Route::Result => words.t("assess.result.title").to_owned(),
-        Route::Situation => words.t("situation.title").to_owned(),
-        Route::Answers => words.t("answers.title").to_owned(),
-        Route::Plan => words.t("plan.title").to_owned(),
-        Route::Map => words.t("map.title").to_owned(),
-        Route::Write | Route::Begin(_) | Route::Draft(_) | Route::Depart(_) => {
-            words.t("write.title").to_owned()
-        }
-        Route::Notes => words.t("notes.title").to_owned(),
-        Route::Promise => words.t("promise.title").to_owned(),
-        Route::Official => words.t("official.title").to_owned(),
-        Route::Home => words.t("home.short").to_owned(),
-        Route::Unknown => words.t("unknown.title").to_owned(),
+fn short_name(words: &Words, route: &Route) -> String {
+    let Route::Page(address) = route else {
+        return name::screen(words, route);
+    };
+    let (folder, last) = address.split_once('/').unwrap_or((address, ""));
+    match (folder, Clause::parse(last)) {
+        ("code", _) if !last.is_empty() => words.fill("mark.principle", &[("number", last)]),
+        ("process", Some(Clause::Intro)) => words.t("mark.intro").to_owned(),
+        ("process", Some(clause)) => clause.number().to_owned(),
+        ("open", _) if !last.is_empty() => words.t(&format!("open.{last}.title")).to_owned(),
+        ("for", _) => words.t(&format!("reason.{last}.title")).to_owned(),
+        _ => words.t(&format!("{folder}.title")).to_owned(),
     }
 }
 
@@ -468,8 +449,8 @@ pub fn reason(words: &Words, reason: Reason) -> Doc {
         items(words, &format!("reason.{key}.suggests")),
     ));
     blocks.push(Block::Actions(vec![
-        (Route::Process, words.t("process.title").to_owned()),
-        (Route::Code, words.t("code.title").to_owned()),
+        (Route::page("process"), words.t("process.title").to_owned()),
+        (Route::page("code"), words.t("code.title").to_owned()),
     ]));
     blocks.push(official(words));
     Doc {
@@ -485,7 +466,7 @@ pub fn unknown(words: &Words) -> Doc {
     blocks.push(Block::Actions(vec![
         (Route::Home, words.t("unknown.home").to_owned()),
         (Route::Notes, words.t("notes.title").to_owned()),
-        (Route::Process, words.t("process.title").to_owned()),
+        (Route::page("process"), words.t("process.title").to_owned()),
     ]));
     Doc {
         title: words.t("unknown.title").to_owned(),
@@ -493,23 +474,37 @@ pub fn unknown(words: &Words) -> Doc {
     }
 }
 
-/// The page of a route of the guide; `None` for screens that the person works on.
+/// All of them, with their addresses.
 #[must_use]
-pub fn page(words: &Words, route: &Route) -> Option<Doc> {
-    Some(match route {
-        Route::Home => home::home(words),
-        Route::Code => code(words),
-        Route::Principle(at) => principle(words, *at),
-        Route::Process => process(words),
-        Route::Clause(at) => clause(words, *at),
-        Route::OpenPoints => open_points(words),
-        Route::OpenPoint(point) => open_point(words, *point),
-        Route::Glossary(_) => glossary(words),
-        Route::Coverage => coverage(words),
-        Route::Official => official_documents(words),
-        Route::Promise => promise(words),
-        Route::Reason(at) => reason(words, *at),
-        Route::Unknown => unknown(words),
-        _ => return None,
-    })
+pub fn pages(words: &Words) -> Vec<(String, Doc)> {
+    let mut pages: Vec<(Route, Doc)> = vec![
+        (Route::page("code"), code(words)),
+        (Route::page("process"), process(words)),
+        (Route::page("open"), open_points(words)),
+        (Route::page("glossary"), glossary(words)),
+        (Route::page("coverage"), coverage(words)),
+        (Route::page("official"), official_documents(words)),
+        (Route::page("promise"), promise(words)),
+        (Route::page(UNKNOWN), unknown(words)),
+    ];
+    pages.extend(Principle::ALL.map(|at| (Route::principle(at), principle(words, at))));
+    pages.extend(
+        Clause::ALL
+            .iter()
+            .map(|at| (Route::clause(*at), clause(words, *at))),
+    );
+    pages.extend(
+        OpenPoint::ALL
+            .iter()
+            .map(|at| (Route::open_point(*at), open_point(words, *at))),
+    );
+    pages.extend(Reason::ALL.map(|at| (Route::reason(at), reason(words, at))));
+    let address = |route: Route| match route {
+        Route::Page(address) => address,
+        other => other.href(),
+    };
+    pages
+        .into_iter()
+        .map(|(route, doc)| (address(route), doc))
+        .collect()
 }

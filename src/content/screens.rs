@@ -2,43 +2,31 @@
 
 use std::collections::BTreeSet;
 
-use super::{Block, Doc, Reason, Route, guide, map, plan, question, result};
+use super::addresses;
+use crate::document::{Block, Doc, Route, home, map, page, plan, question, result};
 use crate::domain::assessment::assess;
 use crate::domain::interview::{self, Kind, Question};
 use crate::domain::map::map as map_of;
 use crate::domain::questions::{ASSESS, SITUATION};
 use crate::domain::routing::route;
 use crate::domain::situation::Facets;
-use crate::domain::{Answer, Answers, Clause, OpenPoint, Principle, Words};
+use crate::domain::{Answer, Answers, Words};
 
-/// All routes of the guide's own pages.
-#[must_use]
-pub fn guide_routes() -> Vec<Route> {
-    let mut routes = vec![
-        Route::Home,
-        Route::Code,
-        Route::Process,
-        Route::OpenPoints,
-        Route::Glossary(None),
-        Route::Coverage,
-        Route::Official,
-        Route::Promise,
-        Route::Unknown,
-    ];
-    routes.extend(Principle::ALL.map(Route::Principle));
-    routes.extend(Clause::ALL.iter().copied().map(Route::Clause));
-    routes.extend(OpenPoint::ALL.iter().copied().map(Route::OpenPoint));
-    routes.extend(Reason::ALL.map(Route::Reason));
-    routes
-}
-
-/// Every screen with its address: the guide's pages, the questions, and what the rules make of many situations.
+/// Every screen with its address: the pages of words, the questions, and what the rules make of many situations.
 #[must_use]
 pub fn all(words: &Words) -> Vec<(Route, Doc)> {
-    let mut screens: Vec<(Route, Doc)> = guide_routes()
+    let mut screens: Vec<(Route, Doc)> = addresses(words)
         .into_iter()
-        .filter_map(|route| guide::page(words, &route).map(|doc| (route, doc)))
+        .filter_map(|address| page::page(words, address).map(|doc| (Route::page(address), doc)))
         .collect();
+    screens.extend(worked_out(words));
+    screens
+}
+
+/// Those among them that need no page of words.
+#[must_use]
+pub fn worked_out(words: &Words) -> Vec<(Route, Doc)> {
+    let mut screens = vec![(Route::Home, home::home(words))];
     for question in SITUATION {
         screens.push((
             Route::SituationQuestion(question.id.to_owned()),
