@@ -17,6 +17,10 @@ use crate::domain::Words;
 pub fn shell(words: &'static Words, rest: RwSignal<Rest>) -> View {
     leave::on_shift();
     leave::guard();
+    page::on_search_key(|| {
+        page::go(&Route::Search.href());
+        page::focus_field(pages::search::FIELD);
+    });
     // After "Leave now", going back shows the first page, not what was on screen.
     let asked = |address: &str| {
         if leave::is_gone() {
@@ -69,6 +73,10 @@ fn arrive(route: &Route) {
     {
         return;
     }
+    if *route == Route::Search {
+        page::focus_field(pages::search::FIELD);
+        return;
+    }
     page::focus("main h1");
 }
 
@@ -95,6 +103,7 @@ fn header(session: Session) -> View {
             item(Route::page("code"), "nav.code"),
             item(Route::page("process"), "nav.process"),
             item(Route::Notes, "nav.notes"),
+            item(Route::Search, "nav.search"),
         ]);
     let leave = classed("button", "button button--leave")
         .attr("type", "button")

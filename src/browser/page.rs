@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, HtmlElement, Response, window};
+use web_sys::{Document, HtmlElement, KeyboardEvent, Response, window};
 
 /// The document, if there is one.
 fn document() -> Option<Document> {
@@ -49,6 +49,33 @@ pub fn on_address(changed: impl Fn(String) + 'static) {
     listener.forget();
 }
 
+/// Calls `run` when somebody presses `/` outside a field, or Ctrl+K anywhere, which is how people know it from elsewhere.
+pub fn on_search_key(run: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+        let key = event.key();
+        let alone = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
+        let slash = key == "/" && alone && !in_field(&event);
+        let letter =
+            key.eq_ignore_ascii_case("k") && (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+        if slash || letter {
+            event.prevent_default();
+            run();
+        }
+    });
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref());
+    }
+    listener.forget();
+}
+
+/// Whether a key goes into a field.
+fn in_field(event: &KeyboardEvent) -> bool {
+    let element = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    element.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+}
+
 /// Sets the title of the tab.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
@@ -62,6 +89,11 @@ pub fn focus(selector: &str) {
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// Moves the focus to the field with this id.
+pub fn focus_field(id: &str) {
+    focus(&format!("#{id}"));
 }
 
 /// Moves the focus to the element with this id and shows it; says whether there is one.

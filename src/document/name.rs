@@ -24,6 +24,7 @@ pub fn screen(words: &Words, route: &Route) -> String {
         Route::Map => "map.title",
         Route::Write | Route::Begin(_) | Route::Draft(_) | Route::Depart(_) => "write.title",
         Route::Notes => "notes.title",
+        Route::Search => "search.title",
         Route::Home => "home.short",
     };
     words.t(id).to_owned()

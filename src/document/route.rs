@@ -33,6 +33,8 @@ pub enum Route {
     Depart(String),
     /// What is kept on this device.
     Notes,
+    /// Search. What was typed is never in the address.
+    Search,
     /// A page that is words alone, by its address: `code/3`, `process/2.1.3`, `for/chair`. Whether there is one, the pack
     /// knows; where there is none, a page that helps is shown.
     Page(String),
@@ -120,6 +122,7 @@ impl Route {
             ("write", Some(id), None) => Some(Self::Draft(id.to_owned())),
             ("write", Some(id), Some("send")) => Some(Self::Depart(id.to_owned())),
             ("notes", None, None) => Some(Self::Notes),
+            ("search", None, None) => Some(Self::Search),
             ("glossary", Some(term), None) => Some(Self::Term(term.to_owned())),
             _ => None,
         };
@@ -144,6 +147,7 @@ impl Route {
             Self::Draft(id) => format!("#/write/{id}"),
             Self::Depart(id) => format!("#/write/{id}/send"),
             Self::Notes => "#/notes".to_owned(),
+            Self::Search => "#/search".to_owned(),
             Self::Page(address) => format!("#/{address}"),
             Self::Term(term) => format!("#/glossary/{term}"),
         }

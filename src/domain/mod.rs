@@ -18,6 +18,7 @@ pub mod process;
 pub mod questions;
 pub mod review;
 pub mod routing;
+pub mod search;
 pub mod situation;
 pub mod sorted;
 

@@ -10,6 +10,7 @@ pub mod notes;
 pub mod people;
 pub mod plan;
 pub mod result;
+pub mod search;
 pub mod sheet;
 pub mod write;
 
@@ -40,6 +41,7 @@ pub fn page(session: Session, route: &Route) -> View {
         Route::Draft(id) => compose::page(session, id),
         Route::Depart(id) => depart::page(session, id),
         Route::Notes => notes::page(session),
+        Route::Search => search::page(session),
         Route::Home => doc::doc(words, home::home(words)),
         Route::Page(address) => read(session, address),
         Route::Term(_) => read(session, "glossary"),

@@ -23,6 +23,7 @@ mod opens;
 mod outcomes;
 mod quiet;
 mod routes;
+mod search;
 mod second_eyes;
 mod shared_computer;
 mod spoken;

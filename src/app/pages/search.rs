@@ -1,0 +1,146 @@
+//! Search: one field, and the places that fit below it as one types.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use crate::app::parts::doc::{link, text, title};
+use crate::app::parts::el::{View, classed, el, live, live_text, nothing};
+use crate::app::session::{Rest, Session};
+use crate::browser::page;
+use crate::document::Route;
+use crate::document::inline::{Inline, parse};
+use crate::domain::Words;
+use crate::domain::search::{Found, Index, index};
+
+/// A line below a name is cut after so many characters, at the end of a word.
+const LINE: usize = 180;
+
+/// The id of its field.
+pub const FIELD: &str = "search";
+
+/// The page.
+pub fn page(session: Session) -> View {
+    let words = session.words;
+    let typed = RwSignal::new(String::new());
+    let found = RwSignal::new(None::<usize>);
+    let made: Rc<RefCell<Option<Index>>> = Rc::default();
+    let results = live(move || {
+        // The pages to read may come while the page is open.
+        if session.rest.get() == Rest::Coming {
+            return classed("p", "quiet").text(words.t("search.coming")).view();
+        }
+        let typed = typed.get();
+        if typed.trim().is_empty() {
+            found.set(None);
+            return nothing();
+        }
+        let mut made = made.borrow_mut();
+        let all = made.get_or_insert_with(|| index(words)).find(&typed);
+        found.set(Some(all.len()));
+        list(words, &all)
+    });
+    let said = live_text(move || match found.get() {
+        None | Some(0) => String::new(),
+        Some(1) => words.t("search.one").to_owned(),
+        Some(count) => words.fill("search.many", &[("count", &count.to_string())]),
+    });
+    let none = live(move || {
+        if found.get() == Some(0) {
+            el("p")
+                .children(text(parse(words, words.t("search.none"))))
+                .view()
+        } else {
+            nothing()
+        }
+    });
+    let field = el("input")
+        .attr("id", FIELD)
+        .attr("type", "search")
+        .attr("enterkeyhint", "search")
+        .attr("aria-describedby", "search-hint")
+        .private()
+        .on("input", move |event| typed.set(event_target_value(&event)));
+    let form = classed("form", "field no-print")
+        .attr("role", "search")
+        // Enter goes on to the first place; nothing is sent.
+        .on("submit", |event| {
+            event.prevent_default();
+            page::focus(".found a");
+        })
+        .child(
+            el("label")
+                .attr("for", FIELD)
+                .text(words.t("search.label"))
+                .view(),
+        )
+        .child(
+            classed("span", "quiet")
+                .attr("id", "search-hint")
+                .text(words.t("search.hint"))
+                .view(),
+        )
+        .child(field.view());
+    classed("div", "flow")
+        .child(title(words.t("search.title")))
+        .child(form.view())
+        .child(
+            classed("div", "quiet")
+                .attr("role", "status")
+                .child(said)
+                .child(none)
+                .view(),
+        )
+        .child(results)
+        .view()
+}
+
+fn list(words: &'static Words, found: &[Found<'_>]) -> View {
+    let rows = found.iter().map(|found| {
+        let route = Route::parse(&found.place.address);
+        let mut row = el("li").child(link(&route, found.place.title));
+        let line = plain(words, found.line);
+        if !line.is_empty() {
+            row = row.child(classed("p", "quiet").text(line).view());
+        }
+        row.view()
+    });
+    classed("ul", "found").children(rows).view()
+}
+
+/// A line of a page without its marks, cut to a glance.
+fn plain(words: &Words, line: &str) -> String {
+    let line = line.trim_start();
+    let tagged = [
+        "> ",
+        "~ ",
+        "- ",
+        "1. ",
+        "says: ",
+        "silent: ",
+        "suggests: ",
+        "## ",
+        "### ",
+    ];
+    let bare = tagged
+        .iter()
+        .find_map(|tag| line.strip_prefix(tag))
+        .unwrap_or(line);
+    let mut made = String::new();
+    for piece in parse(words, bare.split(" | ").last().unwrap_or(bare)) {
+        match piece {
+            Inline::Str(text) | Inline::Principle(_, text) | Inline::Link(_, text) => made.push_str(&text),
+            Inline::Clause(clause) => made.push_str(clause.number()),
+            Inline::Unknown(_) => {}
+        }
+    }
+    if made.chars().count() > LINE {
+        let cut: String = made.chars().take(LINE).collect();
+        cut.rsplit_once(' ')
+            .map_or(cut.as_str(), |(whole, _)| whole)
+            .clone_into(&mut made);
+        made.push('…');
+    }
+    made
+}

@@ -1,0 +1,110 @@
+//! Search, over the guide as it stands: what people type leads where they want to go, slips included.
+
+use std::path::Path;
+
+use waymark::content;
+use waymark::domain::search::{Index, index};
+
+#[allow(
+    clippy::expect_used,
+    reason = "a test that cannot read the content has nothing to say"
+)]
+fn made() -> Index {
+    let words = content::load(Path::new(env!("CARGO_MANIFEST_DIR")), "en").expect("the content can be read");
+    index(words)
+}
+
+fn addresses(index: &Index, typed: &str) -> Vec<String> {
+    index
+        .find(typed)
+        .iter()
+        .map(|found| found.place.address.clone())
+        .collect()
+}
+
+#[test]
+fn what_people_type_leads_where_they_want_to_go() {
+    let index = made();
+    for (typed, wanted) in [
+        ("2.1.3", "process/2.1.3"),
+        ("clause 4.3.4", "process/4.3.4"),
+        ("retaliation", "process/4.3.4"),
+        ("retaliaton", "process/4.3.4"),
+        ("anonymous", "process/4.3.1"),
+        ("anonimous", "process/4.3.1"),
+        ("appeal", "process/3.3"),
+        ("appael", "process/3.3"),
+        ("conflict of interest", "code/6"),
+        ("conflcit of intrest", "code/6"),
+        ("bribery", "code/9"),
+        ("copyright", "code/8"),
+        ("agenda item", "process/4.4"),
+        ("same nsb", "open/same-nsb"),
+        ("deadline", "open/no-deadline"),
+        ("e-mail to the person", "begin/email"),
+        ("request for help", "begin/help"),
+        ("glossary", "glossary"),
+        ("my notes", "notes"),
+        ("RETALIATION!", "process/4.3.4"),
+        ("rétaliation", "process/4.3.4"),
+        ("retal", "process/4.3.4"),
+    ] {
+        let found = addresses(&index, typed);
+        assert!(
+            found.iter().take(6).any(|address| address == wanted),
+            "{typed}: {found:?}"
+        );
+    }
+    assert_eq!(
+        addresses(&index, "2.1.3").first().map(String::as_str),
+        Some("process/2.1.3")
+    );
+}
+
+#[test]
+fn nothing_and_nonsense_find_nothing_and_break_nothing() {
+    let index = made();
+    for typed in [
+        "", "   ", "zzqqxxyy", "<script>", "\u{202e}", "....", "🙂", "’", "a\u{0}b",
+    ] {
+        let found = addresses(&index, typed);
+        assert!(found.len() <= 12, "{typed}");
+    }
+    assert!(addresses(&index, "zzqqxxyy").is_empty());
+    assert!(addresses(&index, &"retaliation ".repeat(10_000)).contains(&"process/4.3.4".to_owned()));
+    assert!(addresses(&index, &"x".repeat(1_000_000)).is_empty());
+}
+
+#[test]
+fn every_place_is_found_by_its_own_name() {
+    let index = made();
+    let words = content::load(Path::new(env!("CARGO_MANIFEST_DIR")), "en").expect("the content can be read");
+    for (id, text) in words
+        .iter()
+        .filter(|(id, _)| id.starts_with("page.") && *id != "page.coverage" && *id != "page.unknown")
+    {
+        let title = text
+            .split('\u{2029}')
+            .next()
+            .unwrap_or_default()
+            .trim_start_matches("# ");
+        let address = id.trim_start_matches("page.");
+        let found = addresses(&index, title);
+        assert!(found.iter().any(|one| one == address), "{title}: {found:?}");
+    }
+}
+
+#[test]
+fn a_place_shows_a_line_that_holds_what_was_typed() {
+    let index = made();
+    let found = index.find("corroborating");
+    assert!(!found.is_empty());
+    for one in found.iter().take(3) {
+        assert!(
+            one.line.to_lowercase().contains("corrobor"),
+            "{}: {}",
+            one.place.address,
+            one.line
+        );
+    }
+}
