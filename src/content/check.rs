@@ -17,7 +17,7 @@ use crate::domain::{Clause, Principle, Words};
 #[must_use]
 pub fn all(root: &Path, texts: &Texts, words: &'static Words, matrix: &Matrix) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let used = Used::scan(root, texts);
+    let used = Used::scan(root, texts, &[]);
     used.missing(texts, &mut problems);
     used.orphans(texts, &mut problems);
     marks(texts, words, &mut problems);
@@ -36,14 +36,14 @@ pub fn all(root: &Path, texts: &Texts, words: &'static Words, matrix: &Matrix) -
 }
 
 /// The ids that the sources name: whole ones, and patterns whose `{…}` stand for anything.
-struct Used {
+pub(super) struct Used {
     whole: BTreeSet<(String, String)>,
     patterns: Vec<Vec<String>>,
 }
 
 impl Used {
-    /// Looks at every string literal of `src/` that begins with a name space of the content.
-    fn scan(root: &Path, texts: &Texts) -> Self {
+    /// Looks at every string literal of `src/` that begins with a name space of the content; folders of these names are left out.
+    pub(super) fn scan(root: &Path, texts: &Texts, without: &[&str]) -> Self {
         let spaces: BTreeSet<&str> = texts.keys().filter_map(|id| id.split('.').next()).collect();
         let mut used = Self {
             whole: BTreeSet::new(),
@@ -58,7 +58,8 @@ impl Used {
                 .map(|entry| entry.path())
             {
                 if path.is_dir() {
-                    folders.push(path);
+                    let left_out = without.iter().any(|name| path.ends_with(name));
+                    folders.extend((!left_out).then_some(path));
                 } else if path.extension().is_some_and(|ext| ext == "rs") {
                     let source = fs::read_to_string(&path).unwrap_or_default();
                     let file = path.strip_prefix(root).unwrap_or(&path).display().to_string();
@@ -124,27 +125,36 @@ impl Used {
 
     /// Texts that nothing uses.
     fn orphans(&self, texts: &Texts, problems: &mut Vec<Problem>) {
-        let whole: BTreeSet<&str> = self.whole.iter().map(|(id, _)| id.as_str()).collect();
+        let whole = self.names();
         for (id, text) in texts.iter().filter(|(id, _)| !id.starts_with("page.")) {
-            let stem = id
-                .rsplit_once('.')
-                .filter(|(_, last)| last.bytes().all(|b| b.is_ascii_digit()));
-            let stem = stem.map_or(id.as_str(), |(stem, _)| stem);
-            // A literal that names a table (`home.assess`) uses what stands in it.
-            let table = stem.rsplit_once('.').map_or("", |(table, _)| table);
-            let named = [id.as_str(), stem, table].iter().any(|name| whole.contains(name));
-            let matched = || {
-                self.patterns
-                    .iter()
-                    .any(|pattern| fits(pattern, id) || fits(pattern, stem))
-            };
-            if !named && !matched() {
+            if !self.asks(&whole, id) {
                 problems.push(Problem {
                     file: text.file.clone(),
                     reason: format!("nothing uses the text `{id}`: remove it, or use it"),
                 });
             }
         }
+    }
+
+    /// The ids that stand whole in the sources.
+    pub(super) fn names(&self) -> BTreeSet<&str> {
+        self.whole.iter().map(|(id, _)| id.as_str()).collect()
+    }
+
+    /// Whether the sources ask for this id, by itself, as an item of a list, or by a pattern.
+    pub(super) fn asks(&self, whole: &BTreeSet<&str>, id: &str) -> bool {
+        let stem = id
+            .rsplit_once('.')
+            .filter(|(_, last)| last.bytes().all(|b| b.is_ascii_digit()));
+        let stem = stem.map_or(id, |(stem, _)| stem);
+        // A literal that names a table (`home.assess`) uses what stands in it.
+        let table = stem.rsplit_once('.').map_or("", |(table, _)| table);
+        let named = [id, stem, table].iter().any(|name| whole.contains(name));
+        named
+            || self
+                .patterns
+                .iter()
+                .any(|pattern| fits(pattern, id) || fits(pattern, stem))
     }
 }
 

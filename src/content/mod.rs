@@ -42,7 +42,7 @@ pub struct Packs {
     pub second: String,
 }
 
-/// Texts of which the build makes pages: they are in no pack by themselves. The titles that other screens name stay.
+/// Texts of which the build makes pages: they are in no pack by themselves, unless the app asks for one as well.
 const PAGES_ONLY: &[&str] = &[
     "clause.",
     "code.",
@@ -57,30 +57,6 @@ const PAGES_ONLY: &[&str] = &[
     "reason.",
     "term.",
     "unknown.",
-];
-
-/// Those of them that the app asks for.
-fn named_elsewhere(id: &str) -> bool {
-    let ends = |start: &str, end: &str| id.starts_with(start) && id.ends_with(end);
-    ends("open.", ".title")
-        || ends("open.", ".case")
-        || ends("principle.", ".title")
-        || ends("principle.", ".short")
-        || ends("term.", ".name")
-        || ends("reason.", ".title")
-        || NAMED.contains(&id)
-}
-
-/// Single ones.
-const NAMED: &[&str] = &[
-    "code.title",
-    "process.title",
-    "open.title",
-    "glossary.title",
-    "coverage.title",
-    "official.title",
-    "promise.title",
-    "guide.see-map",
 ];
 
 /// What the second pack holds.
@@ -107,10 +83,12 @@ pub fn build(root: &Path, locale: &str) -> Result<Packs, Vec<Problem>> {
     if !problems.is_empty() {
         return Err(problems);
     }
+    let app = check::Used::scan(root, &texts, &["src/content"]);
+    let asked = app.names();
     let later = |id: &str| SECOND.iter().any(|start| id.starts_with(start));
     // Sentences in which a rule must speak up are for the tests alone.
     let shipped = |id: &str| {
-        let pages_only = PAGES_ONLY.iter().any(|start| id.starts_with(start)) && !named_elsewhere(id);
+        let pages_only = PAGES_ONLY.iter().any(|start| id.starts_with(start)) && !app.asks(&asked, id);
         let for_tests = id.starts_with("review.") && id.contains(".example.");
         !(pages_only || for_tests)
     };

@@ -22,7 +22,7 @@ pub fn tools(session: Session) -> View {
     let words = session.words;
     let print = classed("button", "button button--quiet")
         .attr("type", "button")
-        .text(words.t("page.print"))
+        .text(words.t("tool.print"))
         .on_click(page::print);
     let answers = el("a")
         .attr("class", "button button--quiet")
