@@ -146,7 +146,7 @@ const fn blocks(kind: MessageKind) -> &'static [Block] {
         MessageKind::Meeting => MEETING,
         MessageKind::Break => BREAK,
         MessageKind::Help => HELP,
-        MessageKind::NsbRequest => NSB_REQUEST,
+        _ => NSB_REQUEST,
     }
 }
 

@@ -142,6 +142,66 @@ keyed! {
         Help "help",
         /// An informal request to one's own NSB (2.1, 2.2, 2.3).
         NsbRequest "nsb-request",
+        /// The confirming e-mail after a talk (1.8).
+        Confirm "confirm",
+        /// Asks one's own NSB where the request stands (2).
+        Remind "remind",
+        /// One's own NSB does not act: asks for the reasons and for another officer (2).
+        NsbRefused "nsb-refused",
+        /// A draft that one's own NSB may use towards the other side (2.1.1, 2.1.2, 2.2.2, 2.3).
+        NsbDraft "nsb-draft",
+        /// A note of retaliation (4.3.4).
+        Retaliation "retaliation",
+        /// Something unlawful at a meeting (4.5.1).
+        UnlawfulMeeting "unlawful-meeting",
+        /// Something unlawful in correspondence (4.5.2).
+        UnlawfulWritten "unlawful-written",
+        /// Takes a request back.
+        Withdraw "withdraw",
+        /// Thanks, and says that it is settled (1.4, 1.7).
+        Thanks "thanks",
+        /// Acknowledges a concern that was raised about oneself (1.2).
+        Acknowledge "acknowledge",
+        /// Gives one's own view and asks (1.1, 1.4).
+        Clarify "clarify",
+        /// Offers to put it right (1.4).
+        PutRight "put-right",
+        /// Asks for a helper for oneself.
+        AskHelper "ask-helper",
+        /// A response to the TMB, through one's own NSB (3.2).
+        ResponseTmb "response-tmb",
+        /// Asks one's own NSB about an appeal (3.3).
+        Appeal "appeal",
+        /// Repair before anybody complains (1.4).
+        Repair "repair",
+        /// Acknowledges a request that has arrived (2).
+        Ack "ack",
+        /// A helper approaches the person concerned (1.5).
+        HelpApproach "help-approach",
+        /// An NSB writes to the NSB of the person concerned (2.1.1).
+        NsbNsb "nsb-nsb",
+        /// An NSB asks the TPM to pass a concern on (2.1.2).
+        NsbTpm "nsb-tpm",
+        /// An NSB writes to committee leaders, the TPM and the other NSB (2.2.2).
+        NsbLeaders "nsb-leaders",
+        /// An NSB writes to the Office of the CEO (2.3).
+        NsbCeo "nsb-ceo",
+        /// The TPM passes a concern on to a liaison organization (2.1.2).
+        TpmLiaison "tpm-liaison",
+        /// Asks the person concerned for their view (notes to the introduction).
+        RightOfReply "right-of-reply",
+        /// The outcome agreed and its follow-up (2.1.4, 2.2.3).
+        Outcome "outcome",
+        /// An NSB's formal request to the TMB (3).
+        Formal "formal",
+        /// The TPM's sheet of what is kept (4.1.3).
+        Retention "retention",
+        /// The TPM's notes on further information (4.1.5).
+        Corroboration "corroboration",
+        /// Closes a case towards the one who raised it (4.2).
+        CloseRaiser "close-raiser",
+        /// Closes a case towards the person concerned (4.2).
+        CloseConcerned "close-concerned",
     }
 }
 
