@@ -16,8 +16,10 @@ use crate::browser::tab::Mark;
 use crate::browser::{clock, local};
 use crate::document::Route;
 use crate::domain::case::Case;
-use crate::domain::letters::Draft;
+use crate::domain::lens::Lens;
+use crate::domain::letters::{Draft, Form};
 use crate::domain::review::{Hint, Rules, rules};
+use crate::domain::routing::{Plan, route};
 use crate::domain::situation::Facets;
 use crate::domain::{Answer, Answers, Words};
 use crate::storage::{Keeper, Kind, Memory, Page, Record, Removed, Saved, StorageError};
@@ -151,6 +153,16 @@ impl Session {
             .with_untracked(|case| Facets::from_answers(&case.answers))
     }
 
+    /// From which side the person looks at the case that is open.
+    pub fn lens_now(self) -> Lens {
+        Lens::Raise
+    }
+
+    /// The plan for the case that is open, as it is now.
+    pub fn plan_now(self) -> Plan {
+        route(&self.facets_now())
+    }
+
     /// Keeps an answer; the first one begins a case.
     pub fn answer(self, question: &str, answer: Answer) {
         self.case.update(|case| case.answers.set(question, answer));
@@ -239,15 +251,19 @@ impl Session {
     }
 
     /// What is worth a second look in a draft. The rules are made ready the first time somebody writes.
-    pub fn review(self, draft: &Draft) -> Vec<Hint> {
+    pub fn review(self, form: Form, draft: &Draft) -> Vec<Hint> {
         if self.rest.get_untracked() != Rest::There {
             return Vec::new();
         }
         if self.rules.with_value(Option::is_none) {
             self.rules.set_value(Some(rules(self.words)));
         }
-        self.rules
-            .with_value(|rules| rules.as_ref().map(|rules| rules.draft(draft)).unwrap_or_default())
+        self.rules.with_value(|rules| {
+            rules
+                .as_ref()
+                .map(|rules| rules.draft(form, draft))
+                .unwrap_or_default()
+        })
     }
 
     fn draft_title(self, draft: &Draft) -> String {

@@ -10,6 +10,7 @@ pub mod code;
 pub mod interview;
 mod kept;
 pub mod leave;
+pub mod lens;
 pub mod letters;
 pub mod map;
 pub mod open;

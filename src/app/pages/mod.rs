@@ -1,6 +1,7 @@
 //! One file a screen.
 
 pub mod answers;
+pub mod asked;
 pub mod compose;
 pub mod depart;
 pub mod hints;

@@ -1,76 +1,38 @@
-//! Names, addresses, the subject and the choices that go with a message: everything that comes last in the composer.
+//! Names, addresses and the subject: everything that comes last in the composer.
 
 use leptos::prelude::*;
 
 use super::compose::Open;
 use super::hints;
-use super::sheet::addressee;
 use crate::app::parts::doc::text;
 use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::document::inline::parse;
 use crate::domain::letters::{
-    Addressee, Approach, Copied, Draft, Field, Part, Via, addressees, copied, field_words, parse_address,
-    part_words, spoken,
+    Addressee, Copied, Draft, Manner, NAMES, SUBJECT, addressee_name, input_words, parse_address, part_words,
 };
-use crate::domain::routing::MessageKind;
 
 /// Names and addresses come last.
-pub fn names(open: Open, kind: MessageKind) -> View {
+pub fn names(open: Open) -> View {
     let words = open.words();
-    let mut inner = classed("div", "flow flow--wide").child(el("p").text(words.t("compose.stand-in")).view());
-    let to = addressees(kind);
-    if to.len() > 1 {
-        // Where the process names one, the list begins with that one, as the sheet does.
-        let first = open.draft.with_untracked(Draft::addressee);
-        let now = first.key();
-        let unchosen = (first == Addressee::Unchosen).then_some(first);
-        let options = unchosen.into_iter().chain(to.iter().copied());
-        let options = options.map(|to| (to.key(), addressee(words, to))).collect();
-        inner = inner.child(listed(
-            "to-party",
-            words.t("write.to-whom"),
-            options,
-            now,
-            move |key| {
-                open.edit(|draft| draft.to_party = Addressee::parse(&key).unwrap_or_default());
-            },
-        ));
-    }
-    for field in fields(kind) {
-        inner = inner.child(field_of(open, *field));
-    }
-    if kind == MessageKind::Help {
-        let options = [Approach::Unsaid, Approach::Please, Approach::AskFirst];
-        let options = options.map(|way| (way.key(), words.t(&format!("write.approach.{}", way.key()))));
-        let now = open.draft.with_untracked(|draft| draft.approach.key());
-        let label = words.t("write.approach-label");
-        inner = inner.child(listed("approach", label, options.to_vec(), now, move |key| {
-            open.edit(|draft| draft.approach = Approach::parse(&key).unwrap_or_default());
-        }));
-    }
-    if kind == MessageKind::NsbRequest {
-        let options = [Via::Unsaid, Via::Nsb, Via::Liaison, Via::GroupLeader, Via::IsoCs];
-        let options = options.map(|way| {
-            let key = way.key().replace('.', "-");
-            (way.key(), words.t(&format!("write.via.{key}")))
-        });
-        let now = open.draft.with_untracked(|draft| draft.via.key());
-        let label = words.t("write.via-label");
-        inner = inner.child(listed("via", label, options.to_vec(), now, move |key| {
-            open.edit(|draft| draft.via = Via::parse(&key).unwrap_or_default());
-        }));
-    }
-    if !copied(kind).is_empty() {
-        inner = inner.child(copies(open, kind));
-    }
-    if !spoken(kind) {
-        inner = inner.child(subject(open, kind));
-    }
-    let summary = if spoken(kind) {
-        "write.names-spoken"
-    } else {
-        "write.names"
+    let mail = open.form.manner() == Manner::Mail;
+    let mut inner = classed("div", "flow flow--wide")
+        .child(el("p").text(words.t("compose.stand-in")).view())
+        .child(receiver(open));
+    let shown = |id: &&&str| match **id {
+        "to-name" => true,
+        "person-name" | "person-role" => open.form.is_about(),
+        _ => mail,
     };
+    for id in NAMES.iter().filter(shown) {
+        inner = inner.child(short(open, id));
+    }
+    if mail {
+        inner = inner
+            .child(beside(open, Beside::Also))
+            .child(beside(open, Beside::Copy))
+            .child(subject(open));
+    }
+    let summary = if mail { "write.names" } else { "write.names-spoken" };
     classed("details", "why")
         .attr("open", "")
         .child(el("summary").text(words.t(summary)).view())
@@ -78,23 +40,40 @@ pub fn names(open: Open, kind: MessageKind) -> View {
         .view()
 }
 
+/// As what they receive it, where there is a choice. Where the letter names one, the list begins with that one, as the sheet does.
+fn receiver(open: Open) -> View {
+    let words = open.words();
+    let (to, now) = open
+        .draft
+        .with_untracked(|draft| (open.form.to(draft), open.form.addressee(draft)));
+    if to.len() < 2 {
+        return nothing();
+    }
+    let unchosen = (now == Addressee::Unchosen).then_some(now);
+    let options = unchosen.into_iter().chain(to);
+    let options = options.map(|to| (to.key(), addressee_name(words, to))).collect();
+    let list = select("to-party", options, now.key(), move |key| {
+        open.edit(|draft| draft.to_party = Addressee::parse(&key).unwrap_or_default());
+    });
+    classed("div", "field")
+        .child(
+            el("label")
+                .attr("for", "to-party")
+                .text(words.t("write.to-whom"))
+                .view(),
+        )
+        .child(list)
+        .view()
+}
+
 /// The name of the draft in the list of notes: it never leaves, so it stands apart.
 pub fn own_name(open: Open) -> View {
-    let given = field_words(open.words(), Field::Title);
+    let given = input_words(open.words(), open.form.kind, "field", "title");
     let now = open.draft.with_untracked(|draft| draft.title.clone());
     let now = if now.is_empty() { open.title() } else { now };
     input(given.label, given.hint, "title", open, now, |draft, value| {
         draft.title = value;
     })
-}
-
-const fn fields(kind: MessageKind) -> &'static [Field] {
-    use Field::{FromName, FromRole, PersonName, PersonRole, ToAddress, ToName};
-    match kind {
-        MessageKind::Talk | MessageKind::Meeting | MessageKind::Break => &[ToName],
-        MessageKind::Email => &[ToName, ToAddress, FromName, FromRole],
-        _ => &[ToName, ToAddress, FromName, FromRole, PersonName, PersonRole],
-    }
 }
 
 /// A list to choose one from.
@@ -116,20 +95,6 @@ pub fn select(
         .attr("autocomplete", "off")
         .on("change", move |event| chosen(event_target_value(&event)))
         .children(options)
-        .view()
-}
-
-/// The same with its label.
-fn listed(
-    id: &str,
-    label: &'static str,
-    options: Vec<(&'static str, &'static str)>,
-    now: &str,
-    chosen: impl Fn(String) + 'static,
-) -> View {
-    classed("div", "field")
-        .child(el("label").attr("for", id).text(label).view())
-        .child(select(id, options, now, chosen))
         .view()
 }
 
@@ -165,43 +130,27 @@ fn input(
 }
 
 /// The subject, and what the second pair of eyes sees in it.
-fn subject(open: Open, kind: MessageKind) -> View {
-    let given = part_words(open.words(), kind, Part::Subject);
-    let now = open.draft.with_untracked(|draft| draft.subject.clone());
-    let field = input(given.label, given.hint, "subject", open, now, |draft, value| {
-        draft.subject = value;
+fn subject(open: Open) -> View {
+    let given = part_words(open.words(), open.form, SUBJECT);
+    let now = open.now(SUBJECT);
+    let field = input(given.label, given.hint, SUBJECT, open, now, |draft, value| {
+        draft.set(SUBJECT, value);
     });
     classed("div", "flow")
         .child(field)
-        .child(hints::for_part(open, Part::Subject))
+        .child(hints::for_part(open, SUBJECT))
         .view()
 }
 
-fn field_of(open: Open, field: Field) -> View {
-    let given = field_words(open.words(), field);
-    let now = open.draft.with_untracked(|draft| draft.field(field).to_owned());
-    if field == Field::ToAddress {
-        return address(
-            open,
-            given.label,
-            given.hint,
-            field.key().to_owned(),
-            now,
-            |draft, value| {
-                draft.to_address = value;
-            },
-        );
+/// A short text.
+pub fn short(open: Open, id: &'static str) -> View {
+    let given = input_words(open.words(), open.form.kind, "field", id);
+    let now = open.now(id);
+    let set = move |draft: &mut Draft, value: String| draft.set(id, value);
+    if id == "to-address" {
+        return address(open, given.label, given.hint, id.to_owned(), now, set);
     }
-    input(
-        given.label,
-        given.hint,
-        field.key(),
-        open,
-        now,
-        move |draft, value| {
-            *draft.field_mut(field) = value;
-        },
-    )
+    input(given.label, given.hint, id, open, now, set)
 }
 
 /// An e-mail address: checked when the field is left, not while it is being typed.
@@ -262,70 +211,100 @@ fn address(
         .view()
 }
 
-/// Who is in copy, where the process wants copies (2.1.3, 4.1.4). Nobody is, until the person says so.
-fn copies(open: Open, kind: MessageKind) -> View {
-    let words = open.words();
-    let rows = copied(kind).iter().map(|party| {
-        let party = *party;
-        let ticked = Memo::new(move |_| {
-            open.draft
-                .with(|draft| draft.copy.iter().any(|copy| copy.party == party))
-        });
-        let tick = el("input")
-            .attr("type", "checkbox")
-            .live_checked(move || ticked.get())
-            .on("change", move |_| {
-                open.edit(|draft| {
-                    let before = draft.copy.len();
-                    draft.copy.retain(|copy| copy.party != party);
-                    if draft.copy.len() == before {
-                        draft.copy.push(Copied {
-                            party,
-                            ..Copied::default()
-                        });
-                    }
-                });
-            });
-        let label = classed("label", "choice")
-            .child(tick.view())
-            .child(el("span").text(addressee(words, party)).view());
-        let more = live(move || {
-            if !ticked.get() {
-                return nothing();
+/// Beside the one who receives it: addressed as well (2.2.2, 4.5), or in copy (1.8, 2.1.3, 4.1.4).
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Beside {
+    Also,
+    Copy,
+}
+
+/// Who else receives it, where the process wants that. Nobody does, until the person says so.
+fn beside(open: Open, which: Beside) -> View {
+    let allowed = Memo::new(move |_| {
+        open.draft.with(|draft| match which {
+            Beside::Also => {
+                let mut also = open.form.also(draft);
+                also.retain(|one| *one != open.form.addressee(draft));
+                also
             }
-            let now = open.draft.with_untracked(|draft| {
-                let copy = draft.copy.iter().find(|copy| copy.party == party);
-                copy.map(|copy| copy.address.clone()).unwrap_or_default()
-            });
-            let id = format!("copy-{}", party.key());
-            classed("div", "choice__more")
-                .child(address(
-                    open,
-                    words.t("write.copy-address"),
-                    addressee(words, party),
-                    id,
-                    now,
-                    move |draft, value| {
-                        if let Some(copy) = draft.copy.iter_mut().find(|copy| copy.party == party) {
-                            copy.address = value;
-                        }
-                    },
-                ))
-                .view()
-        });
-        el("div").child(label.view()).child(more).view()
+            Beside::Copy => open.form.copied(draft),
+        })
     });
-    classed("fieldset", "copies flow")
-        .child(
-            classed("legend", "field__label")
-                .text(words.t("write.copies"))
-                .view(),
-        )
-        .child(
-            classed("p", "quiet")
-                .children(text(parse(words, words.t("write.copies-lead"))))
-                .view(),
-        )
-        .child(classed("div", "choices").children(rows).view())
-        .view()
+    live(move || {
+        let parties = allowed.get();
+        if parties.is_empty() {
+            return nothing();
+        }
+        let words = open.words();
+        let (legend, lead) = match which {
+            Beside::Also => ("write.also", "write.also-lead"),
+            Beside::Copy => ("write.copies", "write.copies-lead"),
+        };
+        let key = open.form.kind.key();
+        let own = words.get(&format!("write.copies-lead-{key}"));
+        let lead = own
+            .filter(|_| which == Beside::Copy)
+            .unwrap_or_else(|| words.t(lead));
+        classed("fieldset", "copies flow")
+            .child(classed("legend", "field__label").text(words.t(legend)).view())
+            .child(classed("p", "quiet").children(text(parse(words, lead))).view())
+            .child(
+                classed("div", "choices")
+                    .children(parties.into_iter().map(|party| one_beside(open, party)))
+                    .view(),
+            )
+            .view()
+    })
+}
+
+/// A box for one of them, and their address once it is ticked.
+fn one_beside(open: Open, party: Addressee) -> View {
+    let words = open.words();
+    let ticked = Memo::new(move |_| {
+        open.draft
+            .with(|draft| draft.copy.iter().any(|copy| copy.party == party))
+    });
+    let tick = el("input")
+        .attr("type", "checkbox")
+        .live_checked(move || ticked.get())
+        .on("change", move |_| {
+            open.edit(|draft| {
+                let before = draft.copy.len();
+                draft.copy.retain(|copy| copy.party != party);
+                if draft.copy.len() == before {
+                    draft.copy.push(Copied {
+                        party,
+                        ..Copied::default()
+                    });
+                }
+            });
+        });
+    let label = classed("label", "choice")
+        .child(tick.view())
+        .child(el("span").text(addressee_name(words, party)).view());
+    let more = live(move || {
+        if !ticked.get() {
+            return nothing();
+        }
+        let now = open.draft.with_untracked(|draft| {
+            let copy = draft.copy.iter().find(|copy| copy.party == party);
+            copy.map(|copy| copy.address.clone()).unwrap_or_default()
+        });
+        let id = format!("copy-{}", party.key());
+        classed("div", "choice__more")
+            .child(address(
+                open,
+                words.t("write.copy-address"),
+                addressee_name(words, party),
+                id,
+                now,
+                move |draft, value| {
+                    if let Some(copy) = draft.copy.iter_mut().find(|copy| copy.party == party) {
+                        copy.address = value;
+                    }
+                },
+            ))
+            .view()
+    });
+    el("div").child(label.view()).child(more).view()
 }
