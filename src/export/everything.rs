@@ -54,10 +54,10 @@ fn case(out: &mut String, words: &Words, given: &Answers) {
 }
 
 fn draft(out: &mut String, words: &Words, draft: &Draft) {
-    let (kind, form) = (draft.kind, Form::of(words, draft.kind));
-    lines(out, &[kind_words(words, kind).name]);
+    let form = Form::of(words, draft.kind);
+    lines(out, &[kind_words(words, draft.kind).name]);
     let field = |out: &mut String, id: &str| {
-        entry(out, input_words(words, kind, "field", id).label, draft.text(id));
+        entry(out, input_words(words, form, "field", id).label, draft.text(id));
     };
     field(out, ACCOUNT);
     for row in form.rows().filter(|row| row.asks()) {
@@ -71,12 +71,12 @@ fn draft(out: &mut String, words: &Words, draft: &Draft) {
             }
             "field" => field(out, id),
             verb => {
-                let label = input_words(words, kind, verb, id).label;
+                let label = input_words(words, form, verb, id).label;
                 for key in row.keys() {
                     if draft.choice(id) == key {
-                        entry(out, label, option(words, kind, id, key));
+                        entry(out, label, option(words, form, id, key));
                     } else if draft.ticked(id, key) {
-                        entry(out, label, tick(words, kind, id, key));
+                        entry(out, label, tick(words, form, id, key));
                     }
                 }
             }

@@ -32,7 +32,7 @@ fn made(open: Open, row: Row) -> View {
 pub fn account(open: Open) -> View {
     let words = open.words();
     let area = area(open, ACCOUNT).attr("aria-describedby", "account-hint");
-    let label = input_words(words, open.form.kind, "field", ACCOUNT).label;
+    let label = input_words(words, open.form, "field", ACCOUNT).label;
     classed("div", "field")
         .child(el("label").attr("for", ACCOUNT).text(label).view())
         .child(
@@ -137,10 +137,10 @@ fn selected(open: Open, id: &'static str, field: &str, options: Vec<(&'static st
 
 /// One of several, or left open.
 fn choice(open: Open, row: Row) -> View {
-    let (words, kind, id) = (open.words(), open.form.kind, row.id());
-    let given = input_words(words, kind, "choice", id);
+    let (words, form, id) = (open.words(), open.form, row.id());
+    let given = input_words(words, form, "choice", id);
     let unsaid = ("", words.t("write.unsaid"));
-    let options = row.keys().map(|key| (key, option(words, kind, id, key)));
+    let options = row.keys().map(|key| (key, option(words, form, id, key)));
     let options = std::iter::once(unsaid).chain(options).collect();
     let mut field = classed("div", "field").child(el("label").attr("for", id).text(given.label).view());
     if !given.hint.is_empty() {
@@ -155,8 +155,8 @@ fn choice(open: Open, row: Row) -> View {
 
 /// Any of several.
 fn ticks(open: Open, row: Row) -> View {
-    let (words, kind, id) = (open.words(), open.form.kind, row.id());
-    let given = input_words(words, kind, "ticks", id);
+    let (words, form, id) = (open.words(), open.form, row.id());
+    let given = input_words(words, form, "ticks", id);
     let rows = row.keys().map(|key| {
         let now = open.draft.with_untracked(|draft| draft.ticked(id, key));
         let tick_box = el("input")
@@ -168,7 +168,7 @@ fn ticks(open: Open, row: Row) -> View {
             });
         classed("label", "choice")
             .child(tick_box.view())
-            .child(el("span").text(tick(words, kind, id, key)).view())
+            .child(el("span").text(tick(words, form, id, key)).view())
             .view()
     });
     let mut made =

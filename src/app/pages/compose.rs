@@ -120,7 +120,8 @@ pub fn page(session: Session, id: &str) -> View {
     let names = kind_words(words, form.kind);
     let mut head = classed("div", "flow no-print")
         .child(title(names.name))
-        .child(classed("p", "lead").text(words.t("compose.lead")).view());
+        .child(classed("p", "lead").text(names.lead).view())
+        .child(el("p").text(words.t("compose.lead")).view());
     if !names.care.is_empty() {
         head = head.child(notice(words, "care flow", names.care));
     }

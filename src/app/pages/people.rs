@@ -10,6 +10,7 @@ use crate::document::inline::parse;
 use crate::domain::letters::{
     Addressee, Copied, Draft, Manner, NAMES, SUBJECT, addressee_name, input_words, parse_address, part_words,
 };
+use crate::domain::routing::MessageKind;
 
 /// Names and addresses come last.
 pub fn names(open: Open) -> View {
@@ -68,7 +69,7 @@ fn receiver(open: Open) -> View {
 
 /// The name of the draft in the list of notes: it never leaves, so it stands apart.
 pub fn own_name(open: Open) -> View {
-    let given = input_words(open.words(), open.form.kind, "field", "title");
+    let given = input_words(open.words(), open.form, "field", "title");
     let now = open.draft.with_untracked(|draft| draft.title.clone());
     let now = if now.is_empty() { open.title() } else { now };
     input(given.label, given.hint, "title", open, now, |draft, value| {
@@ -144,7 +145,7 @@ fn subject(open: Open) -> View {
 
 /// A short text.
 pub fn short(open: Open, id: &'static str) -> View {
-    let given = input_words(open.words(), open.form.kind, "field", id);
+    let given = input_words(open.words(), open.form, "field", id);
     let now = open.now(id);
     let set = move |draft: &mut Draft, value: String| draft.set(id, value);
     if id == "to-address" {
@@ -238,13 +239,15 @@ fn beside(open: Open, which: Beside) -> View {
         let words = open.words();
         let (legend, lead) = match which {
             Beside::Also => ("write.also", "write.also-lead"),
-            Beside::Copy => ("write.copies", "write.copies-lead"),
+            Beside::Copy if open.form.kind == MessageKind::Confirm => {
+                ("write.copies", "write.copies-lead-confirm")
+            }
+            Beside::Copy if parties.contains(&Addressee::OtherLeaders) => {
+                ("write.copies", "write.copies-lead")
+            }
+            Beside::Copy => ("write.copies", "write.copies-lead-tpm"),
         };
-        let key = open.form.kind.key();
-        let own = words.get(&format!("write.copies-lead-{key}"));
-        let lead = own
-            .filter(|_| which == Beside::Copy)
-            .unwrap_or_else(|| words.t(lead));
+        let lead = words.t(lead);
         classed("fieldset", "copies flow")
             .child(classed("legend", "field__label").text(words.t(legend)).view())
             .child(classed("p", "quiet").children(text(parse(words, lead))).view())

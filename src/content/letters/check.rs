@@ -1,6 +1,8 @@
 //! Holds every letter against the words and against itself: unknown parts, fields, conditions and addressees, missing and unused
 //! words, a frame that nobody can reach, something asked that goes nowhere.
 
+mod conditions;
+
 use std::collections::BTreeSet;
 
 use super::FILE;
@@ -8,7 +10,7 @@ use crate::content::Problem;
 use crate::content::read::Texts;
 use crate::domain::Words;
 use crate::domain::lens::Lens;
-use crate::domain::letters::{Addressee, Draft, Form, Line, Manner, NAMES, Row, SUBJECT};
+use crate::domain::letters::{Addressee, Form, Line, Manner, NAMES, Row, SUBJECT};
 use crate::domain::routing::MessageKind;
 
 /// Everything that is wrong.
@@ -55,7 +57,7 @@ fn unused(texts: &Texts, used: &BTreeSet<String>, problems: &mut Vec<Problem>) {
     for (id, text) in texts {
         let mut names = id.split('.');
         let ours = match (names.next(), names.next(), names.next()) {
-            (Some("letter"), Some(of), _) => kinds.contains(of) || ["frame", "label"].contains(&of),
+            (Some("letter"), Some(of), _) => !["to", "from", "greeting", "closing", "person"].contains(&of),
             (Some("message"), Some(of), _) => !kinds.contains(of),
             (Some("compose"), _, Some(_)) => {
                 !id.starts_with("compose.line.") && !id.starts_with("compose.account.")
@@ -133,6 +135,18 @@ impl Checking<'_> {
         match row.verb {
             "lens" | "group" | "for" | "manner" | "long" | "about" | "sure" => {}
             "to" | "also" | "copy" => self.receivers(row),
+            "needs" => {
+                for what in ["title", "text"] {
+                    self.need(&[format!("departure.caution.{id}.{what}")]);
+                }
+                for key in row.keys() {
+                    match key.split_once('=') {
+                        Some((ticks, key)) if self.keys_of(&["ticks"], ticks).contains(&key) => {}
+                        Some(_) => self.wrong(format!("needs `{key}`, which is no tick of this letter")),
+                        None => self.known(&["part", "field"], key),
+                    }
+                }
+            }
             "counts" => {
                 for id in row.args.split(' ') {
                     if self.keys_of(&["choice", "ready"], id).is_empty() {
@@ -150,13 +164,9 @@ impl Checking<'_> {
             "field" => self.input_words("field", id),
             "choice" => {
                 self.input_words("choice", id);
-                let stem = format!("compose.choice.{id}");
-                let key = self.form.kind.key();
                 for option in row.keys() {
-                    self.need(&[
-                        format!("{stem}.{key}.option.{option}"),
-                        format!("{stem}.option.{option}"),
-                    ]);
+                    let ids = self.asked(&format!("choice.{id}"), &format!("option.{option}"));
+                    self.need(&ids);
                 }
             }
             "ticks" => {
@@ -221,9 +231,7 @@ impl Checking<'_> {
 
     /// One of these ids must be there; all of them count as used.
     fn need(&mut self, ids: &[String]) {
-        for id in ids {
-            self.note(id);
-        }
+        self.note_all(ids);
         let list = |id: &String| self.texts.contains_key(&format!("{id}.0"));
         if !ids.iter().any(|id| self.texts.contains_key(id) || list(id)) {
             self.wrong(format!("no text has the id `{}`", ids.join("` or `")));
@@ -234,35 +242,48 @@ impl Checking<'_> {
         self.used.insert(id.to_owned());
     }
 
+    fn note_all(&mut self, ids: &[String]) {
+        self.used.extend(ids.iter().cloned());
+    }
+
+    /// The ids under which a text is looked for: the letter's own, the group's, the general one.
+    fn tried(&self, before: &str, after: &str, general: String) -> Vec<String> {
+        let (kind, group) = (self.form.kind.key(), self.form.group());
+        vec![
+            format!("{before}.{kind}.{after}"),
+            format!("{before}.{group}.{after}"),
+            general,
+        ]
+    }
+
+    /// What the composer says about something that is asked.
+    fn asked(&self, stem: &str, what: &str) -> Vec<String> {
+        let stem = format!("compose.{stem}");
+        let general = format!("{stem}.{what}");
+        self.tried(&stem, what, general)
+    }
+
     /// The words of a part.
     fn asked_words(&mut self, part: &str, needed: &[&str]) {
-        let key = self.form.kind.key();
         for what in ["label", "hint", "example", "probe"] {
-            let ids = [
-                format!("compose.{part}.{key}.{what}"),
-                format!("compose.{part}.{what}"),
-            ];
+            let ids = self.asked(part, what);
             if needed.contains(&what) {
                 self.need(&ids);
             }
-            for id in &ids {
-                self.note(id);
-            }
+            self.note_all(&ids);
         }
     }
 
     fn input_words(&mut self, space: &str, id: &str) {
-        let key = self.form.kind.key();
-        let stem = format!("compose.{space}.{id}");
-        self.need(&[format!("{stem}.{key}.label"), format!("{stem}.label")]);
-        for hint in [format!("{stem}.{key}.hint"), format!("{stem}.hint")] {
-            self.note(&hint);
-        }
+        let stem = format!("{space}.{id}");
+        let labels = self.asked(&stem, "label");
+        self.need(&labels);
+        let hints = self.asked(&stem, "hint");
+        self.note_all(&hints);
     }
 
     fn frame(&mut self, id: &str) {
-        let key = self.form.kind.key();
-        let ids = [format!("letter.{key}.{id}"), format!("letter.frame.{id}")];
+        let ids = self.tried("letter", id, format!("letter.frame.{id}"));
         let found = ids.iter().find_map(|id| self.texts.get(id));
         let text = found.map_or("", |text| text.text.as_str()).to_owned();
         self.need(&ids);
@@ -274,18 +295,13 @@ impl Checking<'_> {
     }
 
     fn label(&mut self, id: &str) {
-        let key = self.form.kind.key();
-        let stems = [format!("letter.{key}.label.{id}"), format!("letter.label.{id}")];
+        let stems = self.tried("letter", &format!("label.{id}"), format!("letter.label.{id}"));
         let there = |id: &str| self.texts.contains_key(id);
-        let good = stems
-            .iter()
-            .any(|stem| there(stem) || there(&format!("{stem}.one")) && there(&format!("{stem}.other")));
-        if !good {
-            self.wrong(format!("no label has the id `{}` or `{}`", stems[0], stems[1]));
+        let counted = |stem: &String| there(&format!("{stem}.one")) && there(&format!("{stem}.other"));
+        if !stems.iter().any(|stem| there(stem) || counted(stem)) {
+            self.wrong(format!("no label has the id `{}` or `{}`", stems[0], stems[2]));
         }
-        for stem in &stems {
-            self.note(stem);
-        }
+        self.note_all(&stems);
     }
 
     /// The keys of the rows with this id.
@@ -304,87 +320,6 @@ impl Checking<'_> {
         if !known {
             self.wrong(format!("`{id}` is no {} of this letter", verbs.join(" or ")));
         }
-    }
-
-    fn conditions(&mut self, row: Row) {
-        if row.when.is_empty() {
-            return;
-        }
-        for atom in row
-            .when
-            .split([' ', '|'])
-            .map(|atom| atom.trim_start_matches('!'))
-        {
-            let (what, of) = atom.split_once(':').unwrap_or((atom, ""));
-            let (id, key) = of.split_once('=').unwrap_or((of, ""));
-            let subject = ["tpm", "leader", "head", "officer"];
-            match what {
-                "to" => self.receives("to", of),
-                "copied" => self.receives("copy", of),
-                "choice" if id == "subject" && subject.contains(&key) => {}
-                "choice" if self.keys_of(&["choice", "ready"], id).contains(&key) => {}
-                "given" => self.known(&["part", "field"], id),
-                "ticked" if key.is_empty() => self.known(&["ticks"], id),
-                "ticked" if self.keys_of(&["ticks"], id).contains(&key) => {}
-                _ => self.wrong(format!("`{atom}` is no condition of this letter")),
-            }
-        }
-        if !self.reachable(row) {
-            self.wrong(format!(
-                "nobody can reach `{} {} if {}`",
-                row.verb, row.args, row.when
-            ));
-        }
-    }
-
-    fn receives(&mut self, verb: &str, key: &str) {
-        let rows = self.rows.iter().filter(|row| row.verb == verb);
-        if !rows.flat_map(|row| row.args.split(' ')).any(|one| one == key) {
-            self.wrong(format!(
-                "nobody called `{key}` stands on the line `{verb}` of this letter"
-            ));
-        }
-    }
-
-    /// Whether some draft makes the conditions hold: tried with every addressee and with each choice, text and tick that they name.
-    fn reachable(&self, row: Row) -> bool {
-        let mut drafts = vec![Draft::new(self.form.kind)];
-        for atom in row
-            .when
-            .split([' ', '|'])
-            .map(|atom| atom.trim_start_matches('!'))
-        {
-            let (what, of) = atom.split_once(':').unwrap_or((atom, ""));
-            let (id, key) = of.split_once('=').unwrap_or((of, ""));
-            let more: Vec<Draft> = drafts
-                .iter()
-                .cloned()
-                .map(|mut draft| {
-                    match what {
-                        "choice" => draft.choose(id, key),
-                        "given" => draft.set(id, "x".to_owned()),
-                        "ticked" => {
-                            let first = self.keys_of(&["ticks"], id).first().copied().unwrap_or_default();
-                            draft.tick(id, if key.is_empty() { first } else { key }, true);
-                        }
-                        "copied" => draft.copy.extend(Addressee::parse(of).map(|party| {
-                            crate::domain::letters::Copied {
-                                party,
-                                ..Default::default()
-                            }
-                        })),
-                        _ => {}
-                    }
-                    draft
-                })
-                .collect();
-            drafts.extend(more);
-        }
-        drafts.iter().any(|draft| {
-            let mut to = self.form.to(draft);
-            to.push(self.form.addressee(draft));
-            to.into_iter().any(|to| row.holds(draft, to))
-        })
     }
 
     /// Whatever is asked stands in the letter, or decides about something in it.

@@ -42,6 +42,7 @@ pub fn begin(words: &Words, kind: MessageKind, who: Who, plan: &Plan) -> Draft {
     let mut draft = Draft::new(kind);
     let form = Form::of(words, kind);
     draft.choose("subject", subject(who));
+    draft.choose("sides", if who.same_nsb() { "same" } else { "" });
     if form.asking("choice", "via").keys().next().is_some() {
         draft.choose("via", via(who));
     }

@@ -72,7 +72,7 @@ pub fn composed(words: &Words, form: Form, draft: &Draft) -> Letter {
     writing.addressed(&mut letter);
     if form.manner() == Manner::Mail {
         let subject = clean::line(draft.text(SUBJECT));
-        letter.subject = or(&subject, labels::subject(words, draft.kind));
+        letter.subject = or(&subject, labels::of_letter(words, form, "subject"));
         letter.copy = shown(draft.copies(form), |copy| {
             or(&clean::line(&copy.name), &clean::line(&copy.address))
         });
@@ -150,7 +150,8 @@ impl Writing<'_> {
         let name = clean::line(draft.text("to-name"));
         let also = draft.also(self.form);
         if self.form.manner() == Manner::Mail {
-            letter.greeting = if !also.is_empty() || name.is_empty() && self.to.is_body() {
+            let body = self.to.is_body() || self.form.by() == "nsb-officer";
+            letter.greeting = if !also.is_empty() || name.is_empty() && body {
                 words.t("letter.greeting.several").to_owned()
             } else if name.is_empty() {
                 words.t("letter.greeting.neutral").to_owned()
@@ -206,7 +207,7 @@ impl Writing<'_> {
 
     /// A text of this letter, or else the general one of that name.
     fn own(&self, id: &str) -> &'static str {
-        labels::of_letter(self.words, self.form.kind, id)
+        labels::of_letter(self.words, self.form, id)
     }
 
     /// A sentence of ours, if every fact in it was given.
@@ -215,7 +216,7 @@ impl Writing<'_> {
     }
 
     fn label(&self, id: &str, count: usize) -> &'static str {
-        labels::letter_label(self.words, self.form.kind, id, count)
+        labels::letter_label(self.words, self.form, id, count)
     }
 
     /// Short texts under their labels, a line each.
@@ -236,7 +237,7 @@ impl Writing<'_> {
         }
         let ticked = row.keys().filter(|key| self.draft.ticked(id, key));
         let items: Vec<String> = ticked
-            .map(|key| format!("– {}", labels::tick(self.words, self.form.kind, id, key)))
+            .map(|key| format!("– {}", labels::tick(self.words, self.form, id, key)))
             .collect();
         (!items.is_empty()).then(|| Para {
             label: self.label(id, items.len()).to_owned(),

@@ -184,19 +184,25 @@ fn cautions(words: &Words, draft: &Draft, form: Form, letter: &Letter) -> Vec<Ca
     if leaders.contains(&to) || also.iter().any(|copy| leaders.contains(&copy.party)) {
         add("leader", "");
     }
-    if copies.is_empty() && !form.copied(draft).is_empty() {
-        let confirms = draft.kind == MessageKind::Confirm;
-        add(
-            if confirms {
-                "no-copies-confirm"
-            } else {
-                "no-copies"
-            },
-            "",
-        );
+    let allowed = form.copied(draft);
+    if copies.is_empty() && !allowed.is_empty() {
+        let leaders = allowed.contains(&Addressee::OtherLeaders);
+        match draft.kind {
+            MessageKind::Confirm => add("no-copies-confirm", ""),
+            _ => add(if leaders { "no-copies" } else { "no-copies-tpm" }, ""),
+        }
     }
     if !form.also(draft).is_empty() && also.is_empty() {
         add("not-all", "");
+    }
+    for row in form.rows().filter(|row| row.verb == "needs") {
+        let there = |key: &str| match key.split_once('=') {
+            Some((id, key)) => draft.ticked(id, key),
+            None => given(draft.text(key)),
+        };
+        if !row.keys().any(there) {
+            add(row.id(), "");
+        }
     }
     text_cautions(draft, letter, &mut add);
     all

@@ -54,33 +54,31 @@ pub fn kind_words(words: &Words, kind: MessageKind) -> KindWords {
     }
 }
 
-/// A text under `compose.<stem>.<kind>.<what>`, or else under `compose.<stem>.<what>`.
-fn own(words: &Words, stem: &str, kind: MessageKind, what: &str) -> Option<&'static str> {
-    let key = kind.key();
-    words
-        .get(&format!("compose.{stem}.{key}.{what}"))
-        .or_else(|| words.get(&format!("compose.{stem}.{what}")))
+/// A text of the letter's own, or else of the group to which it belongs: `<before>.<kind or group>.<after>`.
+fn own(words: &Words, form: Form, before: &str, after: &str) -> Option<&'static str> {
+    let of = |of: &str| words.get(&format!("{before}.{of}.{after}"));
+    of(form.kind.key()).or_else(|| of(form.group()))
 }
 
-/// The words for a part: `compose.<part>.<kind>` where the letter has its own, else `compose.<part>`.
+/// What the composer says about something that is asked: the letter's or group's own words, or else the general ones.
+fn asked(words: &Words, form: Form, stem: &str, what: &str) -> &'static str {
+    let stem = format!("compose.{stem}");
+    own(words, form, &stem, what)
+        .or_else(|| words.get(&format!("{stem}.{what}")))
+        .unwrap_or_default()
+}
+
+/// The words for a part: `compose.<part>.<kind>` where the letter has its own, `compose.<part>.<group>`, else `compose.<part>`.
 #[must_use]
 pub fn part_words(words: &Words, form: Form, part: &str) -> PartWords {
-    let key = form.kind.key();
-    let text = |what: &str| own(words, part, form.kind, what).unwrap_or_default();
-    let list = |stem: &str| -> Vec<&'static str> {
-        let item = |at: u32| words.get(&format!("{stem}.probe.{at}"));
-        (0..).map_while(item).collect()
-    };
-    let mut probes = list(&format!("compose.{part}.{key}"));
-    if probes.is_empty() {
-        probes = list(&format!("compose.{part}"));
-    }
+    let text = |what: &str| asked(words, form, part, what);
+    let probe = |at: u32| Some(text(&format!("probe.{at}"))).filter(|probe| !probe.is_empty());
     let keys = form.asking("ready", part).keys();
     PartWords {
         label: text("label"),
         hint: text("hint"),
         example: text("example"),
-        probes,
+        probes: (0..).map_while(probe).collect(),
         choices: keys
             .filter_map(|key| ready(words, form, part, key).map(|text| (key, text)))
             .collect(),
@@ -89,20 +87,18 @@ pub fn part_words(words: &Words, form: Form, part: &str) -> PartWords {
 
 /// The words for a short text, a choice or ticks: `compose.<space>.<id>`, with those of the letter first.
 #[must_use]
-pub fn input_words(words: &Words, kind: MessageKind, space: &str, id: &str) -> FieldWords {
+pub fn input_words(words: &Words, form: Form, space: &str, id: &str) -> FieldWords {
     let stem = format!("{space}.{id}");
-    let text = |what: &str| own(words, &stem, kind, what).unwrap_or_default();
     FieldWords {
-        label: text("label"),
-        hint: text("hint"),
+        label: asked(words, form, &stem, "label"),
+        hint: asked(words, form, &stem, "hint"),
     }
 }
 
 /// The name of one key of a choice: `compose.choice.<id>.option.<key>`, with that of the letter first.
 #[must_use]
-pub fn option(words: &Words, kind: MessageKind, id: &str, key: &str) -> &'static str {
-    let (stem, what) = (format!("choice.{id}"), format!("option.{key}"));
-    own(words, &stem, kind, &what).unwrap_or_default()
+pub fn option(words: &Words, form: Form, id: &str, key: &str) -> &'static str {
+    asked(words, form, &format!("choice.{id}"), &format!("option.{key}"))
 }
 
 /// The sentence with this key among those one can choose for a part; `None` for a key that is not in the list.
@@ -112,37 +108,25 @@ pub fn ready(words: &Words, form: Form, part: &str, key: &str) -> Option<&'stati
     known.then(|| words.t(&format!("compose.{part}.choice.{key}")))
 }
 
-/// A sentence of ours: that of the letter, or else the general one.
+/// A sentence of ours: that of the letter or its group, or else the general one.
 #[must_use]
-pub fn of_letter(words: &Words, kind: MessageKind, id: &str) -> &'static str {
-    let key = kind.key();
-    words
-        .get(&format!("letter.{key}.{id}"))
-        .unwrap_or_else(|| words.t(&format!("letter.frame.{id}")))
+pub fn of_letter(words: &Words, form: Form, id: &str) -> &'static str {
+    own(words, form, "letter", id).unwrap_or_else(|| words.t(&format!("letter.frame.{id}")))
 }
 
 /// A label inside the letter. Where it differs between one thing and several it is under `.one` and `.other`.
 #[must_use]
-pub fn letter_label(words: &Words, kind: MessageKind, id: &str, count: usize) -> &'static str {
-    let key = kind.key();
+pub fn letter_label(words: &Words, form: Form, id: &str, count: usize) -> &'static str {
     let number = if count == 1 { "one" } else { "other" };
-    words
-        .get(&format!("letter.{key}.label.{id}"))
-        .or_else(|| words.get(&format!("letter.{key}.label.{id}.{number}")))
-        .or_else(|| words.get(&format!("letter.label.{id}.{number}")))
+    own(words, form, "letter", &format!("label.{id}"))
+        .or_else(|| own(words, form, "letter", &format!("label.{id}.{number}")))
         .unwrap_or_else(|| words.t(&format!("letter.label.{id}")))
 }
 
 /// What one tick says, in the letter and beside its box.
 #[must_use]
-pub fn tick(words: &Words, kind: MessageKind, id: &str, key: &str) -> &'static str {
-    of_letter(words, kind, &format!("tick.{id}.{key}"))
-}
-
-/// The subject that stands there until somebody writes another one.
-#[must_use]
-pub fn subject(words: &Words, kind: MessageKind) -> &'static str {
-    of_letter(words, kind, "subject")
+pub fn tick(words: &Words, form: Form, id: &str, key: &str) -> &'static str {
+    of_letter(words, form, &format!("tick.{id}.{key}"))
 }
 
 /// The stand-in for a recipient's name in the preview: `letter.to.<addressee>`.
