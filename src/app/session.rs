@@ -7,13 +7,14 @@
 mod notes;
 mod place;
 
+use std::cell::Cell;
 use std::ops::Deref;
 use std::rc::Rc;
 
 use leptos::prelude::*;
 
 use crate::browser::tab::Mark;
-use crate::browser::{clock, local};
+use crate::browser::{clock, local, page};
 use crate::document::Route;
 use crate::domain::case::Case;
 use crate::domain::lens::Lens;
@@ -84,6 +85,14 @@ pub struct State {
     rules: StoredValue<Option<Rules>>,
 }
 
+/// What keeps the draft on screen.
+type Keep = Box<dyn FnOnce()>;
+
+thread_local! {
+    /// The same, while it waits for the page to be drawn.
+    static WAITING: Cell<Option<Keep>> = const { Cell::new(None) };
+}
+
 /// A record that was deleted, and its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undo {
@@ -137,6 +146,7 @@ impl Session {
             session.open_case(&entry.id);
         }
         local::on_other_tab(move |what| session.changed_elsewhere(what));
+        page::on_leaving(move || session.keep_now());
         session
     }
 
@@ -229,6 +239,23 @@ impl Session {
         let draft: Draft = serde_json::from_str(&record.body).ok()?;
         self.shown.set_value(Some((id.to_owned(), draft.clone())));
         Some(draft)
+    }
+
+    /// Keeps the draft on screen once the page has been drawn: a key in a long letter is seen before its 50 kB are written. It
+    /// never waits for more than that, nor beyond this screen: see [`Session::keep_now`].
+    pub fn keep_once_seen(self, keep: Keep) {
+        let waits = WAITING.replace(Some(keep)).is_some();
+        if !waits {
+            page::once_seen(move || self.keep_now());
+        }
+    }
+
+    /// Keeps what waits to be kept. Called before the page ends, before another screen comes, and before anything else that
+    /// reads or moves what is kept.
+    pub fn keep_now(self) {
+        if let Some(keep) = WAITING.take() {
+            keep();
+        }
     }
 
     /// Keeps a changed draft. When another tab changed it too, both are kept and this one goes on under the id given back.

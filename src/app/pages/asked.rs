@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::compose::Open;
 use super::{hints, people};
 use crate::app::parts::doc::text;
-use crate::app::parts::el::{View, classed, el, live, nothing};
+use crate::app::parts::el::{El, View, classed, el, live, nothing};
 use crate::document::inline::parse;
 use crate::domain::Words;
 use crate::domain::letters::{ACCOUNT, Row, account_probes, input_words, option, part_words, tick};
@@ -31,31 +31,23 @@ fn made(open: Open, row: Row) -> View {
 /// The free account: first, optional, never part of the message.
 pub fn account(open: Open) -> View {
     let words = open.words();
-    let area = area(open, ACCOUNT).attr("aria-describedby", "account-hint");
     let label = input_words(words, open.form, "field", ACCOUNT).label;
-    classed("div", "field")
-        .child(el("label").attr("for", ACCOUNT).text(label).view())
-        .child(
-            classed("span", "quiet")
-                .attr("id", "account-hint")
-                .text(words.t("compose.free-first"))
-                .view(),
-        )
-        .child(area.view())
+    people::field(words, ACCOUNT, label, words.t("compose.free-first"))
+        .child(area(open, ACCOUNT).view())
         .child(probes(words, "", account_probes(words)))
         .view()
 }
 
 /// A box for a long text that is kept with every key.
-fn area(open: Open, id: &'static str) -> crate::app::parts::el::El {
+fn area(open: Open, id: &'static str) -> El {
+    let set: people::Change = Box::new(move |draft, value| draft.set(id, value));
     el("textarea")
         .attr("id", id)
         .attr("rows", "4")
+        .attr("aria-describedby", format!("{id}-hint"))
         .private()
         .value(open.now(id))
-        .on("input", move |event| {
-            open.edit(|draft| draft.set(id, event_target_value(&event)));
-        })
+        .on("input", people::changes(open, set))
 }
 
 /// An example, where there is one, and questions that may help; folded away until they are wanted.
@@ -90,8 +82,8 @@ fn probes(words: &'static Words, example: &str, list: Vec<&'static str>) -> View
 fn part(open: Open, id: &'static str) -> View {
     let words = open.words();
     let given = part_words(words, open.form, id);
-    let (hint, label, own) = (format!("{id}-hint"), format!("{id}-label"), format!("{id}-own"));
-    let mut area = area(open, id).attr("aria-describedby", hint.clone());
+    let (label, own) = (format!("{id}-label"), format!("{id}-own"));
+    let mut area = area(open, id);
     let ready = !given.choices.is_empty();
     let select = format!("{id}-choice");
     let mut field = classed("div", "field")
@@ -104,7 +96,7 @@ fn part(open: Open, id: &'static str) -> View {
         )
         .child(
             classed("span", "quiet")
-                .attr("id", hint)
+                .attr("id", format!("{id}-hint"))
                 .children(text(parse(words, given.hint)))
                 .view(),
         );
@@ -130,9 +122,8 @@ fn part(open: Open, id: &'static str) -> View {
 /// A list to choose one from, kept as the choice with this id.
 fn selected(open: Open, id: &'static str, field: &str, options: Vec<(&'static str, &'static str)>) -> View {
     let now = open.draft.with_untracked(|draft| draft.choice(id).to_owned());
-    people::select(field, options, &now, move |key| {
-        open.edit(|draft| draft.choose(id, &key));
-    })
+    let choose: people::Change = Box::new(move |draft, key| draft.choose(id, &key));
+    people::select(open, field, options, &now, choose)
 }
 
 /// One of several, or left open.
@@ -142,15 +133,9 @@ fn choice(open: Open, row: Row) -> View {
     let unsaid = ("", words.t("write.unsaid"));
     let options = row.keys().map(|key| (key, option(words, form, id, key)));
     let options = std::iter::once(unsaid).chain(options).collect();
-    let mut field = classed("div", "field").child(el("label").attr("for", id).text(given.label).view());
-    if !given.hint.is_empty() {
-        field = field.child(
-            classed("span", "quiet")
-                .children(text(parse(words, given.hint)))
-                .view(),
-        );
-    }
-    field.child(selected(open, id, id, options)).view()
+    people::field(words, id, given.label, given.hint)
+        .child(selected(open, id, id, options))
+        .view()
 }
 
 /// Any of several.

@@ -16,6 +16,9 @@ use crate::domain::letters::{Draft, Form, Manner, Row, composed, kind_words};
 use crate::domain::questions::NO_ANONYMITY;
 use crate::domain::review::Hint;
 
+/// Up to so many bytes a draft is kept in the turn of the key itself; a longer one as soon as the key has been drawn.
+const AT_ONCE: usize = 4096;
+
 /// A draft that is open: its id and its signal. Every change goes through [`Open::edit`], which keeps it at once.
 #[derive(Clone, Copy)]
 pub struct Open {
@@ -33,7 +36,14 @@ impl Open {
     /// Changes the draft and keeps it. Where another tab had changed it too, this one goes on in a copy.
     pub fn edit(self, change: impl FnOnce(&mut Draft)) {
         self.draft.update(change);
-        self.keep();
+        let long = self
+            .draft
+            .with_untracked(|draft| draft.texts().map(|(_, text)| text.len()).sum::<usize>() > AT_ONCE);
+        if long {
+            self.session.keep_once_seen(Box::new(move || self.keep()));
+        } else {
+            self.keep();
+        }
     }
 
     fn keep(self) {
@@ -163,6 +173,7 @@ fn last(open: Open) -> View {
         .attr("aria-describedby", "another-hint")
         .text(words.t("write.another"))
         .on_click(move || {
+            open.session.keep_now();
             let other = open
                 .draft
                 .with_untracked(|draft| draft.for_another(open.form.addressee(draft)));

@@ -1,14 +1,17 @@
 //! Names, addresses and the subject: everything that comes last in the composer.
 
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 use super::compose::Open;
 use super::hints;
 use crate::app::parts::doc::text;
-use crate::app::parts::el::{View, classed, el, live, nothing};
+use crate::app::parts::el::{El, View, classed, el, live, nothing};
 use crate::document::inline::parse;
+use crate::domain::Words;
 use crate::domain::letters::{
-    Addressee, Copied, Draft, Manner, NAMES, SUBJECT, addressee_name, input_words, parse_address, part_words,
+    Addressee, Copied, Draft, FieldWords, Manner, NAMES, SUBJECT, addressee_name, input_words, parse_address,
+    part_words,
 };
 use crate::domain::routing::MessageKind;
 
@@ -53,18 +56,31 @@ fn receiver(open: Open) -> View {
     let unchosen = (now == Addressee::Unchosen).then_some(now);
     let options = unchosen.into_iter().chain(to);
     let options = options.map(|to| (to.key(), addressee_name(words, to))).collect();
-    let list = select("to-party", options, now.key(), move |key| {
-        open.edit(|draft| draft.to_party = Addressee::parse(&key).unwrap_or_default());
-    });
-    classed("div", "field")
-        .child(
-            el("label")
-                .attr("for", "to-party")
-                .text(words.t("write.to-whom"))
-                .view(),
-        )
-        .child(list)
+    let choose: Change = Box::new(|draft, key| draft.to_party = Addressee::parse(&key).unwrap_or_default());
+    field(words, "to-party", words.t("write.to-whom"), "")
+        .child(select(open, "to-party", options, now.key(), choose))
         .view()
+}
+
+/// What a change of a field does to the draft.
+pub type Change = Box<dyn Fn(&mut Draft, String)>;
+
+/// The frame of a field: its label, and its hint where there is one.
+pub fn field(words: &'static Words, id: &str, label: &str, hint: &str) -> El {
+    let frame = classed("div", "field").child(el("label").attr("for", id).text(label).view());
+    if hint.is_empty() {
+        return frame;
+    }
+    frame.child(
+        classed("span", "quiet")
+            .attr("id", hint_id(id))
+            .children(text(parse(words, hint)))
+            .view(),
+    )
+}
+
+fn hint_id(id: &str) -> String {
+    format!("{id}-hint")
 }
 
 /// The name of the draft in the list of notes: it never leaves, so it stands apart.
@@ -72,17 +88,22 @@ pub fn own_name(open: Open) -> View {
     let given = input_words(open.words(), open.form, "field", "title");
     let now = open.draft.with_untracked(|draft| draft.title.clone());
     let now = if now.is_empty() { open.title() } else { now };
-    input(given.label, given.hint, "title", open, now, |draft, value| {
-        draft.title = value;
-    })
+    input(
+        open,
+        given,
+        "title",
+        now,
+        Box::new(|draft, value| draft.title = value),
+    )
 }
 
 /// A list to choose one from.
 pub fn select(
+    open: Open,
     id: &str,
     options: Vec<(&'static str, &'static str)>,
     now: &str,
-    chosen: impl Fn(String) + 'static,
+    chosen: Change,
 ) -> View {
     let options = options.into_iter().map(|(key, name)| {
         el("option")
@@ -94,51 +115,40 @@ pub fn select(
     el("select")
         .attr("id", id)
         .attr("autocomplete", "off")
-        .on("change", move |event| chosen(event_target_value(&event)))
+        .on("change", changes(open, chosen))
         .children(options)
         .view()
 }
 
+/// Takes what stands in a field into the draft.
+pub fn changes(open: Open, set: Change) -> impl Fn(Event) {
+    move |event| open.edit(|draft| set(draft, event_target_value(&event)))
+}
+
 /// One line of text with its label and hint.
-fn input(
-    label: &'static str,
-    hint: &'static str,
-    id: &'static str,
-    open: Open,
-    now: String,
-    set: impl Fn(&mut Draft, String) + 'static,
-) -> View {
-    let hint_id = format!("{id}-hint");
+fn input(open: Open, given: FieldWords, id: &'static str, now: String, set: Change) -> View {
     let area = el("input")
         .attr("type", "text")
         .attr("id", id)
-        .attr("aria-describedby", hint_id.clone())
+        .attr("aria-describedby", hint_id(id))
         .private()
         .value(now)
-        .on("input", move |event| {
-            open.edit(|draft| set(draft, event_target_value(&event)));
-        });
-    classed("div", "field")
-        .child(el("label").attr("for", id).text(label).view())
-        .child(
-            classed("span", "quiet")
-                .attr("id", hint_id)
-                .children(text(parse(open.words(), hint)))
-                .view(),
-        )
+        .on("input", changes(open, set));
+    field(open.words(), id, given.label, given.hint)
         .child(area.view())
         .view()
 }
 
 /// The subject, and what the second pair of eyes sees in it.
 fn subject(open: Open) -> View {
-    let given = part_words(open.words(), open.form, SUBJECT);
-    let now = open.now(SUBJECT);
-    let field = input(given.label, given.hint, SUBJECT, open, now, |draft, value| {
-        draft.set(SUBJECT, value);
-    });
+    let words = part_words(open.words(), open.form, SUBJECT);
+    let given = FieldWords {
+        label: words.label,
+        hint: words.hint,
+    };
+    let set: Change = Box::new(|draft, value| draft.set(SUBJECT, value));
     classed("div", "flow")
-        .child(field)
+        .child(input(open, given, SUBJECT, open.now(SUBJECT), set))
         .child(hints::for_part(open, SUBJECT))
         .view()
 }
@@ -147,27 +157,21 @@ fn subject(open: Open) -> View {
 pub fn short(open: Open, id: &'static str) -> View {
     let given = input_words(open.words(), open.form, "field", id);
     let now = open.now(id);
-    let set = move |draft: &mut Draft, value: String| draft.set(id, value);
+    let set: Change = Box::new(move |draft, value| draft.set(id, value));
     if id == "to-address" {
-        return address(open, given.label, given.hint, id.to_owned(), now, set);
+        address(open, given, id.to_owned(), now, set)
+    } else {
+        input(open, given, id, now, set)
     }
-    input(given.label, given.hint, id, open, now, set)
 }
 
 /// An e-mail address: checked when the field is left, not while it is being typed.
-fn address(
-    open: Open,
-    label: &'static str,
-    hint: &'static str,
-    id: String,
-    now: String,
-    set: impl Fn(&mut Draft, String) + 'static,
-) -> View {
+fn address(open: Open, given: FieldWords, id: String, now: String, set: Change) -> View {
     let words = open.words();
     let wrong = RwSignal::new(parse_address(&now).is_err());
-    let hint_id = format!("{id}-hint");
     let error_id = format!("{id}-error");
-    let (described, explained) = (hint_id.clone(), error_id.clone());
+    let (described, explained) = (hint_id(&id), error_id.clone());
+    let change = changes(open, set);
     let area = el("input")
         .attr("type", "text")
         .attr("id", id.clone())
@@ -175,7 +179,7 @@ fn address(
         .private()
         .value(now)
         .on("input", move |event| {
-            open.edit(|draft| set(draft, event_target_value(&event)));
+            change(event);
             wrong.set(false);
         })
         .on("blur", move |event| {
@@ -199,14 +203,7 @@ fn address(
             nothing()
         }
     };
-    classed("div", "field")
-        .child(el("label").attr("for", id).text(label).view())
-        .child(
-            classed("span", "quiet")
-                .attr("id", hint_id)
-                .children(text(parse(words, hint)))
-                .view(),
-        )
+    field(words, &id, given.label, given.hint)
         .child(live(error))
         .child(area.view())
         .view()
@@ -221,18 +218,25 @@ enum Beside {
 
 /// Who else receives it, where the process wants that. Nobody does, until the person says so.
 fn beside(open: Open, which: Beside) -> View {
+    // As their keys: the list is made anew only when somebody else is on it.
     let allowed = Memo::new(move |_| {
-        open.draft.with(|draft| match which {
+        let parties = open.draft.with(|draft| match which {
             Beside::Also => {
                 let mut also = open.form.also(draft);
                 also.retain(|one| *one != open.form.addressee(draft));
                 also
             }
             Beside::Copy => open.form.copied(draft),
+        });
+        parties.into_iter().fold(String::new(), |mut keys, party| {
+            keys.push_str(party.key());
+            keys.push(' ');
+            keys
         })
     });
     live(move || {
-        let parties = allowed.get();
+        let keys = allowed.get();
+        let parties: Vec<Addressee> = keys.split(' ').filter_map(Addressee::parse).collect();
         if parties.is_empty() {
             return nothing();
         }
@@ -294,19 +298,17 @@ fn one_beside(open: Open, party: Addressee) -> View {
             copy.map(|copy| copy.address.clone()).unwrap_or_default()
         });
         let id = format!("copy-{}", party.key());
+        let given = FieldWords {
+            label: words.t("write.copy-address"),
+            hint: addressee_name(words, party),
+        };
+        let set: Change = Box::new(move |draft, value| {
+            if let Some(copy) = draft.copy.iter_mut().find(|copy| copy.party == party) {
+                copy.address = value;
+            }
+        });
         classed("div", "choice__more")
-            .child(address(
-                open,
-                words.t("write.copy-address"),
-                addressee_name(words, party),
-                id,
-                now,
-                move |draft, value| {
-                    if let Some(copy) = draft.copy.iter_mut().find(|copy| copy.party == party) {
-                        copy.address = value;
-                    }
-                },
-            ))
+            .child(address(open, given, id, now, set))
             .view()
     });
     el("div").child(label.view()).child(more).view()

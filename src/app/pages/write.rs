@@ -23,7 +23,8 @@ pub fn page(session: Session) -> View {
         .cloned()
         .collect();
     let known = !session.answers_now().is_empty();
-    let lens = RwSignal::new(session.lens_now());
+    // Its place in the list: signals of numbers are there already.
+    let lens = RwSignal::new(session.lens_now() as u32);
     let mut made = classed("div", "flow flow--wide")
         .child(title(words.t("write.title")))
         .child(classed("p", "lead").text(words.t("write.lead")).view());
@@ -41,15 +42,15 @@ pub fn page(session: Session) -> View {
 }
 
 /// From which side one writes: the side of the case, until another one is chosen.
-fn sides(session: Session, lens: RwSignal<Lens>) -> View {
+fn sides(session: Session, lens: RwSignal<u32>) -> View {
     let words = session.words;
     let options = Lens::ALL.map(|side| {
         let radio = el("input")
             .attr("type", "radio")
             .attr("name", "lens")
             .attr("autocomplete", "off")
-            .live_checked(move || lens.get() == side)
-            .on("change", move |_| lens.set(side));
+            .live_checked(move || lens.get() == side as u32)
+            .on("change", move |_| lens.set(side as u32));
         classed("label", "choice")
             .child(radio.view())
             .child(
@@ -71,14 +72,14 @@ fn sides(session: Session, lens: RwSignal<Lens>) -> View {
 
 /// The letters of one side under their headings. Where direct contact is not the lead (1.5), the message to somebody else
 /// stands first.
-fn letters(session: Session, plan: &Plan, known: bool, lens: Lens) -> View {
+fn letters(session: Session, plan: &Plan, known: bool, lens: u32) -> View {
     let words = session.words;
     let who = Who::of(&session.facets_now());
     let suggested = plan.steps.first().and_then(|step| step.messages.first().copied());
     let suggested = suggested.filter(|_| known);
     let all = MessageKind::ALL.iter().map(|kind| Form::of(words, *kind));
     let all: Vec<Form> = all
-        .filter(|form| form.lens() == lens && offered(form.kind, who))
+        .filter(|form| form.lens() as u32 == lens && offered(form.kind, who))
         .collect();
     let mut made = classed("div", "flow flow--wide");
     if let Some(first) = all.iter().find(|form| Some(form.kind) == suggested) {

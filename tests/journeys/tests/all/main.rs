@@ -15,6 +15,7 @@ mod keep_draft;
 mod keeping;
 mod keyboard;
 mod leave;
+mod letters;
 mod map;
 mod narrow;
 mod next_step;
