@@ -120,10 +120,15 @@ pub fn load(root: &Path, locale: &str) -> Result<&'static Words, Vec<Problem>> {
 
 /// The texts with all pages: those in `content/pages/`, and those made from words where no file stands for them.
 fn with_pages(texts: &read::Texts, written: &read::Texts, locale: &str) -> Result<read::Texts, Vec<Problem>> {
-    let words = words(texts, locale);
     let mut all = texts.clone();
+    all.extend(written.iter().map(|(id, text)| (id.clone(), text.clone())));
+    let words = words(&all, locale);
     let mut problems = Vec::new();
-    for (address, doc) in guide::pages(words) {
+    let made = guide::pages(words);
+    for (address, doc) in made
+        .into_iter()
+        .filter(|(address, _)| !written.contains_key(&page::id(address)))
+    {
         let file = format!("(page {address})");
         match write::page(words, &doc) {
             Ok(text) if page::read(words, &text) == doc => {
@@ -136,7 +141,6 @@ fn with_pages(texts: &read::Texts, written: &read::Texts, locale: &str) -> Resul
             Err(reason) => problems.push(Problem { file, reason }),
         }
     }
-    all.extend(written.iter().map(|(id, text)| (id.clone(), text.clone())));
     if problems.is_empty() {
         Ok(all)
     } else {
