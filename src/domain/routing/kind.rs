@@ -142,6 +142,66 @@ keyed! {
         Help "help",
         /// An informal request to one's own NSB (2.1, 2.2, 2.3).
         NsbRequest "nsb-request",
+        /// The e-mail that confirms what was agreed (1.8).
+        Confirm "confirm",
+        /// Asks one's own NSB where the request stands (2).
+        Remind "remind",
+        /// To one's own NSB, which does not act (2.1.1, 2.2.2, 2.3).
+        NsbRefused "nsb-refused",
+        /// A draft that one's own NSB may use towards the other side (2.1, 2.2, 2.3).
+        NsbDraft "nsb-draft",
+        /// A note of retaliation, in the same case or a new one (4.3.4).
+        Retaliation "retaliation",
+        /// Unlawful activity at a meeting (4.5.1).
+        UnlawfulMeeting "unlawful-meeting",
+        /// Unlawful activity in correspondence (4.5.2).
+        UnlawfulWritten "unlawful-written",
+        /// Withdraws a concern or a request.
+        Withdraw "withdraw",
+        /// Thanks, and the end of it.
+        Thanks "thanks",
+        /// The person concerned says that it was received.
+        Acknowledge "acknowledge",
+        /// The person concerned tells how they see it, and asks what is unclear.
+        Clarify "clarify",
+        /// The person concerned puts right what they can.
+        PutRight "put-right",
+        /// The person concerned asks somebody to stand by them.
+        AskHelper "ask-helper",
+        /// The response to the TMB, through one's own NSB (3.2).
+        ResponseTmb "response-tmb",
+        /// Asks one's own NSB about an appeal (3.3).
+        Appeal "appeal",
+        /// Puts something right before anybody raises it.
+        Repair "repair",
+        /// Whoever handles a concern says that it was received.
+        Ack "ack",
+        /// A helper approaches the person concerned (1.5).
+        HelpApproach "help-approach",
+        /// From one NSB to another (2.1.1).
+        NsbNsb "nsb-nsb",
+        /// From an NSB to the TPM, about a liaison representative (2.1.2).
+        NsbTpm "nsb-tpm",
+        /// From an NSB to committee leaders, TPM and the other NSB (2.2.2).
+        NsbLeaders "nsb-leaders",
+        /// From an NSB to the Office of the CEO (2.3).
+        NsbCeo "nsb-ceo",
+        /// From the TPM to a liaison organization (2.1.2).
+        TpmLiaison "tpm-liaison",
+        /// Asks the person concerned for their side (notes to the introduction).
+        RightOfReply "right-of-reply",
+        /// What was agreed, and when one looks at it again (principle 10).
+        Outcome "outcome",
+        /// A formal request of an NSB to the TMB (3.1).
+        Formal "formal",
+        /// The TPM's sheet of what is kept (4.1.3).
+        Retention "retention",
+        /// The TPM's notes on further information (4.1.5).
+        Corroboration "corroboration",
+        /// Tells the one who raised the concern how it ended.
+        CloseRaiser "close-raiser",
+        /// Tells the person concerned how it ended.
+        CloseConcerned "close-concerned",
     }
 }
 
