@@ -6,7 +6,7 @@ use crate::document::name::{self, UNKNOWN};
 use crate::document::{Block, Doc, Door, Reason, Route, Voice};
 use crate::domain::pack::PARAGRAPH;
 use crate::domain::sorted::sorted;
-use crate::domain::{Clause, OpenPoint, Principle, Words};
+use crate::domain::{Clause, Lens, OpenPoint, Principle, Words};
 
 /// A paragraph for each paragraph of the text with this id.
 fn paras(words: &Words, id: &str) -> impl Iterator<Item = Block> {
@@ -448,10 +448,22 @@ pub fn reason(words: &Words, reason: Reason) -> Doc {
         Voice::Suggests,
         items(words, &format!("reason.{key}.suggests")),
     ));
-    blocks.push(Block::Actions(vec![
+    let mut ways = vec![
         (Route::page("process"), words.t("process.title").to_owned()),
         (Route::page("code"), words.t("code.title").to_owned()),
-    ]));
+    ];
+    match reason {
+        Reason::Respond => ways.insert(
+            0,
+            (Route::Lens(Lens::Respond), words.t("lens.respond.end").to_owned()),
+        ),
+        Reason::Handle => ways.insert(
+            0,
+            (Route::Lens(Lens::Handle), words.t("lens.handle.end").to_owned()),
+        ),
+        Reason::Chair | Reason::Learn => {}
+    }
+    blocks.push(Block::Actions(ways));
     blocks.push(official(words));
     Doc {
         title: words.t(&format!("reason.{key}.title")).to_owned(),

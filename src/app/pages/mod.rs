@@ -22,6 +22,7 @@ use super::session::{Rest, Session};
 use crate::document::inline::parse;
 use crate::document::name::UNKNOWN;
 use crate::document::{Block, Doc, Route, home, page};
+use crate::domain::Lens;
 use interview::Flow;
 
 /// The page of a route.
@@ -32,9 +33,12 @@ pub fn page(session: Session, route: &Route) -> View {
         Route::AssessQuestion(id) => interview::question(session, Flow::Assess, id),
         Route::Situation => interview::start(session, Flow::Situation),
         Route::SituationQuestion(id) => interview::question(session, Flow::Situation, id),
+        Route::Lens(lens) => interview::start(session, Flow::Lens(*lens)),
+        Route::LensQuestion(lens, id) => interview::question(session, Flow::Lens(*lens), id),
+        Route::LensPlan(lens) => plan::page(session, *lens),
         Route::Answers => answers::page(session),
         Route::Result => result::page(session),
-        Route::Plan => plan::page(session),
+        Route::Plan => plan::page(session, Lens::Raise),
         Route::Map => map::page(session),
         Route::Write => write::page(session),
         Route::Begin(kind) => write::begin(session, kind),

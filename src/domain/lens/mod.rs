@@ -3,6 +3,18 @@
 //! One case file opens for the person who raises a concern, the one it is about, and the one who must handle it. Answers are
 //! kept by question id; a fact that two lenses share has one id, and where it has to be asked in other words it has another.
 
+mod handle;
+mod respond;
+
+pub use handle::{
+    Arrived, CONNECTED, Conflict, FirstTried, HandleFacets, Handler, Heard, InformalTried, Item, Items,
+    Outcome,
+};
+pub use respond::{Company, Contact, Reached, RespondFacets, Settled, Side, View};
+
+use super::interview::Question;
+use super::questions::{HANDLE, RESPOND, SITUATION};
+
 /// From which side somebody looks at a case.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lens {
@@ -26,6 +38,16 @@ impl Lens {
             Self::Raise => "raise",
             Self::Respond => "respond",
             Self::Handle => "handle",
+        }
+    }
+
+    /// Its interview: what its plan reads.
+    #[must_use]
+    pub fn questions(self) -> &'static [Question] {
+        match self {
+            Self::Raise => SITUATION,
+            Self::Respond => RESPOND,
+            Self::Handle => HANDLE,
         }
     }
 
