@@ -89,8 +89,10 @@ impl Desk {
     pub const fn answers_for_the_person(self) -> bool {
         let lead = matches!(self.who().way(), Way::Lead | Way::LeadLiaison);
         match self.handler {
+            Handler::NsbOfficer if matches!(self.arrived, Arrived::OtherNsb) => true,
             Handler::NsbOfficer => {
-                matches!(self.arrived, Arrived::OtherNsb) || self.who().same_nsb() && !lead
+                self.within_one_nsb()
+                    && !matches!(self.arrived, Arrived::Help | Arrived::Copy | Arrived::Unknown)
             }
             Handler::LiaisonOfficer => matches!(self.arrived, Arrived::Convey | Arrived::OtherNsb),
             Handler::CeoOffice => {
@@ -99,6 +101,12 @@ impl Desk {
             Handler::Leader => lead && matches!(self.arrived, Arrived::OtherNsb | Arrived::Copy),
             Handler::Tpm | Handler::Helper | Handler::Unknown => false,
         }
+    }
+
+    /// Both sides belong to this NSB, and no convenor or project leader is concerned (2.2.2 would have leaders and TPM in it).
+    #[must_use]
+    pub const fn within_one_nsb(self) -> bool {
+        matches!(self.who().way(), Way::Committee) && self.who().same_nsb()
     }
 
     /// Whoever sent it, and so who hears back. Within one NSB no other NSB is named (invariant 16).

@@ -1,7 +1,7 @@
 //! Which steps are offered to somebody who handles a concern, and in which order: the first is the lead.
 
 use super::{HandleKey, formal_ready, next_letter};
-use crate::domain::lens::{Arrived, Conflict, FirstTried, Handler, Heard, InformalTried, Outcome};
+use crate::domain::lens::{Arrived, Conflict, FirstTried, Handler, Heard, Outcome};
 use crate::domain::routing::{Gate, StepKind, Way};
 
 /// The steps that are offered, the lead first. Never empty.
@@ -13,16 +13,12 @@ pub fn order(key: &HandleKey) -> Vec<StepKind> {
         return steps;
     }
     match key.outcome {
+        _ if only_in_copy(key) => steps.push(StepKind::InCopy),
         Outcome::Agreed => {
             steps.push(StepKind::AgreeOutcome);
             steps.extend(closing(key));
         }
-        Outcome::Ended => {
-            steps.extend(closing(key));
-            if steps.is_empty() {
-                steps.push(StepKind::AgreeOutcome);
-            }
-        }
+        Outcome::Ended => steps.extend(closing(key)),
         Outcome::NotYet | Outcome::Broken | Outcome::Unknown => under_way(key, &mut steps),
     }
     if key.desk.handler == Handler::Tpm && !steps.contains(&StepKind::Retain) {
@@ -62,12 +58,13 @@ fn under_way(key: &HandleKey, steps: &mut Vec<StepKind>) {
         }
         return;
     }
-    let missing = key.first == FirstTried::NotYet && desk.arrived != Arrived::Copy;
+    // A request for help is itself a first step.
+    let missing = key.first == FirstTried::NotYet && !matches!(desk.arrived, Arrived::Help | Arrived::Copy);
     if missing {
         steps.push(StepKind::FirstStepsFirst);
     }
     if desk.answers_for_the_person() {
-        answering(key, steps);
+        answering(key, missing, steps);
     } else {
         match desk.handler {
             Handler::NsbOfficer => officer(key, missing, steps),
@@ -94,13 +91,14 @@ fn with_receipt(key: &HandleKey, steps: &mut Vec<StepKind>, rest: &[StepKind]) {
     }
 }
 
-/// Those who answer for the person concerned: hear, weigh, agree.
-fn answering(key: &HandleKey, steps: &mut Vec<StepKind>) {
+/// Those who answer for the person concerned: hear, weigh, agree. Nothing is weighed before the first steps.
+fn answering(key: &HandleKey, missing: bool, steps: &mut Vec<StepKind>) {
     use StepKind::{AgreeOutcome, RightOfReply, Weigh};
-    let rest: &[StepKind] = if key.heard == Heard::Yes {
-        &[Weigh, AgreeOutcome]
-    } else {
-        &[RightOfReply, Weigh, AgreeOutcome]
+    let rest: &[StepKind] = match (key.heard, missing) {
+        (Heard::Yes, true) => &[AgreeOutcome],
+        (Heard::Yes, false) => &[Weigh, AgreeOutcome],
+        (_, true) => &[RightOfReply, AgreeOutcome],
+        (_, false) => &[RightOfReply, Weigh, AgreeOutcome],
     };
     with_receipt(key, steps, rest);
     if key.desk.handler == Handler::NsbOfficer && key.desk.arrived != Arrived::OtherNsb {
@@ -109,11 +107,18 @@ fn answering(key: &HandleKey, steps: &mut Vec<StepKind>) {
     }
 }
 
+/// A copy for somebody who keeps nothing and decides nothing (2.1.3).
+fn only_in_copy(key: &HandleKey) -> bool {
+    key.desk.handler != Handler::Tpm
+        && !key.desk.answers_for_the_person()
+        && (key.desk.arrived == Arrived::Copy
+            || key.desk.handler == Handler::Leader && key.desk.arrived == Arrived::OtherNsb)
+}
+
 /// An officer whose member raises it.
 fn officer(key: &HandleKey, missing: bool, steps: &mut Vec<StepKind>) {
     match key.desk.arrived {
         Arrived::Help => with_receipt(key, steps, &[StepKind::HelpApproach]),
-        Arrived::Copy => steps.push(StepKind::InCopy),
         _ if missing => with_receipt(key, steps, &[]),
         Arrived::Unknown => with_receipt(key, steps, &[StepKind::FirstStepsFirst]),
         _ => {
@@ -125,9 +130,6 @@ fn officer(key: &HandleKey, missing: bool, steps: &mut Vec<StepKind>) {
                 );
             } else {
                 with_receipt(key, steps, &[next_letter(key.desk.who())]);
-            }
-            if key.informal == InformalTried::Recorded {
-                steps.push(StepKind::AgreeOutcome);
             }
         }
     }
@@ -153,13 +155,16 @@ fn tpm(key: &HandleKey, steps: &mut Vec<StepKind>) {
 
 /// Everybody else who was asked: help if they are asked to, and point to the NSB that can take it further.
 fn asked(key: &HandleKey, steps: &mut Vec<StepKind>) {
-    use StepKind::{HelpApproach, InCopy, PointToNsb};
+    use StepKind::{HelpApproach, PointToNsb};
     match key.desk.arrived {
         Arrived::Help => with_receipt(key, steps, &[HelpApproach, PointToNsb]),
-        Arrived::Copy => steps.push(InCopy),
-        Arrived::OtherNsb if key.desk.handler == Handler::Leader => steps.push(InCopy),
         Arrived::Member | Arrived::Liaison => with_receipt(key, steps, &[PointToNsb, HelpApproach]),
-        Arrived::OtherNsb | Arrived::Staff | Arrived::Convey | Arrived::Formal | Arrived::Unknown => {
+        Arrived::OtherNsb
+        | Arrived::Staff
+        | Arrived::Convey
+        | Arrived::Copy
+        | Arrived::Formal
+        | Arrived::Unknown => {
             with_receipt(key, steps, &[PointToNsb]);
         }
     }
@@ -171,14 +176,13 @@ fn closing(key: &HandleKey) -> &'static [StepKind] {
     let desk = key.desk;
     if desk.answers_for_the_person() {
         return match desk.handler {
-            Handler::NsbOfficer if desk.who().same_nsb() => &[CloseRaiser, CloseConcerned],
+            Handler::NsbOfficer if desk.within_one_nsb() => &[CloseRaiser, CloseConcerned],
             Handler::Leader => &[],
             _ => &[CloseConcerned],
         };
     }
     match (desk.handler, desk.arrived) {
         (_, Arrived::Help) => &[CloseRaiser, CloseConcerned],
-        (Handler::NsbOfficer, Arrived::Copy) => &[],
         (Handler::NsbOfficer, _)
         | (
             Handler::LiaisonOfficer | Handler::Leader | Handler::Tpm | Handler::Helper,

@@ -114,7 +114,7 @@ pub fn stages(me: Concerned, settled: Settled) -> [StageInfo; 3] {
             (Locked, s::STAGE_AFTER),
             (Locked, s::STAGE_LAST),
         ],
-        Part::First if quiet => [
+        Part::First | Part::Unknown if quiet => [
             (Done, s::STAGE_SETTLED),
             (Locked, s::STAGE_NOT_NEEDED),
             (Locked, s::STAGE_NOT_NEEDED),
@@ -192,7 +192,7 @@ pub fn cautions(me: Concerned, settled: Settled) -> Vec<Said> {
 pub fn stop(me: Concerned, settled: Settled) -> Said {
     match me.part() {
         Part::Before => s::STOP_BEFORE,
-        Part::First | Part::Informal if settled == Settled::Yes => s::STOP_SETTLED,
+        Part::First | Part::Informal | Part::Unknown if settled == Settled::Yes => s::STOP_SETTLED,
         Part::First | Part::Unknown => s::STOP_FIRST,
         Part::Informal => s::STOP_INFORMAL,
         Part::Formal if me.reached == Reached::TmbDecision => s::STOP_DECISION,

@@ -10,6 +10,7 @@ pub fn order(key: RespondKey) -> Vec<StepKind> {
     let mut steps = match (key.concerned.part(), key.settled) {
         (Part::Before, _) => before(key),
         (Part::Formal, _) => formal(key),
+        (Part::Unknown, Settled::Yes) => vec![StepKind::KeepOutcome, StepKind::WhichStage],
         (Part::Unknown, _) => vec![StepKind::WhichStage, StepKind::Listen, StepKind::Acknowledge],
         (_, Settled::Yes) => vec![StepKind::KeepOutcome],
         (Part::First | Part::Informal, _) => open(key),

@@ -1,7 +1,9 @@
 //! What each step says to the person concerned, and who receives it.
 
 use super::{Behind, Concerned, Part};
-use crate::domain::Clause::{self, C1_2, C1_4, C1_6, C1_8, C2_1_1, C2_1_2, C2_2_2, C2_3, C3_2, C3_3, Intro};
+use crate::domain::Clause::{
+    self, C1_2, C1_4, C1_6, C1_8, C2_1_1, C2_1_2, C2_2_2, C2_3, C3_2, C3_3, C4_1_3, Intro,
+};
 use crate::domain::lens::Reached;
 use crate::domain::routing::recipients::{NOT_WIDELY, blank, copy, not, onward, to};
 use crate::domain::routing::statements::respond as s;
@@ -113,18 +115,18 @@ fn back(me: Concerned) -> Option<Recipient> {
         Reached::Unknown => to(Party::WhoBrought, s::TO_BROUGHT),
         Reached::CeoOffice => to(Party::OfficeOfCeo, s::TO_CEO_OFFICE),
         Reached::OwnNsb | Reached::Liaison | Reached::Leaders | Reached::Tmb | Reached::TmbDecision => {
-            own_line(me)
+            own_line(me, s::TO_OWN_NSB, s::TO_OWN_LIAISON)
         }
     })
 }
 
 /// Own NSB, an officer of it with no part in the matter, or the organization that stands behind them.
-fn own_line(me: Concerned) -> Recipient {
+fn own_line(me: Concerned, nsb: Said, liaison: Said) -> Recipient {
     let why = match me.behind() {
-        Behind::Nsb => s::TO_OWN_NSB,
+        Behind::Nsb => nsb,
         Behind::SameNsb => s::TO_OFFICER_SAME,
         Behind::Officer => s::TO_OFFICER_ME,
-        Behind::Liaison => s::TO_OWN_LIAISON,
+        Behind::Liaison => liaison,
         Behind::Staff => s::TO_OWN_STAFF,
         Behind::NoBody => s::TO_OWN_NOBODY,
     };
@@ -219,6 +221,8 @@ fn travel(step: &mut Step, me: Concerned) {
             ));
         }
         Behind::Liaison if me.reached != Reached::CeoOffice => {
+            // The TPM hears of it from the organization, not by a copy as well.
+            step.recipients.retain(|line| line.party != Party::Tpm);
             step.onward
                 .push(onward(me.own_side(), vec![to(Party::Tpm, s::TO_TPM_BACK)]));
         }
@@ -265,11 +269,8 @@ fn ask_beside(me: Concerned) -> Step {
     if me.behind() == Behind::Nsb {
         step.recipients.push(to(Party::HeadOfDelegation, s::TO_HEAD));
     }
-    let mut own = own_line(me);
-    if me.behind() == Behind::Nsb {
-        own.why = s::TO_OWN_NSB_HELP;
-    }
-    step.recipients.push(own);
+    step.recipients
+        .push(own_line(me, s::TO_OWN_NSB_HELP, s::TO_OWN_LIAISON_HELP));
     if me.part() != Part::Before && !me.is_tpm() {
         step.recipients.push(to(Party::Tpm, s::TO_TPM_EXPLAINS));
     }
@@ -294,12 +295,17 @@ fn keep_outcome(me: Concerned) -> Step {
             &[s::KEEP_DECISION_FAILS],
         );
     }
+    let (clauses, why, leads): (&'static [Clause], &[Said], Said) = if me.part() == Part::Informal {
+        (&[C4_1_3], &[s::KEEP_WHY], s::KEEP_LEADS_INFORMAL)
+    } else {
+        (&[C1_4, C1_8], &[s::KEEP_WHY, s::KEEP_CONFIRM], s::KEEP_LEADS)
+    };
     with(
         StepKind::KeepOutcome,
-        &[C1_4, C1_8],
-        &[s::KEEP_WHY, s::KEEP_CONFIRM],
+        clauses,
+        why,
         &[s::KEEP_NOTE, s::KEEP_LOOK],
-        &[s::KEEP_LEADS],
+        &[leads],
         &[s::KEEP_FAILS, s::KEEP_CLOSED],
     )
 }
@@ -319,7 +325,7 @@ fn answer_tmb(me: Concerned) -> Step {
     } else if !me.behind().is_nsb() {
         step.why.push(s::TMB_NO_NSB);
     }
-    step.recipients = vec![own_line(me)];
+    step.recipients = vec![own_line(me, s::TO_OWN_NSB_TMB, s::TO_OWN_LIAISON_HELP)];
     step.recipients.extend(tpm_copied(me));
     step.recipients.push(not(Party::Tmb, s::NOT_TMB));
     step.recipients.extend(aside(me));
@@ -341,7 +347,7 @@ fn appeal(me: Concerned) -> Step {
         &[s::APPEAL_LEADS],
         &[s::APPEAL_FAILS, dead_end(me)],
     );
-    step.recipients = vec![own_line(me)];
+    step.recipients = vec![own_line(me, s::TO_OWN_NSB_APPEAL, s::TO_OWN_LIAISON_HELP)];
     step.recipients.extend(tpm_copied(me));
     step.recipients.extend(aside(me));
     step.messages.push(MessageKind::Appeal);

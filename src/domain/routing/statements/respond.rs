@@ -81,6 +81,7 @@ super::statements! {
     KEEP_NOTE "respond.keep-note" ours;
     KEEP_LOOK "respond.keep-look" ours;
     KEEP_LEADS "respond.keep-leads" says [Clause::C1_7];
+    KEEP_LEADS_INFORMAL "respond.keep-leads-informal" says [Clause::C4_1_3];
     KEEP_FAILS "respond.keep-fails" silent OpenPoint::SettledAgain;
     KEEP_CLOSED "respond.keep-closed" silent OpenPoint::Closing;
     KEEP_DECISION "respond.keep-decision" ours;
@@ -109,11 +110,14 @@ super::statements! {
     TO_BROUGHT "respond.to-brought" ours;
     TO_RAISED "respond.to-raised" says [Clause::C1_2, Clause::C1_4];
     TO_HELPER "respond.to-helper" says [Clause::C1_5];
-    TO_OWN_NSB "respond.to-own-nsb" says [Clause::C2_1_1];
+    TO_OWN_NSB "respond.to-own-nsb" ours;
+    TO_OWN_NSB_TMB "respond.to-own-nsb-tmb" says [Clause::C3_2];
+    TO_OWN_NSB_APPEAL "respond.to-own-nsb-appeal" ours;
     TO_OWN_NSB_HELP "respond.to-own-nsb-help" ours;
     TO_OFFICER_SAME "respond.to-officer-same" silent OpenPoint::SameNsb;
     TO_OFFICER_ME "respond.to-officer-me" ours;
-    TO_OWN_LIAISON "respond.to-own-liaison" says [Clause::C2_1_2];
+    TO_OWN_LIAISON "respond.to-own-liaison" ours;
+    TO_OWN_LIAISON_HELP "respond.to-own-liaison-help" ours;
     TO_OWN_STAFF "respond.to-own-staff" ours;
     TO_OWN_NOBODY "respond.to-own-nobody" silent OpenPoint::ConcernedNoNsb;
     TO_CEO_OFFICE "respond.to-ceo-office" says [Clause::C2_3];
