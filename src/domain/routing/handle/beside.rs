@@ -244,6 +244,7 @@ pub fn cautions(key: &HandleCautions) -> Vec<Said> {
         s::REPUTATION,
         s::PROTECT,
         s::PURPOSE,
+        s::DISPUTE,
         s::RECORDS,
         s::NO_TIME_LIMIT,
     ]);

@@ -174,6 +174,7 @@ pub fn cautions(me: Concerned, settled: Settled) -> Vec<Said> {
     }
     match me.part() {
         Part::Informal | Part::Formal if me.is_tpm() => all.push(s::PAPERS_NOT_MINE),
+        Part::Informal if me.reached == Reached::CeoOffice => all.push(s::WHO_KNOWS_STAFF),
         Part::Informal | Part::Formal => all.push(s::WHO_KNOWS),
         Part::Before | Part::First | Part::Unknown => {}
     }

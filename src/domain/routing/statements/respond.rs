@@ -109,7 +109,7 @@ super::statements! {
     TO_TOUCHED "respond.to-touched" ours;
     TO_BROUGHT "respond.to-brought" ours;
     TO_RAISED "respond.to-raised" says [Clause::C1_2, Clause::C1_4];
-    TO_HELPER "respond.to-helper" says [Clause::C1_5];
+    TO_HELPER "respond.to-helper" ours;
     TO_OWN_NSB "respond.to-own-nsb" ours;
     TO_OWN_NSB_TMB "respond.to-own-nsb-tmb" says [Clause::C3_2];
     TO_OWN_NSB_APPEAL "respond.to-own-nsb-appeal" ours;
@@ -144,6 +144,7 @@ super::statements! {
     NOT_DELETE "respond.not-delete" ours;
     NOT_CHAIR "respond.not-chair" ours;
     WHO_KNOWS "respond.who-knows" says [Clause::C2_1_3, Clause::C4_1_3, Clause::C4_1_4, Clause::C4_1_5];
+    WHO_KNOWS_STAFF "respond.who-knows-staff" silent OpenPoint::IsoCsCopy;
     PAPERS_NOT_MINE "respond.papers-not-mine" silent OpenPoint::TpmConcerned;
     REPUTATION "respond.reputation" says [Clause::C4_2_2];
     NO_TIME_LIMIT "respond.no-time-limit" silent OpenPoint::NoDeadline;
