@@ -181,8 +181,8 @@ fn options_of_the_other_lenses_are_those_of_their_facets() {
     of("my-capacity", Capacity::ALL.iter().map(|one| one.key()).collect());
     of("my-safety", Safety::ALL.iter().map(|one| one.key()).collect());
     let items: Vec<_> = Item::ALL.iter().map(|item| item.key()).collect();
-    assert_eq!(options("complete")[..items.len()], items);
-    assert!(CONNECTED.iter().all(|key| options("conflict").contains(key)));
+    assert_eq!(options("at-hand")[..items.len()], items);
+    assert!(CONNECTED.iter().all(|key| options("ties").contains(key)));
 }
 
 #[test]
@@ -210,19 +210,12 @@ fn the_person_concerned_is_asked_five_to_ten_questions_and_may_answer_unknown_to
 #[test]
 fn whoever_is_tied_to_one_side_is_asked_nothing_about_the_case() {
     for tie in CONNECTED {
-        let met = walk(
-            HANDLE,
-            &answers(&format!("conflict={tie}+saw lawful=maybe-unlawful")),
-        );
+        let met = walk(HANDLE, &answers(&format!("ties={tie}+saw lawful=maybe-unlawful")));
         let ids: Vec<_> = met.iter().map(|question| question.id).collect();
-        assert_eq!(
-            ids,
-            ["handler", "conflict", "safety", "lawful", "setting"],
-            "{tie}"
-        );
+        assert_eq!(ids, ["handler", "ties", "safety", "lawful", "setting"], "{tie}");
     }
     let ids: Vec<_> = HANDLE.iter().take(2).map(|question| question.id).collect();
-    assert_eq!(ids, ["handler", "conflict"], "before any detail (principle 6)");
+    assert_eq!(ids, ["handler", "ties"], "before any detail (principle 6)");
     let longest = (0..20000)
         .scan(Dice(13), |dice, _| {
             Some(walk(HANDLE, &random(HANDLE, dice)).len())
@@ -240,18 +233,18 @@ fn only_a_formal_request_asks_for_the_informal_one_and_help_for_neither() {
             .any(|question| question.id == id)
     };
     assert!(asked(
-        "conflict=none arrived=formal tried-first=spoke",
+        "ties=none arrived=formal tried-first=spoke",
         "tried-informal"
     ));
     assert!(!asked(
-        "conflict=none arrived=member tried-first=spoke",
+        "ties=none arrived=member tried-first=spoke",
         "tried-informal"
     ));
     assert!(!asked(
-        "conflict=none arrived=formal tried-first=not-yet",
+        "ties=none arrived=formal tried-first=not-yet",
         "tried-informal"
     ));
-    assert!(!asked("conflict=none arrived=help", "tried-first"));
+    assert!(!asked("ties=none arrived=help", "tried-first"));
 }
 
 #[test]

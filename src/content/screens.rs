@@ -23,10 +23,11 @@ pub fn all(words: &Words) -> Vec<(Route, Doc)> {
         .filter_map(|address| page::page(words, address).map(|doc| (Route::page(address), doc)))
         .collect();
     screens.extend(worked_out(words));
+    screens.extend(of_lenses(words));
     screens
 }
 
-/// Those among them that need no page of words.
+/// Those among them that the first pack is enough for.
 #[must_use]
 pub fn worked_out(words: &Words) -> Vec<(Route, Doc)> {
     let mut screens = vec![(Route::Home, home::home(words))];
@@ -36,6 +37,25 @@ pub fn worked_out(words: &Words) -> Vec<(Route, Doc)> {
             asked(words, question),
         ));
     }
+    for question in ASSESS {
+        screens.push((
+            Route::AssessQuestion(question.id.to_owned()),
+            asked(words, question),
+        ));
+    }
+    for answers in some_answers() {
+        let facets = Facets::from_answers(&answers);
+        screens.push((Route::Plan, plan::plan(words, &route(&facets))));
+        screens.push((Route::Map, map::map(words, &map_of(&facets))));
+        screens.push((Route::Result, result::result(words, &assess(&answers))));
+    }
+    screens
+}
+
+/// Those of the other lenses: interviews and plans.
+#[must_use]
+pub fn of_lenses(words: &Words) -> Vec<(Route, Doc)> {
+    let mut screens = Vec::new();
     for lens in OTHERS {
         for question in lens.questions() {
             let route = Route::LensQuestion(lens, question.id.to_owned());
@@ -59,21 +79,11 @@ pub fn worked_out(words: &Words) -> Vec<(Route, Doc)> {
             },
         ));
     }
-    for question in ASSESS {
-        screens.push((
-            Route::AssessQuestion(question.id.to_owned()),
-            asked(words, question),
-        ));
-    }
     for answers in some_answers() {
-        let facets = Facets::from_answers(&answers);
-        screens.push((Route::Plan, plan::plan(words, &route(&facets))));
         for lens in OTHERS {
             let doc = plan::plan(words, &routing::plan(lens, &answers));
             screens.push((Route::LensPlan(lens), doc));
         }
-        screens.push((Route::Map, map::map(words, &map_of(&facets))));
-        screens.push((Route::Result, result::result(words, &assess(&answers))));
     }
     screens
 }

@@ -129,7 +129,7 @@ fn one_entry_makes_the_plan_of_each_lens() {
     answers.choose("my-capacity", "chair");
     assert_eq!(plan(Lens::Respond, &answers).steps[0].kind, StepKind::AnswerTmb);
     answers.choose("handler", "leader");
-    answers.choose("conflict", "none");
+    answers.choose("ties", "none");
     answers.choose("arrived", "copy");
     assert_eq!(plan(Lens::Handle, &answers).steps[0].kind, StepKind::InCopy);
     assert_eq!(

@@ -107,10 +107,10 @@ impl Conflict {
     /// All of them.
     pub const ALL: [Self; 4] = [Self::Clear, Self::Witness, Self::Conflicted, Self::Unknown];
 
-    /// From the ticks of the question `conflict`.
+    /// From the ticks of the question `ties`.
     #[must_use]
     pub fn of(answers: &Answers) -> Self {
-        let ticked = |key| answers.chose("conflict", key);
+        let ticked = |key| answers.chose("ties", key);
         if CONNECTED.iter().any(|key| ticked(key)) {
             Self::Conflicted
         } else if ticked("saw") {
@@ -126,7 +126,7 @@ impl Conflict {
 /// The ticks that mean: hand it over.
 pub const CONNECTED: &[&str] = &["involved", "close", "depends", "gains"];
 
-/// What should be in the papers. Keys of the question `complete`.
+/// What should be in the papers. Keys of the question `at-hand`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Item {
     /// Who raises it, and about whom (4.3.1).
@@ -188,12 +188,12 @@ impl Items {
     /// Everything is there.
     pub const FULL: Self = Self(0b1_1111_1111);
 
-    /// From the ticks of the question `complete`.
+    /// From the ticks of the question `at-hand`.
     #[must_use]
     pub fn of(answers: &Answers) -> Self {
         let ticked = Item::ALL
             .into_iter()
-            .filter(|item| answers.chose("complete", item.key()));
+            .filter(|item| answers.chose("at-hand", item.key()));
         ticked.fold(Self::default(), Self::with)
     }
 

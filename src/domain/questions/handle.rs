@@ -10,7 +10,7 @@ use super::super::situation::{Affiliation, Capacity, Group, Lawful, People, Safe
 use super::{Answers, CAPACITY, GROUP, GROUPED, LAWFUL, PEOPLE, SAFETY, SETTING, applicable, many, one};
 
 /// Connected to neither side, as far as they said.
-const FREE: When = Not(&AnyOf("conflict", CONNECTED));
+const FREE: When = Not(&AnyOf("ties", CONNECTED));
 
 /// The interview of somebody who handles a concern, in the order in which it is asked.
 pub static HANDLE: &[Question] = &[
@@ -28,7 +28,7 @@ pub static HANDLE: &[Question] = &[
         Always,
     ),
     many(
-        "conflict",
+        "ties",
         &["involved", "close", "depends", "gains", "saw", "none", "unknown"],
         Always,
     ),
@@ -89,7 +89,7 @@ pub static HANDLE: &[Question] = &[
         ]),
     ),
     many(
-        "complete",
+        "at-hand",
         &[
             "who",
             "what",

@@ -1,6 +1,6 @@
 //! What stands beside the steps of whoever handles a concern: notices, stages, cautions, how to stop.
 
-use super::{Desk, conflict, formal_ready};
+use super::{Desk, Matter, conflict, formal_ready};
 use crate::domain::lens::{Arrived, Conflict, FirstTried, HandleFacets, Handler, InformalTried, Outcome};
 use crate::domain::routing::notices::unlawful;
 use crate::domain::routing::recipients::to;
@@ -90,8 +90,8 @@ pub fn notices(key: &HandleNotices) -> Vec<Notice> {
 /// The projection of the facets on which the stages depend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct HandleStages {
-    /// Who handles what; the group and the affiliation play no part and are always unknown here.
-    pub desk: Desk,
+    /// Who handles what.
+    pub matter: Matter,
     /// First steps.
     pub first: FirstTried,
     /// Informal request.
@@ -105,13 +105,7 @@ impl HandleStages {
     #[must_use]
     pub const fn of(facets: &HandleFacets) -> Self {
         Self {
-            desk: Desk {
-                handler: facets.handler,
-                arrived: facets.arrived,
-                capacity: facets.capacity,
-                affiliation: Affiliation::Unknown,
-                group: Group::Unknown,
-            },
+            matter: Desk::of(facets).matter(),
             first: facets.first,
             informal: facets.informal,
             outcome: facets.outcome,
@@ -123,32 +117,32 @@ impl HandleStages {
 #[must_use]
 pub fn stages(key: &HandleStages) -> [StageInfo; 3] {
     use StageState::{Done, Locked, Now, Open};
-    let outside = match key.desk.who().way() {
+    let outside = match key.matter.way {
         Way::Body => Some(beside::STAGE_NOT_BODY),
         Way::Guest => Some(beside::STAGE_NOT_GUEST),
         _ => None,
     };
     let tried = matches!(key.first, FirstTried::Spoke | FirstTried::Helped);
-    let first = match (key.desk.arrived, key.first) {
+    let first = match (key.matter.arrived, key.first) {
         (Arrived::Help, _) => (Now, s::STAGE_HELP),
         (_, FirstTried::NotYet) => (Now, s::STAGE_FIRST_MISSING),
         (_, FirstTried::Unknown) => (Open, s::STAGE_FIRST_CHECK),
         _ => (Done, s::STAGE_FIRST_DONE),
     };
-    let informal = match key.desk.arrived {
+    let informal = match key.matter.arrived {
         Arrived::Help => (Locked, s::STAGE_AFTER_FIRST),
         _ if key.first == FirstTried::NotYet => (Locked, s::STAGE_AFTER_FIRST),
         Arrived::Unknown => (Locked, s::STAGE_ASK),
         Arrived::Formal if tried && key.informal == InformalTried::Recorded => (Done, s::STAGE_INFORMAL_DONE),
         _ => (Now, s::STAGE_INFORMAL_NOW),
     };
-    let formal = if formal_ready(key.desk, key.first, key.informal) {
-        if key.desk.who().way().is_staff() {
+    let formal = if formal_ready(key.matter, key.first, key.informal) {
+        if key.matter.way.is_staff() {
             (Open, beside::STAGE_FORMAL_STAFF)
         } else {
             (Now, s::STAGE_FORMAL_NOW)
         }
-    } else if key.desk.handler == Handler::NsbOfficer {
+    } else if key.matter.handler == Handler::NsbOfficer {
         (Locked, s::STAGE_FORMAL_ORDER)
     } else {
         (Locked, s::STAGE_FORMAL_NSB)

@@ -35,11 +35,44 @@ pub struct Desk {
     pub group: Group,
 }
 
+/// What the order of steps and the stages read of a desk: the route takes the place of capacity, affiliation and group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Matter {
+    /// The role of the one who handles it.
+    pub handler: Handler,
+    /// What arrived.
+    pub arrived: Arrived,
+    /// The route of clause 2.
+    pub way: Way,
+    /// Both sides belong to one NSB, at committee level.
+    pub one_nsb: bool,
+}
+
+impl Matter {
+    /// Whether the person concerned is one of this body's own people, so that hearing and options are theirs (2.1.4, 2.2.3, 2.3).
+    #[must_use]
+    pub const fn answers_for_the_person(self) -> bool {
+        let lead = matches!(self.way, Way::Lead | Way::LeadLiaison);
+        match self.handler {
+            Handler::NsbOfficer if matches!(self.arrived, Arrived::OtherNsb) => true,
+            Handler::NsbOfficer => {
+                self.one_nsb && !matches!(self.arrived, Arrived::Help | Arrived::Copy | Arrived::Unknown)
+            }
+            Handler::LiaisonOfficer => matches!(self.arrived, Arrived::Convey | Arrived::OtherNsb),
+            Handler::CeoOffice => {
+                matches!(self.arrived, Arrived::Staff | Arrived::OtherNsb) && self.way.is_staff()
+            }
+            Handler::Leader => lead && matches!(self.arrived, Arrived::OtherNsb | Arrived::Copy),
+            Handler::Tpm | Handler::Helper | Handler::Unknown => false,
+        }
+    }
+}
+
 /// The projection of the facets on which the order of steps depends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct HandleKey {
-    /// Who handles what; the group plays no part and is always unknown here.
-    pub desk: Desk,
+    /// Who handles what.
+    pub matter: Matter,
     /// What connects them to either side.
     pub conflict: Conflict,
     /// First steps.
@@ -84,22 +117,14 @@ impl Desk {
         }
     }
 
-    /// Whether the person concerned is one of this body's own people, so that hearing and options are theirs (2.1.4, 2.2.3, 2.3).
+    /// What the order of steps and the stages read of it.
     #[must_use]
-    pub const fn answers_for_the_person(self) -> bool {
-        let lead = matches!(self.who().way(), Way::Lead | Way::LeadLiaison);
-        match self.handler {
-            Handler::NsbOfficer if matches!(self.arrived, Arrived::OtherNsb) => true,
-            Handler::NsbOfficer => {
-                self.within_one_nsb()
-                    && !matches!(self.arrived, Arrived::Help | Arrived::Copy | Arrived::Unknown)
-            }
-            Handler::LiaisonOfficer => matches!(self.arrived, Arrived::Convey | Arrived::OtherNsb),
-            Handler::CeoOffice => {
-                matches!(self.arrived, Arrived::Staff | Arrived::OtherNsb) && self.who().way().is_staff()
-            }
-            Handler::Leader => lead && matches!(self.arrived, Arrived::OtherNsb | Arrived::Copy),
-            Handler::Tpm | Handler::Helper | Handler::Unknown => false,
+    pub const fn matter(self) -> Matter {
+        Matter {
+            handler: self.handler,
+            arrived: self.arrived,
+            way: self.who().way(),
+            one_nsb: self.within_one_nsb(),
         }
     }
 
@@ -144,12 +169,8 @@ impl HandleKey {
     /// The projection of a whole situation.
     #[must_use]
     pub fn of(facets: &HandleFacets) -> Self {
-        let desk = Desk {
-            group: Group::Unknown,
-            ..Desk::of(facets)
-        };
         Self {
-            desk,
+            matter: Desk::of(facets).matter(),
             conflict: conflict(facets),
             first: facets.first,
             informal: facets.informal,
@@ -171,12 +192,12 @@ const fn conflict(facets: &HandleFacets) -> Conflict {
 }
 
 /// Whether a formal request may be written: an officer of an NSB, with 1 and 2 recorded (3.1, invariant 3).
-const fn formal_ready(desk: Desk, first: FirstTried, informal: InformalTried) -> bool {
-    matches!(desk.handler, Handler::NsbOfficer)
-        && matches!(desk.arrived, Arrived::Formal)
+const fn formal_ready(matter: Matter, first: FirstTried, informal: InformalTried) -> bool {
+    matches!(matter.handler, Handler::NsbOfficer)
+        && matches!(matter.arrived, Arrived::Formal)
         && matches!(first, FirstTried::Spoke | FirstTried::Helped)
         && matches!(informal, InformalTried::Recorded)
-        && !matches!(desk.who().way(), Way::Body | Way::Guest)
+        && !matches!(matter.way, Way::Body | Way::Guest)
 }
 
 /// The plan of somebody who handles a concern. Total: every combination of the facets, all unknown included, has an answer.
@@ -199,9 +220,9 @@ pub fn plan(facets: &HandleFacets) -> Plan {
 }
 
 /// What an officer writes under clause 2, by the route.
-const fn next_letter(who: Who) -> StepKind {
-    match who.way() {
-        Way::Committee if who.same_nsb() => StepKind::InsideNsb,
+const fn next_letter(matter: Matter) -> StepKind {
+    match matter.way {
+        Way::Committee if matter.one_nsb => StepKind::InsideNsb,
         Way::CeoOffice => StepKind::FindRecipient,
         Way::Unclear => StepKind::WhichRole,
         Way::Body => StepKind::SectionD,

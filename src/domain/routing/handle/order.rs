@@ -21,7 +21,7 @@ pub fn order(key: &HandleKey) -> Vec<StepKind> {
         Outcome::Ended => steps.extend(closing(key)),
         Outcome::NotYet | Outcome::Broken | Outcome::Unknown => under_way(key, &mut steps),
     }
-    if key.desk.handler == Handler::Tpm && !steps.contains(&StepKind::Retain) {
+    if key.matter.handler == Handler::Tpm && !steps.contains(&StepKind::Retain) {
         steps.push(StepKind::Retain);
     }
     steps.push(StepKind::NeedToKnow);
@@ -47,10 +47,10 @@ fn safe_lead(gate: Gate, steps: &mut Vec<StepKind>) {
 
 /// What arrived and has not ended.
 fn under_way(key: &HandleKey, steps: &mut Vec<StepKind>) {
-    let desk = key.desk;
-    if formal_ready(desk, key.first, key.informal) {
-        if desk.who().way().is_staff() {
-            steps.push(next_letter(desk.who()));
+    let matter = key.matter;
+    if formal_ready(matter, key.first, key.informal) {
+        if matter.way.is_staff() {
+            steps.push(next_letter(matter));
         }
         steps.push(StepKind::Formal);
         if !key.complete {
@@ -59,14 +59,14 @@ fn under_way(key: &HandleKey, steps: &mut Vec<StepKind>) {
         return;
     }
     // A request for help is itself a first step.
-    let missing = key.first == FirstTried::NotYet && !matches!(desk.arrived, Arrived::Help | Arrived::Copy);
+    let missing = key.first == FirstTried::NotYet && !matches!(matter.arrived, Arrived::Help | Arrived::Copy);
     if missing {
         steps.push(StepKind::FirstStepsFirst);
     }
-    if desk.answers_for_the_person() {
+    if matter.answers_for_the_person() {
         answering(key, missing, steps);
     } else {
-        match desk.handler {
+        match matter.handler {
             Handler::NsbOfficer => officer(key, missing, steps),
             Handler::Tpm => tpm(key, steps),
             Handler::Leader
@@ -101,7 +101,7 @@ fn answering(key: &HandleKey, missing: bool, steps: &mut Vec<StepKind>) {
         (_, false) => &[RightOfReply, Weigh, AgreeOutcome],
     };
     with_receipt(key, steps, rest);
-    if key.desk.handler == Handler::NsbOfficer && key.desk.arrived != Arrived::OtherNsb {
+    if key.matter.handler == Handler::NsbOfficer && key.matter.arrived != Arrived::OtherNsb {
         // Both sides belong to this NSB: one officer with no part in it hears both.
         steps.push(StepKind::InsideNsb);
     }
@@ -109,27 +109,23 @@ fn answering(key: &HandleKey, missing: bool, steps: &mut Vec<StepKind>) {
 
 /// A copy for somebody who keeps nothing and decides nothing (2.1.3).
 fn only_in_copy(key: &HandleKey) -> bool {
-    key.desk.handler != Handler::Tpm
-        && !key.desk.answers_for_the_person()
-        && (key.desk.arrived == Arrived::Copy
-            || key.desk.handler == Handler::Leader && key.desk.arrived == Arrived::OtherNsb)
+    key.matter.handler != Handler::Tpm
+        && !key.matter.answers_for_the_person()
+        && (key.matter.arrived == Arrived::Copy
+            || key.matter.handler == Handler::Leader && key.matter.arrived == Arrived::OtherNsb)
 }
 
 /// An officer whose member raises it.
 fn officer(key: &HandleKey, missing: bool, steps: &mut Vec<StepKind>) {
-    match key.desk.arrived {
+    match key.matter.arrived {
         Arrived::Help => with_receipt(key, steps, &[StepKind::HelpApproach]),
         _ if missing => with_receipt(key, steps, &[]),
         Arrived::Unknown => with_receipt(key, steps, &[StepKind::FirstStepsFirst]),
         _ => {
             if key.first == FirstTried::Unknown {
-                with_receipt(
-                    key,
-                    steps,
-                    &[StepKind::FirstStepsFirst, next_letter(key.desk.who())],
-                );
+                with_receipt(key, steps, &[StepKind::FirstStepsFirst, next_letter(key.matter)]);
             } else {
-                with_receipt(key, steps, &[next_letter(key.desk.who())]);
+                with_receipt(key, steps, &[next_letter(key.matter)]);
             }
         }
     }
@@ -138,8 +134,8 @@ fn officer(key: &HandleKey, missing: bool, steps: &mut Vec<StepKind>) {
 /// The TPM: conveys, keeps, asks further if necessary; decides nothing.
 fn tpm(key: &HandleKey, steps: &mut Vec<StepKind>) {
     use StepKind::{Convey, Corroborate, HelpApproach, PointToNsb, Retain};
-    let liaison = matches!(key.desk.who().way(), Way::Liaison | Way::LeadLiaison);
-    match key.desk.arrived {
+    let liaison = matches!(key.matter.way, Way::Liaison | Way::LeadLiaison);
+    match key.matter.arrived {
         Arrived::Help => with_receipt(key, steps, &[HelpApproach, Retain]),
         Arrived::Convey | Arrived::OtherNsb if liaison => {
             with_receipt(key, steps, &[Convey, Retain, Corroborate]);
@@ -156,7 +152,7 @@ fn tpm(key: &HandleKey, steps: &mut Vec<StepKind>) {
 /// Everybody else who was asked: help if they are asked to, and point to the NSB that can take it further.
 fn asked(key: &HandleKey, steps: &mut Vec<StepKind>) {
     use StepKind::{HelpApproach, PointToNsb};
-    match key.desk.arrived {
+    match key.matter.arrived {
         Arrived::Help => with_receipt(key, steps, &[HelpApproach, PointToNsb]),
         Arrived::Member | Arrived::Liaison => with_receipt(key, steps, &[PointToNsb, HelpApproach]),
         Arrived::OtherNsb
@@ -173,15 +169,15 @@ fn asked(key: &HandleKey, steps: &mut Vec<StepKind>) {
 /// Who hears from this desk how it ended: one's own people, and both sides where one helped between them.
 fn closing(key: &HandleKey) -> &'static [StepKind] {
     use StepKind::{CloseConcerned, CloseRaiser};
-    let desk = key.desk;
-    if desk.answers_for_the_person() {
-        return match desk.handler {
-            Handler::NsbOfficer if desk.within_one_nsb() => &[CloseRaiser, CloseConcerned],
+    let matter = key.matter;
+    if matter.answers_for_the_person() {
+        return match matter.handler {
+            Handler::NsbOfficer if matter.one_nsb => &[CloseRaiser, CloseConcerned],
             Handler::Leader => &[],
             _ => &[CloseConcerned],
         };
     }
-    match (desk.handler, desk.arrived) {
+    match (matter.handler, matter.arrived) {
         (_, Arrived::Help) => &[CloseRaiser, CloseConcerned],
         (Handler::NsbOfficer, _)
         | (
