@@ -15,6 +15,8 @@ mod cases;
 mod golden;
 #[path = "routing/handle.rs"]
 mod handle;
+#[path = "routing/handle_keys.rs"]
+mod handle_keys;
 #[path = "routing/helpers.rs"]
 mod helpers;
 #[path = "routing/invariants.rs"]

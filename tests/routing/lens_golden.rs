@@ -13,7 +13,7 @@ use waymark::domain::situation::{Affiliation, Capacity, Group, Lawful, Safety, S
 use super::golden::{bases, basis, parties, same, steps, then, title};
 use super::helpers::words;
 use super::table::{Axis, at, axis, table};
-use super::{handle, respond};
+use super::{handle_keys as handle, respond};
 
 const HEAD: &str = "Made by the engine; do not edit. Regenerate and review with\n\
      `WAYMARK_BLESS=1 cargo test --no-default-features --features pack --test routing golden`.\n\n\
@@ -111,7 +111,16 @@ fn asked(reached: Reached, settled: Settled) -> bool {
 }
 
 fn respond_table() -> String {
-    let mut out = format!("# The person concerned: every case\n\n{HEAD}## 1. Which step comes next\n\n");
+    let mut out = format!("# The person concerned: every case\n\n{HEAD}");
+    respond_order(&mut out);
+    respond_steps(&mut out);
+    respond_notices(&mut out);
+    respond_beside(&mut out);
+    out
+}
+
+fn respond_order(out: &mut String) {
+    out.push_str("## 1. Which step comes next\n\n");
     out.push_str("Gate: clear, guarded (fear, perhaps unlawful), danger. Apart: guarded, in danger, or asked to leave the other side alone.\n\n");
     let axes = [
         axis!("reached", Reached),
@@ -139,8 +148,10 @@ fn respond_table() -> String {
             cases.push((at, steps(&responding::order(key))));
         }
     });
-    table(&mut out, &axes, &["lead", "also open"], &cases);
+    table(out, &axes, &["lead", "also open"], &cases);
+}
 
+fn respond_steps(out: &mut String) {
     out.push_str("## 2. Each step: who receives it\n\n");
     let place = |me: responding::Concerned| {
         vec![
@@ -151,7 +162,7 @@ fn respond_table() -> String {
         ]
     };
     each_step(
-        &mut out,
+        out,
         StepKind::ALL.iter().copied(),
         respond::reachable(),
         &|| {
@@ -164,7 +175,9 @@ fn respond_table() -> String {
         },
         &place,
     );
+}
 
+fn respond_notices(out: &mut String) {
     out.push_str("## 3. What is read first\n\n");
     let mut cases = Vec::new();
     respond::each_notice(|key| {
@@ -205,9 +218,11 @@ fn respond_table() -> String {
             axis!("setting", Setting),
         ]
     };
-    table(&mut out, &axes(), &["what it is"], &meanings);
-    table(&mut out, &axes(), &["notices", "turn to"], &grave);
+    table(out, &axes(), &["what it is"], &meanings);
+    table(out, &axes(), &["notices", "turn to"], &grave);
+}
 
+fn respond_beside(out: &mut String) {
     out.push_str("## 4. Stages, cautions, how to stop\n\n");
     let axes = || {
         [
@@ -234,13 +249,12 @@ fn respond_table() -> String {
         }
     });
     table(
-        &mut out,
+        out,
         &axes(),
         &["first steps", "informal request", "formal request"],
         &ledger,
     );
-    table(&mut out, &axes(), &["cautions", "how to stop"], &beside);
-    out
+    table(out, &axes(), &["cautions", "how to stop"], &beside);
 }
 
 fn ways() -> Axis {
@@ -278,7 +292,15 @@ fn way_at(matter: handling::Matter) -> usize {
 }
 
 fn handle_table() -> String {
-    let mut out = format!("# Whoever handles a concern: every case\n\n{HEAD}## 1. Which step comes next\n\n");
+    let mut out = format!("# Whoever handles a concern: every case\n\n{HEAD}");
+    handle_order(&mut out);
+    handle_steps(&mut out);
+    handle_stages(&mut out);
+    out
+}
+
+fn handle_order(out: &mut String) {
+    out.push_str("## 1. Which step comes next\n\n");
     out.push_str(
         "Nothing connects them to either side. If something does, they hand it over and keep the list of who knows what; if they saw it \
          or have not looked yet, the check for conflicts is the lead and all else follows. Gate clear; where somebody may be unsafe, \
@@ -319,9 +341,11 @@ fn handle_table() -> String {
             .filter(|(at, _)| at[0] == n)
             .map(|(at, row)| (at[1..].to_vec(), row.clone()))
             .collect();
-        table(&mut out, &axes[1..], &["lead", "also open"], &own);
+        table(out, &axes[1..], &["lead", "also open"], &own);
     }
+}
 
+fn handle_steps(out: &mut String) {
     out.push_str("## 2. Each step: who receives it\n\n");
     out.push_str("With nothing of what should be there, so that all that may be missing is listed. In a working group its leaders are added.\n\n");
     let plain: Vec<_> = handle::reachable()
@@ -338,7 +362,7 @@ fn handle_table() -> String {
         ]
     };
     each_step(
-        &mut out,
+        out,
         StepKind::ALL.iter().copied(),
         &plain,
         &|| {
@@ -361,7 +385,9 @@ fn handle_table() -> String {
     for said in &check.prepare {
         writeln!(out, "- {} ({})", words().t(said.text), basis(said)).expect("a string");
     }
+}
 
+fn handle_stages(out: &mut String) {
     out.push_str("\n## 4. Stages\n\n");
     let axes = [
         axis!("handler", Handler),
@@ -384,12 +410,11 @@ fn handle_table() -> String {
         cases.push((at, stage_cells(&handling::stages(key))));
     });
     table(
-        &mut out,
+        out,
         &axes,
         &["first steps", "informal request", "formal request"],
         &cases,
     );
-    out
 }
 
 #[test]

@@ -10,7 +10,7 @@ use waymark::domain::routing::{handle as handling, respond as responding, step};
 use waymark::domain::{Answers, Clause, Lens, OpenPoint};
 
 use super::helpers::{OF_OTHERS, words};
-use super::{handle, respond};
+use super::{handle_keys as handle, respond};
 
 /// Everything that the two lenses say in some situation.
 fn said() -> Vec<Said> {

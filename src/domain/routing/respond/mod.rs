@@ -4,6 +4,7 @@
 //! stages and how to stop, [`Concerned`] for what a step says and who receives it.
 
 mod beside;
+mod later;
 mod order;
 mod steps;
 

@@ -1,9 +1,7 @@
 //! What each step says to the person concerned, and who receives it.
 
-use super::{Behind, Concerned, Part};
-use crate::domain::Clause::{
-    self, C1_2, C1_4, C1_6, C1_8, C2_1_1, C2_1_2, C2_2_2, C2_3, C3_2, C3_3, C4_1_3, Intro,
-};
+use super::{Behind, Concerned, Part, later};
+use crate::domain::Clause::{self, C1_2, C1_4, C1_6, C2_1_1, C2_1_2, C2_2_2, C2_3, C3_2, C3_3, Intro};
 use crate::domain::lens::Reached;
 use crate::domain::routing::recipients::{NOT_WIDELY, blank, copy, not, onward, to};
 use crate::domain::routing::statements::respond as s;
@@ -22,16 +20,16 @@ pub fn step(kind: StepKind, me: Concerned) -> Step {
         StepKind::Clarify => clarify(me),
         StepKind::PutRight => put_right(me),
         StepKind::AskBeside => ask_beside(me),
-        StepKind::KeepOutcome => keep_outcome(me),
-        StepKind::AnswerTmb => answer_tmb(me),
-        StepKind::Appeal => appeal(me),
+        StepKind::KeepOutcome => later::keep_outcome(me),
+        StepKind::AnswerTmb => later::answer_tmb(me),
+        StepKind::Appeal => later::appeal(me),
         _ => blank(kind, &[]),
     };
     step.knows = knows(&step);
     step
 }
 
-fn with(
+pub(super) fn with(
     kind: StepKind,
     clauses: &'static [Clause],
     why: &[Said],
@@ -121,7 +119,7 @@ fn back(me: Concerned) -> Option<Recipient> {
 }
 
 /// Own NSB, an officer of it with no part in the matter, or the organization that stands behind them.
-fn own_line(me: Concerned, nsb: Said, liaison: Said) -> Recipient {
+pub(super) fn own_line(me: Concerned, nsb: Said, liaison: Said) -> Recipient {
     let why = match me.behind() {
         Behind::Nsb => nsb,
         Behind::SameNsb => s::TO_OFFICER_SAME,
@@ -134,7 +132,7 @@ fn own_line(me: Concerned, nsb: Said, liaison: Said) -> Recipient {
 }
 
 /// Who is better left out of any answer.
-fn aside(me: Concerned) -> Vec<Recipient> {
+pub(super) fn aside(me: Concerned) -> Vec<Recipient> {
     let mut lines = Vec::new();
     let answered = matches!(me.reached, Reached::Spoken | Reached::Message | Reached::Unknown) && !me.apart;
     if !answered {
@@ -148,7 +146,7 @@ fn aside(me: Concerned) -> Vec<Recipient> {
     lines
 }
 
-fn tpm_copied(me: Concerned) -> Option<Recipient> {
+pub(super) fn tpm_copied(me: Concerned) -> Option<Recipient> {
     let written = matches!(me.part(), Part::Informal | Part::Formal) && me.reached != Reached::CeoOffice;
     (written && !me.is_tpm()).then(|| copy(Party::Tpm, s::COPY_TPM))
 }
@@ -232,7 +230,7 @@ fn travel(step: &mut Step, me: Concerned) {
 }
 
 /// What if one's own side passes nothing on.
-fn dead_end(me: Concerned) -> Said {
+pub(super) fn dead_end(me: Concerned) -> Said {
     match me.behind() {
         Behind::Nsb | Behind::SameNsb | Behind::Officer => s::NSB_SILENT,
         Behind::Liaison | Behind::Staff | Behind::NoBody => s::NO_NSB,
@@ -281,76 +279,6 @@ fn ask_beside(me: Concerned) -> Step {
     }
     step.recipients.extend(NOT_WIDELY);
     step.messages.push(MessageKind::AskHelper);
-    step
-}
-
-fn keep_outcome(me: Concerned) -> Step {
-    if me.reached == Reached::TmbDecision {
-        return with(
-            StepKind::KeepOutcome,
-            &[C3_3],
-            &[s::KEEP_DECISION, s::KEEP_ASK_NSB],
-            &[s::KEEP_NOTE],
-            &[s::KEEP_DECISION_LEADS],
-            &[s::KEEP_DECISION_FAILS],
-        );
-    }
-    let (clauses, why, leads): (&'static [Clause], &[Said], Said) = if me.part() == Part::Informal {
-        (&[C4_1_3], &[s::KEEP_WHY], s::KEEP_LEADS_INFORMAL)
-    } else {
-        (&[C1_4, C1_8], &[s::KEEP_WHY, s::KEEP_CONFIRM], s::KEEP_LEADS)
-    };
-    with(
-        StepKind::KeepOutcome,
-        clauses,
-        why,
-        &[s::KEEP_NOTE, s::KEEP_LOOK],
-        &[leads],
-        &[s::KEEP_FAILS, s::KEEP_CLOSED],
-    )
-}
-
-/// 3.2: the right to respond, through one's NSB.
-fn answer_tmb(me: Concerned) -> Step {
-    let mut step = with(
-        StepKind::AnswerTmb,
-        &[C3_2],
-        &[s::TMB_RIGHT, s::TMB_PAPERS, s::TMB_DISCRETION],
-        &[s::TMB_POINTS, s::TMB_TIME, s::TMB_CONFIDENTIAL],
-        &[s::TMB_LEADS],
-        &[s::TMB_APPEAL, dead_end(me)],
-    );
-    if me.behind() == Behind::Staff {
-        step.why.push(s::TMB_STAFF);
-    } else if !me.behind().is_nsb() {
-        step.why.push(s::TMB_NO_NSB);
-    }
-    step.recipients = vec![own_line(me, s::TO_OWN_NSB_TMB, s::TO_OWN_LIAISON_HELP)];
-    step.recipients.extend(tpm_copied(me));
-    step.recipients.push(not(Party::Tmb, s::NOT_TMB));
-    step.recipients.extend(aside(me));
-    if me.behind().is_nsb() {
-        step.onward
-            .push(onward(me.own_side(), vec![to(Party::Tmb, s::TO_TMB_THROUGH)]));
-    }
-    step.messages.push(MessageKind::ResponseTmb);
-    step
-}
-
-/// 3.3: an appeal under clause 5 of Part 1 of the Directives.
-fn appeal(me: Concerned) -> Step {
-    let mut step = with(
-        StepKind::Appeal,
-        &[C3_3],
-        &[s::APPEAL_WHY, s::APPEAL_WHO],
-        &[s::APPEAL_READ, s::APPEAL_POINTS],
-        &[s::APPEAL_LEADS],
-        &[s::APPEAL_FAILS, dead_end(me)],
-    );
-    step.recipients = vec![own_line(me, s::TO_OWN_NSB_APPEAL, s::TO_OWN_LIAISON_HELP)];
-    step.recipients.extend(tpm_copied(me));
-    step.recipients.extend(aside(me));
-    step.messages.push(MessageKind::Appeal);
     step
 }
 
