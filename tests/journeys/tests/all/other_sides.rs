@@ -15,7 +15,10 @@ const CONCERNED: &[Said<'static>] = &[
         &["I see no sign of that"],
     ),
     ("In which role were you then?", &["Delegate to a committee"]),
-    ("Who stands behind you in this work?", &["An NSB"]),
+    (
+        "Who stands behind you in this work?",
+        &["another one than theirs"],
+    ),
     ("How do you see it?", &["Partly so"]),
     ("Is it settled?", &["Not yet"]),
     ("Would you like somebody beside you?", &["No, not now"]),
