@@ -62,6 +62,9 @@ const PAGES_ONLY: &[&str] = &[
 /// What the second pack holds.
 const SECOND: &[&str] = &["page.", "review.", "practice.", "logic.practice"];
 
+/// The files whose texts it holds as well: the lenses of which nothing stands on the first page or in the three jobs.
+const SECOND_FILES: &[&str] = &["/handle.toml", "/respond.toml"];
+
 /// The packs of one locale, with the pages made from words and the coverage matrix among them.
 ///
 /// `root` is the project's folder. The words are leaked on purpose: the builder and the tests end soon after.
@@ -85,7 +88,9 @@ pub fn build(root: &Path, locale: &str) -> Result<Packs, Vec<Problem>> {
     }
     let app = check::Used::scan(root, &texts, &["src/content"]);
     let asked = app.names();
-    let later = |id: &str| SECOND.iter().any(|start| id.starts_with(start));
+    let later = |id: &str, file: &str| {
+        SECOND.iter().any(|start| id.starts_with(start)) || SECOND_FILES.iter().any(|end| file.ends_with(end))
+    };
     // Sentences in which a rule must speak up are for the tests alone.
     let shipped = |id: &str| {
         let pages_only = PAGES_ONLY.iter().any(|start| id.starts_with(start)) && !app.asks(&asked, id);
@@ -93,7 +98,9 @@ pub fn build(root: &Path, locale: &str) -> Result<Packs, Vec<Problem>> {
         !(pages_only || for_tests)
     };
     let part = |second: bool| {
-        let chosen = whole.iter().filter(|(id, _)| shipped(id) && later(id) == second);
+        let chosen = whole
+            .iter()
+            .filter(|(id, text)| shipped(id) && later(id, &text.file) == second);
         Words::write(locale, chosen.map(|(id, text)| (id.as_str(), text.text.as_str())))
     };
     let packs = Packs {

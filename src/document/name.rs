@@ -15,6 +15,10 @@ pub fn screen(words: &Words, route: &Route) -> String {
             let title = page::title(words, address).or_else(|| page::title(words, UNKNOWN));
             return title.unwrap_or_else(|| words.t("app.name")).to_owned();
         }
+        // Their words come with the second pack, too.
+        Route::LensQuestion(_, id) => return later(words, &format!("question.{id}.short")),
+        Route::Lens(lens) => return later(words, &format!("lens.{}.title", lens.key())),
+        Route::LensPlan(lens) => return later(words, &format!("lens.{}.plan", lens.key())),
         Route::Term(_) => "glossary.title",
         Route::Assess => "assess.title",
         Route::Result => "assess.result.title",
@@ -28,4 +32,8 @@ pub fn screen(words: &Words, route: &Route) -> String {
         Route::Home => "home.short",
     };
     words.t(id).to_owned()
+}
+
+fn later(words: &Words, id: &str) -> String {
+    words.get(id).unwrap_or_else(|| words.t("app.name")).to_owned()
 }

@@ -1,6 +1,6 @@
 //! Every address of the app. An address names a screen, never a person or an answer.
 
-use crate::domain::{Clause, OpenPoint, Principle};
+use crate::domain::{Clause, Lens, OpenPoint, Principle};
 
 /// A screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,12 @@ pub enum Route {
     Situation,
     /// One question about the situation.
     SituationQuestion(String),
+    /// The first page of the interview of another lens than raising: `#/respond`, `#/handle`.
+    Lens(Lens),
+    /// One question of that interview.
+    LensQuestion(Lens, String),
+    /// The next step through that lens.
+    LensPlan(Lens),
     /// All answers with a Change link each.
     Answers,
     /// The next step, and who.
@@ -114,6 +120,8 @@ impl Route {
             ("result", None, None) => Some(Self::Result),
             ("situation", None, None) => Some(Self::Situation),
             ("situation", Some(id), None) => Some(Self::SituationQuestion(id.to_owned())),
+            ("respond", at, None) => Some(Self::of_lens(Lens::Respond, at)),
+            ("handle", at, None) => Some(Self::of_lens(Lens::Handle, at)),
             ("answers", None, None) => Some(Self::Answers),
             ("plan", None, None) => Some(Self::Plan),
             ("map", None, None) => Some(Self::Map),
@@ -129,6 +137,18 @@ impl Route {
         known.unwrap_or_else(|| Self::Page(path.to_owned()))
     }
 
+    fn of_lens(lens: Lens, at: Option<&str>) -> Self {
+        match at {
+            None => Self::Lens(lens),
+            Some("plan") => Self::LensPlan(lens),
+            // Pages of words stand below the same address: what is no question is one of them.
+            Some(id) if lens.questions().iter().any(|question| question.id == id) => {
+                Self::LensQuestion(lens, id.to_owned())
+            }
+            Some(id) => Self::Page(format!("{}/{id}", lens.key())),
+        }
+    }
+
     /// The address of this screen, with its leading `#`.
     #[must_use]
     pub fn href(&self) -> String {
@@ -139,6 +159,9 @@ impl Route {
             Self::Result => "#/result".to_owned(),
             Self::Situation => "#/situation".to_owned(),
             Self::SituationQuestion(id) => format!("#/situation/{id}"),
+            Self::Lens(lens) => format!("#/{}", lens.key()),
+            Self::LensQuestion(lens, id) => format!("#/{}/{id}", lens.key()),
+            Self::LensPlan(lens) => format!("#/{}/plan", lens.key()),
             Self::Answers => "#/answers".to_owned(),
             Self::Plan => "#/plan".to_owned(),
             Self::Map => "#/map".to_owned(),

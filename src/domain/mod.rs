@@ -10,6 +10,7 @@ pub mod code;
 pub mod interview;
 mod kept;
 pub mod leave;
+pub mod lens;
 pub mod letters;
 pub mod map;
 pub mod open;
@@ -24,6 +25,7 @@ pub mod sorted;
 
 pub use answers::{Answer, Answers};
 pub use code::Principle;
+pub use lens::Lens;
 pub use open::OpenPoint;
 pub use pack::Words;
 pub use process::Clause;

@@ -1,24 +1,35 @@
 //! "Your answers": every answer with a Change link, and those that are kept but not used.
 
-use super::interview::Flow;
+use leptos::prelude::*;
+
 use crate::app::parts::doc::title;
 use crate::app::parts::el::{View, classed, el};
 use crate::app::session::Session;
 use crate::document::Route;
-use crate::document::answers::{Row, answers};
-use crate::domain::questions::{ASSESS, SITUATION};
+use crate::document::answers::{Interview, Row, answers};
+use crate::domain::Lens;
+use crate::domain::interview::Question;
+use crate::domain::questions::{ASSESS, HANDLE, RESPOND, SITUATION};
 
 /// The page.
 pub fn page(session: Session) -> View {
     let words = session.words;
-    let rows = answers(
-        words,
-        &[
-            (SITUATION, Route::SituationQuestion),
-            (ASSESS, Route::AssessQuestion),
-        ],
-        &session.answers_now(),
-    );
+    let given = session.answers_now();
+    let mut interviews: Vec<Interview<'_>> = vec![
+        (SITUATION, Route::SituationQuestion),
+        (ASSESS, Route::AssessQuestion),
+    ];
+    // A question that two interviews share is changed where the person answered it: the lens that was begun comes first.
+    let others: [Interview<'_>; 2] = [
+        (RESPOND, |id| Route::LensQuestion(Lens::Respond, id)),
+        (HANDLE, |id| Route::LensQuestion(Lens::Handle, id)),
+    ];
+    // Their words come with the second pack.
+    session.rest.track();
+    let begun =
+        |questions: &[Question]| words.whole() && questions.first().is_some_and(|first| given.has(first.id));
+    interviews.splice(0..0, others.into_iter().filter(|(questions, _)| begun(questions)));
+    let rows = answers(words, &interviews, &given);
     let mut page = classed("div", "flow flow--wide")
         .child(title(words.t("answers.title")))
         .child(
@@ -38,16 +49,17 @@ pub fn page(session: Session) -> View {
             .child(el("h2").text(words.t("assess.answers.aside")).view())
             .child(table(session, rows.aside));
     }
-    let ways = [
-        (Flow::Assess, "answers.to-result"),
-        (Flow::Situation, "answers.to-plan"),
-    ]
-    .map(|(flow, id)| {
-        let route = if flow == Flow::Assess {
-            Route::Result
-        } else {
-            Route::Plan
-        };
+    let mut ways = vec![
+        (Route::Result, "answers.to-result"),
+        (Route::Plan, "answers.to-plan"),
+    ];
+    if begun(RESPOND) {
+        ways.insert(0, (Route::LensPlan(Lens::Respond), "lens.respond.end"));
+    }
+    if begun(HANDLE) {
+        ways.insert(0, (Route::LensPlan(Lens::Handle), "lens.handle.end"));
+    }
+    let ways = ways.into_iter().map(|(route, id)| {
         classed("a", "button button--quiet")
             .attr("href", route.href())
             .text(words.t(id))

@@ -93,9 +93,7 @@ const fn fields(kind: MessageKind) -> &'static [Field] {
     match kind {
         MessageKind::Talk | MessageKind::Meeting | MessageKind::Break => &[ToName],
         MessageKind::Email => &[ToName, ToAddress, FromName, FromRole],
-        MessageKind::Help | MessageKind::NsbRequest => {
-            &[ToName, ToAddress, FromName, FromRole, PersonName, PersonRole]
-        }
+        _ => &[ToName, ToAddress, FromName, FromRole, PersonName, PersonRole],
     }
 }
 

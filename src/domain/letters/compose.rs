@@ -147,6 +147,7 @@ const fn blocks(kind: MessageKind) -> &'static [Block] {
         MessageKind::Break => BREAK,
         MessageKind::Help => HELP,
         MessageKind::NsbRequest => NSB_REQUEST,
+        _ => &[],
     }
 }
 

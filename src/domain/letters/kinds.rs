@@ -19,14 +19,7 @@ pub const KINDS: [(MessageKind, &str); 6] = [
 /// The key of a kind.
 #[must_use]
 pub const fn kind_key(kind: MessageKind) -> &'static str {
-    match kind {
-        MessageKind::Talk => "talk",
-        MessageKind::Email => "email",
-        MessageKind::Meeting => "meeting",
-        MessageKind::Break => "break",
-        MessageKind::Help => "help",
-        MessageKind::NsbRequest => "nsb-request",
-    }
+    kind.key()
 }
 
 /// The kind with this key.
@@ -45,6 +38,7 @@ pub const fn parts(kind: MessageKind) -> &'static [Part] {
         MessageKind::Meeting => &[Observed, Ask],
         MessageKind::Break => &[Observed, Effect, Ask],
         MessageKind::Help | MessageKind::NsbRequest => &[Observed, Effect, Unknown, Tried, Ask],
+        _ => &[],
     }
 }
 
@@ -78,6 +72,7 @@ pub const fn addressees(kind: MessageKind) -> &'static [Addressee] {
             A::OwnOrganization,
         ],
         MessageKind::NsbRequest => &[A::OwnNsb, A::UninvolvedOfficer, A::OwnOrganization],
+        _ => &[],
     }
 }
 

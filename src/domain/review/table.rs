@@ -61,7 +61,7 @@ pub const fn long(kind: MessageKind) -> usize {
         MessageKind::Talk => 80,
         MessageKind::Email => 180,
         MessageKind::Help => 250,
-        MessageKind::NsbRequest => 500,
+        _ => 500,
     }
 }
 

@@ -20,6 +20,7 @@ mod narrow;
 mod next_step;
 mod notes;
 mod opens;
+mod other_sides;
 mod outcomes;
 mod quiet;
 mod routes;

@@ -5,7 +5,7 @@ use crate::answering::{SHOUTED, another_page, assess, but};
 use journeys::{App, Res};
 
 /// One page of each kind that needs nothing but its address.
-pub const PLAIN: [&str; 28] = [
+pub const PLAIN: [&str; 34] = [
     "#/",
     "#/assess",
     "#/situation",
@@ -32,6 +32,12 @@ pub const PLAIN: [&str; 28] = [
     "#/promise",
     "#/official",
     "#/for/respond",
+    "#/respond",
+    "#/respond/my-view",
+    "#/respond/plan",
+    "#/handle",
+    "#/handle/ties",
+    "#/handle/plan",
     "#/for/chair",
     "#/nowhere",
 ];
