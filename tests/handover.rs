@@ -30,9 +30,9 @@ fn drafts() -> Vec<(String, Draft)> {
         .into_iter()
         .map(|at| {
             let mut draft = Draft::new(MessageKind::Email);
-            draft.case = "k3m9x2p7qa".to_owned();
-            *draft.field_mut(Field::Title) = "OwnName".to_owned();
-            *draft.field_mut(Field::Account) = "OwnAccount".to_owned();
+            "k3m9x2p7qa".clone_into(&mut draft.case);
+            "OwnName".clone_into(draft.field_mut(Field::Title));
+            "OwnAccount".clone_into(draft.field_mut(Field::Account));
             *draft.field_mut(Field::ToName) = mark(at);
             *draft.part_mut(Piece::Observed) = mark(at + 1);
             draft.dismissed.insert("OwnHint".to_owned());
@@ -166,6 +166,7 @@ fn file(inner: &str) -> String {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "a table")]
 fn a_file_that_is_not_as_ours_is_refused_with_the_reason() {
     use HandoverError::{Damaged, Newer, NotOurs, TooBig};
     let deep = |open: &str, close: &str, times| {

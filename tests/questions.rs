@@ -15,7 +15,7 @@ use assess_words::profiles::{ASSESSMENTS, LATER, SITUATIONS};
 use assess_words::{Dice, answers, random, walk, words};
 use waymark::domain::Answer;
 use waymark::domain::interview::{Kind, applicable, excludes, first_text};
-use waymark::domain::questions::{ASSESS, DETAILS, NO_ANONYMITY, SITUATION};
+use waymark::domain::questions::{ALL, ASSESS, DETAILS, NO_ANONYMITY, SITUATION};
 use waymark::domain::situation::{
     Affiliation, Capacity, Comfort, First, Group, Informal, Lawful, People, Raiser, Recurrence, Retaliation,
     Safety, Setting, Stake,
@@ -210,7 +210,7 @@ fn every_question_and_option_has_its_words_and_no_word_is_left_over() {
     let words = words();
     let mut wanted = BTreeSet::from([NO_ANONYMITY.to_owned()]);
     let mut optional = BTreeSet::new();
-    for question in SITUATION.iter().chain(ASSESS) {
+    for question in ALL.iter().copied().flatten() {
         for part in ["ask", "help", "why", "short"] {
             wanted.insert(format!("question.{}.{part}", question.id));
         }

@@ -404,6 +404,9 @@ pub fn screen_name(words: &Words, route: &Route) -> String {
             words.t("write.title").to_owned()
         }
         Route::Notes => words.t("notes.title").to_owned(),
+        Route::Log(log) => super::logs::name(words, *log, "title").to_owned(),
+        Route::HandOver => words.t("handover.title").to_owned(),
+        Route::Receive => words.t("handover.receive.title").to_owned(),
         Route::Promise => words.t("promise.title").to_owned(),
         Route::Official => words.t("official.title").to_owned(),
         Route::Home => words.t("home.short").to_owned(),

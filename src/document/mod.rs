@@ -7,6 +7,8 @@ pub mod answers;
 pub mod guide;
 pub mod home;
 pub mod inline;
+pub mod ledger;
+pub mod logs;
 pub mod map;
 pub mod picture;
 pub mod plan;

@@ -1,5 +1,6 @@
 //! Every address of the app. An address names a screen, never a person or an answer.
 
+use crate::domain::logs::Log;
 use crate::domain::{Clause, OpenPoint, Principle};
 
 /// A screen.
@@ -31,6 +32,12 @@ pub enum Route {
     Draft(String),
     /// The departure check of a draft.
     Depart(String),
+    /// One of the logs of the case.
+    Log(Log),
+    /// Makes a hand-over copy.
+    HandOver,
+    /// Opens a hand-over copy.
+    Receive,
     /// What is kept on this device.
     Notes,
     /// The Code.
@@ -108,6 +115,11 @@ impl Route {
             ("begin", Some(kind), None) => Some(Self::Begin(kind.to_owned())),
             ("write", Some(id), None) => Some(Self::Draft(id.to_owned())),
             ("write", Some(id), Some("send")) => Some(Self::Depart(id.to_owned())),
+            ("ledger", None, None) => Some(Self::Log(Log::Steps)),
+            ("told", None, None) => Some(Self::Log(Log::Told)),
+            ("papers", None, None) => Some(Self::Log(Log::Papers)),
+            ("hand-over", None, None) => Some(Self::HandOver),
+            ("hand-over", Some("open"), None) => Some(Self::Receive),
             ("notes", None, None) => Some(Self::Notes),
             ("code", None, None) => Some(Self::Code),
             ("code", Some(number), None) => Principle::parse(number).map(Self::Principle),
@@ -146,6 +158,11 @@ impl Route {
             Self::Begin(kind) => format!("#/begin/{kind}"),
             Self::Draft(id) => format!("#/write/{id}"),
             Self::Depart(id) => format!("#/write/{id}/send"),
+            Self::Log(Log::Steps) => "#/ledger".to_owned(),
+            Self::Log(Log::Told) => "#/told".to_owned(),
+            Self::Log(Log::Papers) => "#/papers".to_owned(),
+            Self::HandOver => "#/hand-over".to_owned(),
+            Self::Receive => "#/hand-over/open".to_owned(),
             Self::Notes => "#/notes".to_owned(),
             Self::Code => "#/code".to_owned(),
             Self::Principle(principle) => format!("#/code/{}", principle.number()),

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Block, Doc, Reason, Route, guide, map, plan, question, result};
+use super::{Block, Doc, Reason, Route, guide, ledger, map, plan, question, result};
 use crate::domain::assessment::assess;
 use crate::domain::interview::{self, Kind, Question};
+use crate::domain::logs::Log;
 use crate::domain::map::map as map_of;
 use crate::domain::questions::{ASSESS, SITUATION};
 use crate::domain::routing::route;
@@ -50,6 +51,9 @@ pub fn all(words: &Words) -> Vec<(Route, Doc)> {
             Route::AssessQuestion(question.id.to_owned()),
             asked(words, question),
         ));
+    }
+    for log in Log::ALL {
+        screens.push((Route::Log(log), ledger::page(words, log)));
     }
     for answers in some_answers() {
         let facets = Facets::from_answers(&answers);

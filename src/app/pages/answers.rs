@@ -1,24 +1,19 @@
 //! "Your answers": every answer with a Change link, and those that are kept but not used.
 
+use super::aside;
 use super::interview::Flow;
-use crate::app::parts::doc::title;
+use crate::app::parts::doc::{blocks, title};
 use crate::app::parts::el::{View, classed, el};
 use crate::app::session::Session;
 use crate::document::Route;
 use crate::document::answers::{Row, answers};
-use crate::domain::questions::{ASSESS, SITUATION};
+use crate::document::ledger;
+use crate::export::everything::INTERVIEWS;
 
 /// The page.
 pub fn page(session: Session) -> View {
     let words = session.words;
-    let rows = answers(
-        words,
-        &[
-            (SITUATION, Route::SituationQuestion),
-            (ASSESS, Route::AssessQuestion),
-        ],
-        &session.answers_now(),
-    );
+    let rows = answers(words, INTERVIEWS, &session.answers_now());
     let mut page = classed("div", "flow flow--wide")
         .child(title(words.t("answers.title")))
         .child(
@@ -30,6 +25,10 @@ pub fn page(session: Session) -> View {
                 }))
                 .view(),
         );
+    page = page.child(aside::lens(session)).children(blocks(
+        words,
+        ledger::speaks(words, &session.case_now()).into_iter().collect(),
+    ));
     if !rows.used.is_empty() {
         page = page.child(table(session, rows.used));
     }
@@ -53,16 +52,26 @@ pub fn page(session: Session) -> View {
             .text(words.t(id))
             .view()
     });
-    page.child(classed("div", "row").children(ways).view()).view()
+    page.child(classed("div", "row").children(ways).view())
+        .child(el("h2").text(words.t("ledger.aside")).view())
+        .child(aside::links(session))
+        .view()
 }
 
 fn table(session: Session, rows: Vec<Row>) -> View {
     let words = session.words;
+    let case = session.case_now();
     let rows = rows.into_iter().map(|row| {
+        let counts = ledger::says(words, &case, row.question).map(|how| {
+            classed("div", "quiet")
+                .text(words.fill("ledger.counts", &[("how", how)]))
+                .view()
+        });
         let said = row
             .answer
             .into_iter()
-            .map(|line| classed("div", "own").text(line).view());
+            .map(|line| classed("div", "own").text(line).view())
+            .chain(counts);
         let name = words.fill("answers.change-this", &[("name", row.name)]);
         let change = el("a")
             .attr("href", row.change.href())

@@ -1,17 +1,19 @@
 //! The next step and who: the plan as a page, what the composer can help to write, and where one is.
 
+use super::aside;
 use super::result::tools;
 use crate::app::parts::doc::{blocks, title};
 use crate::app::parts::el::{View, classed, el};
 use crate::app::session::Session;
-use crate::document::{Block, Route, plan as pages};
+use crate::document::{Block, Route, ledger, plan as pages};
 use crate::domain::routing::route;
 
 /// The page.
 pub fn page(session: Session) -> View {
     let words = session.words;
     let plan = route(&session.facets_now());
-    let doc = pages::plan(words, &plan);
+    let mut doc = pages::plan(words, &plan);
+    ledger::amend(words, &mut doc, &session.case_now());
     // The stages stand beside the page where there is room.
     let (trails, rest): (Vec<Block>, Vec<Block>) = doc
         .blocks
@@ -34,6 +36,12 @@ pub fn page(session: Session) -> View {
                         .text(words.t("guide.see-map"))
                         .view(),
                 )
+                .view(),
+        )
+        .child(
+            classed("div", "flow no-print")
+                .child(el("h2").text(words.t("ledger.aside")).view())
+                .child(aside::links(session))
                 .view(),
         );
     classed("div", "two two--narrow")
