@@ -19,7 +19,7 @@ use waymark::domain::lens::{
     Arrived, CONNECTED, Company, Contact, FirstTried, Handler, Heard, InformalTried, Item, Outcome, Reached,
     Settled, Side, View,
 };
-use waymark::domain::questions::{ASSESS, DETAILS, HANDLE, NO_ANONYMITY, RESPOND, SITUATION};
+use waymark::domain::questions::{ALL, ASSESS, DETAILS, HANDLE, NO_ANONYMITY, RESPOND, SITUATION};
 use waymark::domain::situation::{
     Affiliation, Capacity, Comfort, First, Group, Informal, Lawful, People, Raiser, Recurrence, Retaliation,
     Safety, Setting, Stake,
@@ -305,7 +305,7 @@ fn every_question_and_option_has_its_words_and_no_word_is_left_over() {
     let words = words();
     let mut wanted = BTreeSet::from([NO_ANONYMITY.to_owned()]);
     let mut optional = BTreeSet::new();
-    for question in SITUATION.iter().chain(ASSESS).chain(RESPOND).chain(HANDLE) {
+    for question in ALL.iter().copied().flatten() {
         for part in ["ask", "help", "why", "short"] {
             wanted.insert(format!("question.{}.{part}", question.id));
         }

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::addresses;
-use crate::document::{Block, Doc, Route, home, inline, map, page, plan, question, result};
+use crate::document::{Block, Doc, Route, home, inline, ledger, map, page, plan, question, result};
 use crate::domain::assessment::assess;
 use crate::domain::interview::{self, Kind, Question};
+use crate::domain::logs::Log;
 use crate::domain::map::map as map_of;
 use crate::domain::questions::{ASSESS, HANDLE, RESPOND, SITUATION};
 use crate::domain::routing::{self, route};
@@ -42,6 +43,9 @@ pub fn worked_out(words: &Words) -> Vec<(Route, Doc)> {
             Route::AssessQuestion(question.id.to_owned()),
             asked(words, question),
         ));
+    }
+    for log in Log::ALL {
+        screens.push((Route::Log(log), ledger::page(words, log)));
     }
     for answers in some_answers() {
         let facets = Facets::from_answers(&answers);

@@ -1,6 +1,6 @@
 //! The names of screens: in the title of the tab, and in lists of links.
 
-use super::{Route, page};
+use super::{Route, logs, page};
 use crate::domain::Words;
 
 /// The address of the page that helps where an address leads nowhere.
@@ -29,6 +29,9 @@ pub fn screen(words: &Words, route: &Route) -> String {
         Route::Write | Route::Begin(_) | Route::Draft(_) | Route::Depart(_) => "write.title",
         Route::Notes => "notes.title",
         Route::Search => "search.title",
+        Route::Log(log) => return logs::name(words, *log, "title").to_owned(),
+        Route::HandOver => "handover.title",
+        Route::Receive => "handover.receive.title",
         Route::Home => "home.short",
     };
     words.t(id).to_owned()

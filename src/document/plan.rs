@@ -262,7 +262,9 @@ pub(super) fn voices(words: &Words, said: &[Said]) -> Vec<Block> {
     blocks
 }
 
-fn mark(words: &Words, info: &StageInfo) -> Mark {
+/// A stage on the trail: its state, and why.
+#[must_use]
+pub fn mark(words: &Words, info: &StageInfo) -> Mark {
     let state = match info.state {
         StageState::Done => MarkState::Done,
         StageState::Now => MarkState::Now,

@@ -1,5 +1,6 @@
 //! Every address of the app. An address names a screen, never a person or an answer.
 
+use crate::domain::logs::Log;
 use crate::domain::{Clause, Lens, OpenPoint, Principle};
 
 /// A screen.
@@ -37,6 +38,12 @@ pub enum Route {
     Draft(String),
     /// The departure check of a draft.
     Depart(String),
+    /// One of the logs of the case.
+    Log(Log),
+    /// Makes a hand-over copy.
+    HandOver,
+    /// Opens a hand-over copy.
+    Receive,
     /// What is kept on this device.
     Notes,
     /// Search. What was typed is never in the address.
@@ -129,6 +136,11 @@ impl Route {
             ("begin", Some(kind), None) => Some(Self::Begin(kind.to_owned())),
             ("write", Some(id), None) => Some(Self::Draft(id.to_owned())),
             ("write", Some(id), Some("send")) => Some(Self::Depart(id.to_owned())),
+            ("ledger", None, None) => Some(Self::Log(Log::Steps)),
+            ("told", None, None) => Some(Self::Log(Log::Told)),
+            ("papers", None, None) => Some(Self::Log(Log::Papers)),
+            ("hand-over", None, None) => Some(Self::HandOver),
+            ("hand-over", Some("open"), None) => Some(Self::Receive),
             ("notes", None, None) => Some(Self::Notes),
             ("search", None, None) => Some(Self::Search),
             ("glossary", Some(term), None) => Some(Self::Term(term.to_owned())),
@@ -169,6 +181,11 @@ impl Route {
             Self::Begin(kind) => format!("#/begin/{kind}"),
             Self::Draft(id) => format!("#/write/{id}"),
             Self::Depart(id) => format!("#/write/{id}/send"),
+            Self::Log(Log::Steps) => "#/ledger".to_owned(),
+            Self::Log(Log::Told) => "#/told".to_owned(),
+            Self::Log(Log::Papers) => "#/papers".to_owned(),
+            Self::HandOver => "#/hand-over".to_owned(),
+            Self::Receive => "#/hand-over/open".to_owned(),
             Self::Notes => "#/notes".to_owned(),
             Self::Search => "#/search".to_owned(),
             Self::Page(address) => format!("#/{address}"),

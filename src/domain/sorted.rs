@@ -3,6 +3,11 @@
 //! Why not those of std: each type that a `BTreeMap` or a `sort` is used with brings some five kilobytes of code of its own, and
 //! here they hold dozens of things, in one case (the shelf) some thousands.
 
+use std::fmt;
+
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 /// Puts things in order, as a stable sort does.
 pub fn sorted<T>(things: impl IntoIterator<Item = T>, follows: impl Fn(&T, &T) -> bool) -> Vec<T> {
     let mut order: Vec<T> = Vec::new();
@@ -53,6 +58,40 @@ impl<T> Sorted<T> {
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &T)> {
         self.0.iter().map(|(key, value)| (key.as_str(), value))
+    }
+}
+
+impl<T: Serialize> Serialize for Sorted<T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.iter())
+    }
+}
+
+/// More keys than anybody enters by hand: such a text is not ours, and reading it would take long.
+const MOST: usize = 5000;
+
+/// A key that stands twice is refused: two readers could understand two things.
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Sorted<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct ByKey<T>(Sorted<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for ByKey<T> {
+            type Value = Sorted<T>;
+
+            fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+                to.write_str("values by key")
+            }
+
+            fn visit_map<M: MapAccess<'de>>(mut self, mut map: M) -> Result<Sorted<T>, M::Error> {
+                while let Some(key) = map.next_key::<String>()? {
+                    if self.0.get(&key).is_some() || self.0.0.len() == MOST {
+                        return Err(M::Error::custom("a key twice, or too many"));
+                    }
+                    self.0.insert(key, map.next_value()?);
+                }
+                Ok(self.0)
+            }
+        }
+        from.deserialize_map(ByKey(Self::new()))
     }
 }
 

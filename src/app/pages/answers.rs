@@ -2,14 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::app::parts::doc::title;
+use super::aside;
+use crate::app::parts::doc::{blocks, title};
 use crate::app::parts::el::{View, classed, el};
 use crate::app::session::Session;
 use crate::document::Route;
 use crate::document::answers::{Interview, Row, answers};
+use crate::document::ledger;
 use crate::domain::Lens;
 use crate::domain::interview::Question;
-use crate::domain::questions::{ASSESS, HANDLE, RESPOND, SITUATION};
+use crate::domain::logs::Log;
+use crate::domain::questions::{ASSESS, HANDLE, RECORD, RESPOND, SITUATION};
 
 /// The page.
 pub fn page(session: Session) -> View {
@@ -18,6 +21,7 @@ pub fn page(session: Session) -> View {
     let mut interviews: Vec<Interview<'_>> = vec![
         (SITUATION, Route::SituationQuestion),
         (ASSESS, Route::AssessQuestion),
+        (RECORD, |_| Route::Log(Log::Steps)),
     ];
     // A question that two interviews share is changed where the person answered it: the lens that was begun comes first.
     let others: [Interview<'_>; 2] = [
@@ -41,6 +45,10 @@ pub fn page(session: Session) -> View {
                 }))
                 .view(),
         );
+    page = page.child(aside::lens(session)).children(blocks(
+        words,
+        ledger::speaks(words, &session.case_now()).into_iter().collect(),
+    ));
     if !rows.used.is_empty() {
         page = page.child(table(session, rows.used));
     }
@@ -65,16 +73,26 @@ pub fn page(session: Session) -> View {
             .text(words.t(id))
             .view()
     });
-    page.child(classed("div", "row").children(ways).view()).view()
+    page.child(classed("div", "row").children(ways).view())
+        .child(el("h2").text(words.t("ledger.aside")).view())
+        .child(aside::links(session))
+        .view()
 }
 
 fn table(session: Session, rows: Vec<Row>) -> View {
     let words = session.words;
+    let case = session.case_now();
     let rows = rows.into_iter().map(|row| {
+        let counts = ledger::says(words, &case, row.question).map(|how| {
+            classed("div", "quiet")
+                .text(words.fill("ledger.counts", &[("how", how)]))
+                .view()
+        });
         let said = row
             .answer
             .into_iter()
-            .map(|line| classed("div", "own").text(line).view());
+            .map(|line| classed("div", "own").text(line).view())
+            .chain(counts);
         let name = words.fill("answers.change-this", &[("name", row.name)]);
         let change = el("a")
             .attr("href", row.change.href())

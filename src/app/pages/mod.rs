@@ -1,14 +1,21 @@
 //! One file a screen.
 
 pub mod answers;
+pub mod aside;
 pub mod compose;
 pub mod depart;
+pub mod hand_over;
 pub mod hints;
 pub mod interview;
+pub mod log;
+pub mod log_form;
+pub mod log_list;
 pub mod map;
 pub mod notes;
 pub mod people;
 pub mod plan;
+pub mod receive;
+pub mod record;
 pub mod result;
 pub mod search;
 pub mod sheet;
@@ -46,6 +53,9 @@ pub fn page(session: Session, route: &Route) -> View {
         Route::Begin(kind) => write::begin(session, kind),
         Route::Draft(id) => compose::page(session, id),
         Route::Depart(id) => depart::page(session, id),
+        Route::Log(of) => log::page(session, *of),
+        Route::HandOver => hand_over::page(session),
+        Route::Receive => receive::page(session),
         Route::Notes => notes::page(session),
         Route::Search => search::page(session),
         Route::Home => doc::doc(words, home::home(words)),

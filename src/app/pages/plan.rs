@@ -1,18 +1,21 @@
 //! The next step and who: the plan as a page, what the composer can help to write, and where one is.
 
+use super::aside;
 use super::interview::Flow;
 use super::result::tools;
 use crate::app::parts::doc::{blocks, title};
 use crate::app::parts::el::{View, classed, el};
 use crate::app::session::Session;
-use crate::document::{Block, Route, plan as pages};
-use crate::domain::{Lens, routing};
+use crate::document::{Block, Route, ledger, plan as pages};
+use crate::domain::Lens;
 
 /// The page.
 pub fn page(session: Session, lens: Lens) -> View {
     let words = session.words;
     let answers = session.answers_now();
-    let doc = pages::plan(words, &routing::plan(lens, &answers));
+    let case = session.case_now();
+    let mut doc = pages::plan(words, &case.plan(lens));
+    ledger::amend(words, &mut doc, &case);
     // The stages stand beside the page where there is room.
     let (trails, rest): (Vec<Block>, Vec<Block>) = doc
         .blocks
@@ -30,6 +33,12 @@ pub fn page(session: Session, lens: Lens) -> View {
     if lens == Lens::Raise {
         right = right.child(link(Route::Map.href(), words.t("guide.see-map")));
     }
+    right = right.child(
+        classed("div", "flow no-print")
+            .child(el("h2").text(words.t("ledger.aside")).view())
+            .child(aside::links(session))
+            .view(),
+    );
     classed("div", "two two--narrow")
         .child(left.view())
         .child(right.view())

@@ -23,6 +23,12 @@ use super::situation::{
     Retaliation, Safety, Setting, Stake,
 };
 
+/// The choice whether to keep a record (1.2, 1.7, 4.1.1, 4.1.4). No interview asks it; it stands below the stage ledger.
+pub static RECORD: &[Question] = &[one("record", &["own", "tpm", "none", "unknown"], Always)];
+
+/// Every list of questions whose answers a case can hold.
+pub static ALL: [&[Question]; 5] = [SITUATION, ASSESS, RECORD, RESPOND, HANDLE];
+
 /// The notice that stands before the first free-text box: nobody is anonymous in this process (4.3.1).
 pub const NO_ANONYMITY: &str = "question.notice.no-anonymity";
 
