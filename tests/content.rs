@@ -142,6 +142,7 @@ fn a_gap_an_orphan_and_a_dead_link_are_named_with_their_file() {
     std::fs::create_dir_all(&folder).unwrap();
     std::os::unix::fs::symlink(root().join("src"), copy.join("src")).unwrap();
     std::fs::copy(root().join("index.html"), copy.join("index.html")).unwrap();
+    std::os::unix::fs::symlink(root().join("content/logic"), copy.join("content/logic")).unwrap();
     for file in std::fs::read_dir(root().join("content/words/en")).unwrap() {
         let file = file.unwrap();
         let text = std::fs::read_to_string(file.path()).unwrap();

@@ -10,8 +10,9 @@
 mod support;
 
 use waymark::domain::Words;
-use waymark::domain::letters::{AddressError, Addressee, Copied, Draft, KINDS, letter, parse_address};
+use waymark::domain::letters::{AddressError, Addressee, Copied, Draft, Form, letter, parse_address};
 use waymark::domain::routing::MessageKind;
+use waymark::export::everything::{self, Held};
 use waymark::export::{ExportError, eml, mailto, text};
 
 fn words() -> &'static Words {
@@ -98,10 +99,12 @@ fn printable(body: &str) -> String {
 }
 
 fn email(observed: &str) -> Draft {
-    Draft {
-        observed: observed.into(),
-        ..Draft::new(MessageKind::Email)
-    }
+    of_kind(MessageKind::Email, observed)
+}
+
+fn of_kind(kind: MessageKind, text: &str) -> Draft {
+    let part = Form::of(words(), kind).parts().next().unwrap();
+    Draft::new(kind).with(part, text)
 }
 
 #[test]
@@ -118,13 +121,11 @@ fn what_is_read_back_is_what_was_written() {
     ];
     for observed in texts {
         for name in ["", "Ines", "Łucja O'Neil, \"Jr\" <x>", "名前"] {
-            let draft = Draft {
-                to_name: name.into(),
-                to_address: "ines@nsb.example".into(),
-                subject: observed.replace('\n', " "),
-                from_name: "Ada\u{301}".into(),
-                ..email(observed)
-            };
+            let draft = email(observed)
+                .with("to-name", name)
+                .with("to-address", "ines@nsb.example")
+                .with("subject", &observed.replace('\n', " "))
+                .with("from-name", "Ada\u{301}");
             let made = letter(words(), &draft);
             let back = read(&eml::write(words(), &draft).unwrap());
             assert_eq!(back.body, text::body(&made));
@@ -158,23 +159,20 @@ fn no_header_can_be_smuggled_in() {
     ];
     for gap in breaks {
         let nasty = format!("Hello{gap}Bcc: all@lists.example.org");
-        let draft = Draft {
-            subject: nasty.clone(),
-            to_name: nasty.clone(),
-            to_address: "a@b.example".into(),
-            from_name: nasty.clone(),
-            from_role: nasty.clone(),
-            ..email(&nasty)
-        };
+        let draft = email(&nasty)
+            .with("subject", &nasty)
+            .with("to-name", &nasty)
+            .with("to-address", "a@b.example")
+            .with("from-name", &nasty)
+            .with("from-role", &nasty);
         let file = eml::write(words(), &draft).unwrap();
         let back = read(&file);
         assert_eq!(back.headers.len(), 6, "{gap:?}: {file}");
         let head = file.split("\r\n\r\n").next().unwrap();
         assert!(!head.to_ascii_lowercase().contains("\nbcc"), "{file}");
-        let with_address = Draft {
-            to_address: format!("a@b.example{gap}Bcc: c@d.example"),
-            ..draft.clone()
-        };
+        let with_address = draft
+            .clone()
+            .with("to-address", &format!("a@b.example{gap}Bcc: c@d.example"));
         assert!(eml::write(words(), &with_address).is_err());
         let link = mailto::write(words(), &draft).unwrap();
         assert!(
@@ -195,11 +193,9 @@ fn no_header_can_be_smuggled_in() {
 
 #[test]
 fn a_large_paste_passes() {
-    let draft = Draft {
-        subject: "ö".repeat(20_000),
-        to_name: "é".repeat(5_000),
-        ..email(&"é=\u{0}. ".repeat(170_000))
-    };
+    let draft = email(&"é=\u{0}. ".repeat(170_000))
+        .with("subject", &"ö".repeat(20_000))
+        .with("to-name", &"é".repeat(5_000));
     let back = read(&eml::write(words(), &draft).unwrap());
     assert_eq!(back.body, text::body(&letter(words(), &draft)));
     assert!(matches!(
@@ -215,15 +211,12 @@ fn copies_stand_in_copy() {
         name: name.into(),
         address: address.into(),
     };
-    let draft = Draft {
-        kind: MessageKind::NsbRequest,
-        copy: vec![
-            one("", "tpm@iso.example"),
-            one("Kim", "kim@b.example"),
-            one("No address", ""),
-        ],
-        ..email("x")
-    };
+    let mut draft = of_kind(MessageKind::NsbRequest, "x");
+    draft.copy = vec![
+        one("", "tpm@iso.example"),
+        one("Kim", "kim@b.example"),
+        one("No address", ""),
+    ];
     let back = read(&eml::write(words(), &draft).unwrap());
     assert_eq!(
         (back.header("Cc"), back.header("To")),
@@ -234,20 +227,47 @@ fn copies_stand_in_copy() {
             .unwrap()
             .starts_with("mailto:?cc=tpm@iso.example%2Ckim@b.example&subject=")
     );
-    let first = Draft {
-        kind: MessageKind::Email,
-        ..draft
-    };
+    let mut first = email("x");
+    first.copy = draft.copy;
     assert_eq!(read(&eml::write(words(), &first).unwrap()).header("Cc"), "");
+}
+
+/// Clause 2.2.2 names three who are addressed, not copied; 4.5 names several too.
+#[test]
+fn those_addressed_together_stand_on_one_line() {
+    let one = |party, address: &str| Copied {
+        party,
+        name: String::new(),
+        address: address.into(),
+    };
+    let mut draft = of_kind(MessageKind::NsbLeaders, "x").with("to-address", "lead@tc.example");
+    draft.choose("via", "leader");
+    draft.copy = vec![
+        one(Addressee::Tpm, "tpm@iso.example"),
+        one(Addressee::TheirNsb, "office@nsb.example"),
+    ];
+    let back = read(&eml::write(words(), &draft).unwrap());
+    assert_eq!(
+        (back.header("To"), back.header("Cc")),
+        ("lead@tc.example, tpm@iso.example, office@nsb.example", "")
+    );
+    assert!(back.body.starts_with("Dear colleagues,\n"), "{}", back.body);
+    assert!(
+        mailto::write(words(), &draft)
+            .unwrap()
+            .starts_with("mailto:lead@tc.example,tpm@iso.example,office@nsb.example?subject=")
+    );
+    // Invariant 16: the other NSB is not addressed where it is one's own.
+    draft.choose("via", "leader-same");
+    let back = read(&eml::write(words(), &draft).unwrap());
+    assert_eq!(back.header("To"), "lead@tc.example, tpm@iso.example");
 }
 
 #[test]
 fn the_link_holds_the_message_or_says_why_not() {
-    let draft = Draft {
-        to_address: "a+b@c.example".into(),
-        subject: "50 % & more?".into(),
-        ..email("ü\nx")
-    };
+    let draft = email("ü\nx")
+        .with("to-address", "a+b@c.example")
+        .with("subject", "50 % & more?");
     let link = mailto::write(words(), &draft).unwrap();
     assert!(
         link.starts_with("mailto:a%2Bb@c.example?subject=50%20%25%20%26%20more%3F&body=Hello%2C%0D%0A%0D%0A"),
@@ -317,17 +337,11 @@ fn names_of_files_say_nothing() {
         (eml::FILE_NAME, text::FILE_NAME),
         ("message-draft.eml", "message-draft.txt")
     );
-    for (kind, _) in KINDS {
-        let sent = text::write(
-            words(),
-            &letter(
-                words(),
-                &Draft {
-                    kind,
-                    ..email("Only this.")
-                },
-            ),
-        );
+    for kind in MessageKind::ALL {
+        let draft = of_kind(*kind, "Only this.");
+        let sent = text::write(words(), &letter(words(), &draft));
         assert!(sent.contains("Only this.") && sent.ends_with('\n') && !sent.starts_with('\n'));
+        let all = everything::write(words(), &[("A".to_owned(), Held::Draft(Box::new(draft)))]);
+        assert!(all.contains("Only this."), "{all}");
     }
 }

@@ -3,7 +3,7 @@
 use waymark::domain::case::Case;
 use waymark::domain::handover::{self, Copy, HandoverError, MOST_BYTES, Part};
 use waymark::domain::lens::Lens;
-use waymark::domain::letters::{Draft, Field, Part as Piece};
+use waymark::domain::letters::{ACCOUNT, Draft};
 use waymark::domain::logs::{Log, Row};
 use waymark::domain::routing::MessageKind;
 use waymark::domain::{Answer, Answers};
@@ -31,10 +31,10 @@ fn drafts() -> Vec<(String, Draft)> {
         .map(|at| {
             let mut draft = Draft::new(MessageKind::Email);
             "k3m9x2p7qa".clone_into(&mut draft.case);
-            "OwnName".clone_into(draft.field_mut(Field::Title));
-            "OwnAccount".clone_into(draft.field_mut(Field::Account));
-            *draft.field_mut(Field::ToName) = mark(at);
-            *draft.part_mut(Piece::Observed) = mark(at + 1);
+            "OwnName".clone_into(&mut draft.title);
+            draft.set(ACCOUNT, "OwnAccount".to_owned());
+            draft.set("to-name", mark(at));
+            draft.set("observed", mark(at + 1));
             draft.dismissed.insert("OwnHint".to_owned());
             (format!("d{at}"), draft)
         })
@@ -360,7 +360,7 @@ fn what_this_guide_would_not_show_is_left_out() {
         copy.logs.rows(Log::Steps)[0].iter().collect::<Vec<_>>(),
         [("ended", "again")]
     );
-    assert_eq!(copy.drafts[0].part(Piece::Ask), "<u>ask</u>");
+    assert_eq!(copy.drafts[0].text("ask"), "<u>ask</u>");
     let again = handover::write(&copy, "");
     assert!(!again.contains("\"H\"") && !again.contains("hidden"), "{again}");
 }

@@ -3,7 +3,7 @@
 use waymark::document::{Block, Doc, ledger, logs, plan};
 use waymark::domain::case::Case;
 use waymark::domain::handover;
-use waymark::domain::letters::{Draft, Field, Part};
+use waymark::domain::letters::Draft;
 use waymark::domain::logs::{Kind, Log, Row};
 use waymark::domain::pack::missing;
 use waymark::domain::routing::{MessageKind, route};
@@ -172,8 +172,8 @@ fn what_was_typed_is_in_the_text_of_everything_and_in_the_preview_of_a_copy() {
     let words = words();
     let all = everything::write(words, &[("Situation 1".to_owned(), Held::Case(case()))]);
     let mut draft = Draft::new(MessageKind::Email);
-    *draft.part_mut(Part::Observed) = "What I saw".to_owned();
-    *draft.field_mut(Field::ToName) = "Zoë".to_owned();
+    draft.set("observed", "What I saw".to_owned());
+    draft.set("to-name", "Zoë".to_owned());
     let copy = handover::copy(&case(), &[("d".to_owned(), draft)], |_| true);
     let inside = export::handover::inside(words, &copy);
     for typed in [

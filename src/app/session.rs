@@ -8,17 +8,20 @@ mod logs;
 mod notes;
 mod place;
 
+use std::cell::Cell;
 use std::ops::Deref;
 use std::rc::Rc;
 
 use leptos::prelude::*;
 
 use crate::browser::tab::Mark;
-use crate::browser::{clock, local};
+use crate::browser::{clock, local, page};
 use crate::document::Route;
 use crate::domain::case::Case;
-use crate::domain::letters::Draft;
+use crate::domain::lens::Lens;
+use crate::domain::letters::{Draft, Form};
 use crate::domain::review::{Hint, Rules, rules};
+use crate::domain::routing::{Plan, route};
 use crate::domain::situation::Facets;
 use crate::domain::{Answer, Answers, Words};
 use crate::storage::{Keeper, Kind, Memory, Page, Record, Removed, Saved, StorageError};
@@ -83,6 +86,14 @@ pub struct State {
     rules: StoredValue<Option<Rules>>,
 }
 
+/// What keeps the draft on screen.
+type Keep = Box<dyn FnOnce()>;
+
+thread_local! {
+    /// The same, while it waits for the page to be drawn.
+    static WAITING: Cell<Option<Keep>> = const { Cell::new(None) };
+}
+
 /// A record that was deleted, and its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undo {
@@ -136,6 +147,7 @@ impl Session {
             session.open_case(&entry.id);
         }
         local::on_other_tab(move |what| session.changed_elsewhere(what));
+        page::on_leaving(move || session.keep_now());
         session
     }
 
@@ -149,6 +161,16 @@ impl Session {
     /// The facets of the case that is open, by its answers and its ledger, without following them.
     pub fn facets_now(self) -> Facets {
         self.case.with_untracked(Case::facets)
+    }
+
+    /// From which side the person looks at the case that is open.
+    pub fn lens_now(self) -> Lens {
+        Lens::Raise
+    }
+
+    /// The plan for the case that is open, as it is now.
+    pub fn plan_now(self) -> Plan {
+        route(&self.facets_now())
     }
 
     /// Keeps an answer; the first one begins a case.
@@ -224,6 +246,23 @@ impl Session {
         Some(draft)
     }
 
+    /// Keeps the draft on screen once the page has been drawn: a key in a long letter is seen before its 50 kB are written. It
+    /// never waits for more than that, nor beyond this screen: see [`Session::keep_now`].
+    pub fn keep_once_seen(self, keep: Keep) {
+        let waits = WAITING.replace(Some(keep)).is_some();
+        if !waits {
+            page::once_seen(move || self.keep_now());
+        }
+    }
+
+    /// Keeps what waits to be kept. Called before the page ends, before another screen comes, and before anything else that
+    /// reads or moves what is kept.
+    pub fn keep_now(self) {
+        if let Some(keep) = WAITING.take() {
+            keep();
+        }
+    }
+
     /// Keeps a changed draft. When another tab changed it too, both are kept and this one goes on under the id given back.
     pub fn keep_draft(self, id: &str, draft: &Draft) -> Option<String> {
         let own = draft.title.trim();
@@ -244,15 +283,19 @@ impl Session {
     }
 
     /// What is worth a second look in a draft. The rules are made ready the first time somebody writes.
-    pub fn review(self, draft: &Draft) -> Vec<Hint> {
+    pub fn review(self, form: Form, draft: &Draft) -> Vec<Hint> {
         if self.rest.get_untracked() != Rest::There {
             return Vec::new();
         }
         if self.rules.with_value(Option::is_none) {
             self.rules.set_value(Some(rules(self.words)));
         }
-        self.rules
-            .with_value(|rules| rules.as_ref().map(|rules| rules.draft(draft)).unwrap_or_default())
+        self.rules.with_value(|rules| {
+            rules
+                .as_ref()
+                .map(|rules| rules.draft(form, draft))
+                .unwrap_or_default()
+        })
     }
 
     fn draft_title(self, draft: &Draft) -> String {

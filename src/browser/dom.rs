@@ -44,8 +44,9 @@ extern "C" {
     fn next(this: &Node) -> Option<Node>;
     #[wasm_bindgen(method, getter = previousSibling)]
     fn previous(this: &Node) -> Option<Node>;
+    /// Takes it out of the page.
     #[wasm_bindgen(method)]
-    fn remove(this: &Node);
+    pub fn remove(this: &Node);
     #[wasm_bindgen(method)]
     fn before(this: &Node, other: &Node);
 

@@ -118,10 +118,41 @@ pub fn to_top() {
 
 /// Runs something once the page has been drawn anew.
 pub fn after_paint(run: impl FnOnce() + 'static) {
+    next_frame(Box::new(run));
+}
+
+fn next_frame(run: Box<dyn FnOnce()>) {
     let run = Closure::once_into_js(run);
     if let Some(window) = window() {
         let _ = window.request_animation_frame(run.unchecked_ref());
     }
+}
+
+/// Runs something after the page has been drawn anew and the person sees it: what is heavy and can wait until then.
+pub fn once_seen(run: impl FnOnce() + 'static) {
+    let run: Box<dyn FnOnce()> = Box::new(run);
+    // A frame begins with this call and is drawn after it.
+    next_frame(Box::new(move || {
+        let run = Closure::once_into_js(run);
+        if let Some(window) = window() {
+            let _ = window.set_timeout_with_callback(run.unchecked_ref());
+        }
+    }));
+}
+
+/// Calls `run` whenever this page may be about to end: it goes out of sight, or another one takes its place.
+pub fn on_leaving(run: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(run);
+    let name = |name: &str| {
+        if let Some(window) = window() {
+            let run = listener.as_ref().unchecked_ref();
+            // Heard by the window as well, since it bubbles.
+            let _ = window.add_event_listener_with_callback(name, run);
+        }
+    };
+    name("pagehide");
+    name("visibilitychange");
+    listener.forget();
 }
 
 /// Prints the page.

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::Problem;
 use super::coverage::Matrix;
 use super::read::Texts;
-use super::{Packs, addresses, screens, walk};
+use super::{Packs, addresses, letters, screens, walk};
 use crate::document::inline::{self, Inline};
 use crate::document::{Route, page};
 use crate::domain::pack::missing;
@@ -23,6 +23,7 @@ pub fn all(root: &Path, texts: &Texts, words: &'static Words, matrix: &Matrix) -
     marks(texts, words, &mut problems);
     made(words, &mut problems);
     covered(matrix, &mut problems);
+    problems.extend(letters::problems(texts));
     problems.extend(
         screens::unreachable_questions()
             .into_iter()

@@ -12,7 +12,7 @@ use super::case::Case;
 use super::interview::fitting;
 use super::kept::kept;
 use super::lens::Lens;
-use super::letters::{Draft, Field, Keys};
+use super::letters::{ACCOUNT, Draft, Keys};
 use super::logs::{Kind, Log, Logs, Row};
 use super::questions;
 
@@ -95,9 +95,8 @@ pub fn copy(case: &Case, drafts: &[(String, Draft)], ticked: impl Fn(Part<'_>) -
 /// A draft as it may leave: without the account, its own name, the case and the hints that were put aside.
 fn leaving(draft: &Draft) -> Draft {
     let mut draft = draft.clone();
-    for stays in [Field::Account, Field::Title] {
-        draft.field_mut(stays).clear();
-    }
+    draft.set(ACCOUNT, String::new());
+    draft.title.clear();
     draft.case.clear();
     draft.dismissed = Keys::default();
     draft

@@ -23,9 +23,9 @@ const LINE_ROOM: usize = 75;
 /// [`ExportError::Address`] when an address field holds something else than one address.
 pub fn write(words: &Words, draft: &Draft) -> Result<String, ExportError> {
     let letter = letter(words, draft);
-    let who = addressed(draft)?;
+    let who = addressed(words, draft)?;
     let mut out = String::from("X-Unsent: 1\r\n");
-    mailboxes(&mut out, "To", who.to.as_slice());
+    mailboxes(&mut out, "To", &who.to);
     mailboxes(&mut out, "Cc", &who.copy);
     out.push_str("Subject: ");
     phrase(&mut out, &letter.subject, |b| b.is_ascii_graphic() || b == b' ');

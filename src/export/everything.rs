@@ -6,7 +6,9 @@ use super::logs;
 use crate::document::Route;
 use crate::document::answers::{Interview, Row, answers};
 use crate::domain::case::Case;
-use crate::domain::letters::{Draft, Field, Part, field_words, kind_words, part_words};
+use crate::domain::letters::{
+    ACCOUNT, Draft, Form, NAMES, SUBJECT, input_words, kind_words, option, part_words, tick,
+};
 use crate::domain::logs::Log;
 use crate::domain::questions::{ASSESS, HANDLE, RECORD, RESPOND, SITUATION};
 use crate::domain::{Lens, Words};
@@ -64,25 +66,36 @@ fn case(out: &mut String, words: &Words, given: &Case) {
 
 /// A draft: every field that holds a word.
 pub(super) fn draft(out: &mut String, words: &Words, draft: &Draft) {
-    use Field::{Account, FromName, FromRole, PersonName, PersonRole, ToAddress, ToName};
-    use Part::{Ask, Effect, Observed, Opening, Stop, Subject, Tried, Unknown};
+    let form = Form::of(words, draft.kind);
     lines(out, &[kind_words(words, draft.kind).name]);
-    let field = |out: &mut String, field: Field| {
-        entry(out, field_words(words, field).label, draft.field(field));
+    let field = |out: &mut String, id: &str| {
+        entry(out, input_words(words, form, "field", id).label, draft.text(id));
     };
-    field(out, Account);
-    for part in [Opening, Observed, Effect, Unknown, Tried, Ask, Stop, Subject] {
-        let given = part_words(words, draft.kind, part);
-        let key = match part {
-            Opening => &draft.opening.key,
-            Stop => &draft.stop.key,
-            _ => "",
-        };
-        let chosen = given.choices.iter().find(|(own, _)| *own == key);
-        entry(out, given.label, chosen.map_or("", |(_, sentence)| sentence));
-        entry(out, given.label, draft.part(part));
+    field(out, ACCOUNT);
+    for row in form.rows().filter(|row| row.asks()) {
+        let id = row.id();
+        match row.verb {
+            "part" => {
+                let given = part_words(words, form, id);
+                let chosen = given.choices.iter().find(|(key, _)| *key == draft.choice(id));
+                entry(out, given.label, chosen.map_or("", |(_, sentence)| sentence));
+                entry(out, given.label, draft.text(id));
+            }
+            "field" => field(out, id),
+            verb => {
+                let label = input_words(words, form, verb, id).label;
+                for key in row.keys() {
+                    if draft.choice(id) == key {
+                        entry(out, label, option(words, form, id, key));
+                    } else if draft.ticked(id, key) {
+                        entry(out, label, tick(words, form, id, key));
+                    }
+                }
+            }
+        }
     }
-    for one in [ToName, ToAddress, FromName, FromRole, PersonName, PersonRole] {
+    entry(out, part_words(words, form, SUBJECT).label, draft.text(SUBJECT));
+    for one in NAMES {
         field(out, one);
     }
     for copy in &draft.copy {

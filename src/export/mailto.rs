@@ -15,9 +15,10 @@ pub const LIMIT: usize = 2000;
 /// [`ExportError::TooLong`] above [`LIMIT`]; [`ExportError::Address`] when an address field holds something else.
 pub fn write(words: &Words, draft: &Draft) -> Result<String, ExportError> {
     let letter = letter(words, draft);
-    let who = addressed(draft)?;
+    let who = addressed(words, draft)?;
     let mut link = String::from("mailto:");
-    if let Some((_, address)) = &who.to {
+    for (at, (_, address)) in who.to.iter().enumerate() {
+        link.push_str(if at == 0 { "" } else { "," });
         percent(&mut link, address);
     }
     link.push('?');

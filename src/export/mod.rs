@@ -10,7 +10,7 @@ pub mod mailto;
 pub mod text;
 
 use crate::domain::Words;
-use crate::domain::letters::{AddressError, Draft, parse_address};
+use crate::domain::letters::{AddressError, Copied, Draft, Form, clean_line, parse_address};
 
 /// Why a message cannot go out by a way. Errors are data: `error.<key>` says what, `error.<key>.next` what to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,27 +60,28 @@ impl ExportError {
 
 /// The addresses of a message, checked: a name and an address each.
 struct Addressed {
-    to: Option<(String, String)>,
+    to: Vec<(String, String)>,
     copy: Vec<(String, String)>,
 }
 
 /// Checks the address fields of a draft; those left empty are left out.
-fn addressed(draft: &Draft) -> Result<Addressed, ExportError> {
-    let one = |name: &str, typed: &str| {
-        let found = parse_address(typed).map_err(ExportError::Address)?;
-        Ok(found.map(|address| {
-            (
-                crate::domain::letters::clean_line(name),
-                address.as_str().to_owned(),
-            )
-        }))
-    };
-    let copy: Result<Vec<_>, _> = draft
-        .copies()
-        .map(|copy| one(&copy.name, &copy.address))
-        .collect();
-    Ok(Addressed {
-        to: one(&draft.to_name, &draft.to_address)?,
-        copy: copy?.into_iter().flatten().collect(),
-    })
+fn addressed(words: &Words, draft: &Draft) -> Result<Addressed, ExportError> {
+    let form = Form::of(words, draft.kind);
+    let mut to = Vec::new();
+    mailbox(draft.text("to-name"), draft.text("to-address"), &mut to)?;
+    let mut copy = Vec::new();
+    for Copied { name, address, .. } in draft.also(form) {
+        mailbox(name, address, &mut to)?;
+    }
+    for Copied { name, address, .. } in draft.copies(form) {
+        mailbox(name, address, &mut copy)?;
+    }
+    Ok(Addressed { to, copy })
+}
+
+fn mailbox(name: &str, typed: &str, all: &mut Vec<(String, String)>) -> Result<(), ExportError> {
+    if let Some(address) = parse_address(typed).map_err(ExportError::Address)? {
+        all.push((clean_line(name), address.as_str().to_owned()));
+    }
+    Ok(())
 }

@@ -10,8 +10,8 @@ pub const FILE_NAME: &str = "message-draft.txt";
 #[must_use]
 pub fn write(words: &Words, letter: &Letter) -> String {
     let mut out = String::new();
-    let spoken = letter.greeting.is_empty();
-    if !spoken {
+    let sent = !letter.greeting.is_empty();
+    if sent {
         let copy = letter.copy.join(", ");
         let head = [
             ("compose.line.from", &letter.from),
@@ -33,6 +33,12 @@ pub fn write(words: &Words, letter: &Letter) -> String {
 /// The body alone, as it goes into an e-mail or on the clipboard: lines end with a line feed, the last one too.
 #[must_use]
 pub fn body(letter: &Letter) -> String {
+    blocks(letter).concat()
+}
+
+/// The same block by block, each with the line ends after it.
+#[must_use]
+pub fn blocks(letter: &Letter) -> Vec<String> {
     let signature = letter.signature.join("\n");
     let mut blocks: Vec<String> = Vec::with_capacity(letter.paragraphs.len() + 3);
     blocks.push(letter.greeting.clone());
@@ -40,11 +46,11 @@ pub fn body(letter: &Letter) -> String {
     blocks.push(letter.closing.clone());
     blocks.push(signature);
     blocks.retain(|block| !block.is_empty());
-    let mut out = blocks.join("\n\n");
-    if !out.is_empty() {
-        out.push('\n');
+    let last = blocks.len().saturating_sub(1);
+    for (at, block) in blocks.iter_mut().enumerate() {
+        block.push_str(if at == last { "\n" } else { "\n\n" });
     }
-    out
+    blocks
 }
 
 fn paragraph(para: &Para) -> String {

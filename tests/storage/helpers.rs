@@ -174,21 +174,27 @@ pub fn draft() -> Draft {
     "Tuesday’s meeting".clone_into(&mut draft.title);
     "k3m9x2p7qa".clone_into(&mut draft.case);
     draft.to_party = Addressee::OwnNsb;
-    "Zoë Ångström".clone_into(&mut draft.to_name);
-    "standards@nsb.example".clone_into(&mut draft.to_address);
+    draft.set("to-name", "Zoë Ångström".to_owned());
+    draft.set("to-address", "standards@nsb.example".to_owned());
     draft.copy = vec![Copied {
         party: Addressee::Tpm,
         name: "A. Manager".to_owned(),
         address: "tpm@office.example".to_owned(),
     }];
-    "Łucja Nowak".clone_into(&mut draft.from_name);
-    "convenor".clone_into(&mut draft.person_role);
-    draft.account = sentence.repeat(12);
-    draft.observed = format!("{sentence}\n\n{}", sentence.repeat(5));
-    "I stopped speaking for the rest of the day.".clone_into(&mut draft.effect);
-    "Whether time was short. \u{5e9}\u{5dc}\u{5d5}\u{5dd} 👩‍💻".clone_into(&mut draft.unknown);
-    draft.tried = sentence.repeat(3);
-    "Could we talk about it before the next meeting?".clone_into(&mut draft.ask);
+    draft.set("from-name", "Łucja Nowak".to_owned());
+    draft.set("person-role", "convenor".to_owned());
+    draft.set("account", sentence.repeat(12));
+    draft.set("observed", format!("{sentence}\n\n{}", sentence.repeat(5)));
+    draft.set("effect", "I stopped speaking for the rest of the day.".to_owned());
+    draft.set(
+        "unknown",
+        "Whether time was short. \u{5e9}\u{5dc}\u{5d5}\u{5dd} 👩‍💻".to_owned(),
+    );
+    draft.set("tried", sentence.repeat(3));
+    draft.set(
+        "ask",
+        "Could we talk about it before the next meeting?".to_owned(),
+    );
     draft.dismissed.insert("always/observed".to_owned());
     draft
 }

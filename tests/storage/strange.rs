@@ -37,8 +37,8 @@ fn hostile_texts_come_back_as_they_went_in() {
         case.answers.set("since", Answer::Text((*text).to_owned()));
         case.answers.set(text, Answer::Chosen(vec![(*text).to_owned()]));
         let mut draft = draft();
-        (*text).clone_into(&mut draft.observed);
-        (*text).clone_into(&mut draft.to_name);
+        draft.set("observed", (*text).to_owned());
+        draft.set("to-name", (*text).to_owned());
         (*text).clone_into(&mut draft.title);
         draft.dismissed.insert((*text).to_owned());
         shelf
@@ -94,7 +94,7 @@ fn a_body_of_1_mb_is_kept_whole() {
         let (storage, mut shelf) = fresh();
         let paste = piece.repeat(1024 * 1024 / piece.len());
         let mut draft = draft();
-        draft.observed.clone_from(&paste);
+        draft.set("observed", paste.clone());
         shelf.create("a", Kind::Draft, &paste, &body(&draft), 1).unwrap();
         assert_eq!(shelf.save("a", "A", &body(&draft), 2, no_copy), Ok(Saved::Here));
         let back = open(&storage).record("a").unwrap();

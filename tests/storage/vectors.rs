@@ -2,7 +2,7 @@
 
 use waymark::domain::Answer;
 use waymark::domain::case::Case;
-use waymark::domain::letters::{Addressee, Draft, Part};
+use waymark::domain::letters::{Addressee, Draft};
 use waymark::domain::routing::MessageKind;
 use waymark::storage::{Kind, Record, RecordError};
 
@@ -74,10 +74,10 @@ fn a_draft_loads(name: &str) {
         (Addressee::OwnNsb, Addressee::Tpm)
     );
     assert_eq!(
-        kept.part(Part::Ask),
+        kept.text("ask"),
         "Could we talk about it before the next meeting?"
     );
-    assert!(kept.part(Part::Unknown).ends_with("👩‍💻"));
+    assert!(kept.text("unknown").ends_with("👩‍💻"));
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn bodies_with_less_and_with_more_load() {
     let mut more: serde_json::Value = serde_json::to_value(draft()).unwrap();
     more["from_tomorrow"] = serde_json::json!("more");
     more["copy"][0]["phone"] = serde_json::json!("+00");
-    more["opening"]["tone"] = serde_json::json!(3);
+    more["opening"] = serde_json::json!({"key": "", "own": "", "tone": 3});
     assert_eq!(serde_json::from_str::<Draft>(&more.to_string()).unwrap(), draft());
     // Each field of a draft may be missing.
     let whole = serde_json::to_value(draft()).unwrap();
@@ -152,6 +152,83 @@ fn bodies_with_less_and_with_more_load() {
     println!("{} fields of a draft left out, one by one", fields.len());
     assert_eq!(serde_json::from_str::<Case>("{}").unwrap(), Case::default());
     assert_eq!(serde_json::from_str::<Draft>("{}").unwrap(), Draft::default());
+}
+
+/// Every body that a version of this guide once wrote, and what it is read as: a file each, `draft-<what>.json`.
+#[test]
+fn drafts_of_every_older_form_are_read_where_they_belong_today() {
+    let read = |name: &str| -> Draft {
+        let path = format!("{}/tests/vectors/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+    };
+    let card = read("draft-1-talk");
+    assert_eq!(
+        (
+            card.kind,
+            card.choice("opening"),
+            card.text("opening"),
+            card.choice("stop"),
+            card.text("stop")
+        ),
+        (MessageKind::Talk, "minute", "", "pause", "Enough for today.")
+    );
+    let help = read("draft-1-help");
+    assert_eq!(
+        (
+            help.to_party,
+            help.choice("approach"),
+            help.choice("via"),
+            help.text("person-name")
+        ),
+        (Addressee::HeadOfDelegation, "ask-first", "", "A. Name")
+    );
+    for (name, via) in [
+        ("nsb", "nsb"),
+        ("liaison", "liaison"),
+        ("leader", "leader"),
+        ("staff", "staff"),
+    ] {
+        let request = read(&format!("draft-1-request-{name}"));
+        assert_eq!(
+            (request.choice("via"), request.text("tried"), request.copy.len()),
+            (via, "We talked.", 1)
+        );
+    }
+    // Nothing of the old form is lost: every text is there, the account too, and it is written in today's form.
+    let email = read("draft-1-email");
+    let texts: Vec<(&str, &str)> = email.texts().collect();
+    let ids = [
+        "account",
+        "ask",
+        "effect",
+        "from-name",
+        "from-role",
+        "observed",
+        "subject",
+        "to-address",
+        "to-name",
+        "unknown",
+    ];
+    assert_eq!(texts.iter().map(|(id, _)| *id).collect::<Vec<_>>(), ids);
+    assert!(
+        texts
+            .iter()
+            .all(|(id, text)| text.ends_with(&id.replace('-', "_"))),
+        "{texts:?}"
+    );
+    let again: Draft = serde_json::from_str(&serde_json::to_string(&email).unwrap()).unwrap();
+    assert_eq!(again, email);
+}
+
+/// A choice or tick from a later version stays in the record; a field that stands twice is refused.
+#[test]
+fn what_a_draft_does_not_know_it_keeps_or_refuses() {
+    let later = r#"{"kind":"outcome","texts":{"observed":"x","mood":"calm"},"choices":{"level":"moon"},"ticks":["group=later"]}"#;
+    let kept: Draft = serde_json::from_str(later).unwrap();
+    assert_eq!((kept.text("mood"), kept.choice("level")), ("calm", "moon"));
+    let again = serde_json::to_value(&kept).unwrap();
+    assert_eq!(again["ticks"][0], "group=later");
+    assert!(serde_json::from_str::<Draft>(r#"{"kind":"talk","title":"a","title":"b"}"#).is_err());
 }
 
 #[test]

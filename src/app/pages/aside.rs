@@ -1,6 +1,8 @@
 //! What stands beside the answers of a case: from which side one looks at it, its logs, the hand-over copy.
 
-use super::people::select;
+use leptos::prelude::*;
+
+use super::people::list;
 use crate::app::parts::doc::link;
 use crate::app::parts::el::{View, classed, el};
 use crate::app::session::Session;
@@ -21,9 +23,14 @@ pub fn lens(session: Session) -> View {
     let now = session.case_now().lens.key();
     classed("div", "field no-print")
         .child(el("label").attr("for", "lens").text(words.t("case.lens")).view())
-        .child(select("lens", lenses(words), now, move |key| {
-            session.set_lens(Lens::parse(&key).unwrap_or_default());
-        }))
+        .child(list(
+            "lens",
+            lenses(words),
+            now,
+            Box::new(move |event| {
+                session.set_lens(Lens::parse(&event_target_value(&event)).unwrap_or_default());
+            }),
+        ))
         .child(classed("p", "quiet").text(words.t("case.lens-note")).view())
         .view()
 }

@@ -1,27 +1,31 @@
-//! The composer: free account first, then the parts, with the letter beside them as it will be read.
+//! The composer: one page for every letter. Free account first, then what the letter asks, with the letter beside it as it will
+//! be read; names come last.
 
 use leptos::prelude::*;
 
-use super::{hints, people, sheet};
+use super::{asked, hints, people, sheet};
 use crate::app::parts::doc::{text, title};
 use crate::app::parts::el::{View, classed, el};
 use crate::app::session::Session;
 use crate::browser::page;
 use crate::document::Route;
-use crate::document::inline::parse;
+use crate::document::inline::{paragraphs, parse};
 use crate::domain::Words;
-use crate::domain::letters::{
-    Draft, Field, Part, account_probes, field_words, kind_words, letter, part_words, parts, spoken,
-};
+use crate::domain::lens::Lens;
+use crate::domain::letters::{Draft, Form, Manner, Row, composed, kind_words};
 use crate::domain::questions::NO_ANONYMITY;
 use crate::domain::review::Hint;
-use crate::domain::routing::MessageKind;
+
+/// Up to so many bytes a draft is kept in the turn of the key itself; a longer one as soon as the key has been drawn.
+const AT_ONCE: usize = 4096;
 
 /// A draft that is open: its id and its signal. Every change goes through [`Open::edit`], which keeps it at once.
 #[derive(Clone, Copy)]
 pub struct Open {
     session: Session,
     id: StoredValue<String>,
+    /// Its form.
+    pub form: Form,
     /// The draft.
     pub draft: RwSignal<Draft>,
     /// What the second pair of eyes sees in it. Held here and not as a context: a context outlives its page.
@@ -32,6 +36,17 @@ impl Open {
     /// Changes the draft and keeps it. Where another tab had changed it too, this one goes on in a copy.
     pub fn edit(self, change: impl FnOnce(&mut Draft)) {
         self.draft.update(change);
+        let long = self
+            .draft
+            .with_untracked(|draft| draft.texts().map(|(_, text)| text.len()).sum::<usize>() > AT_ONCE);
+        if long {
+            self.session.keep_once_seen(Box::new(move || self.keep()));
+        } else {
+            self.keep();
+        }
+    }
+
+    fn keep(self) {
         let id = self.id.get_value();
         if let Some(copy) = self
             .draft
@@ -46,6 +61,21 @@ impl Open {
             });
             self.id.set_value(copy);
         }
+    }
+
+    /// What stands in a part or field now, without following it.
+    pub fn now(self, id: &str) -> String {
+        self.draft.with_untracked(|draft| draft.text(id).to_owned())
+    }
+
+    /// Whether the conditions of a row hold; followed.
+    pub fn holds(self, row: Row) -> Memo<bool> {
+        Memo::new(move |_| {
+            row.when.is_empty()
+                || self
+                    .draft
+                    .with(|draft| row.holds(draft, self.form.addressee(draft)))
+        })
     }
 
     /// The words of the language chosen.
@@ -70,56 +100,100 @@ pub fn page(session: Session, id: &str) -> View {
     let Some(draft) = session.draft(id) else {
         return gone(session);
     };
-    let kind = draft.kind;
+    let form = Form::of(words, draft.kind);
     let open = Open {
         session,
         id: StoredValue::new(id.to_owned()),
+        form,
         draft: RwSignal::new(draft),
         hints: RwSignal::new(Vec::new()),
     };
-    let names = kind_words(words, kind);
-
-    let first = classed("div", "notice quiet flow").children(
-        crate::document::inline::paragraphs(words, words.t(NO_ANONYMITY))
-            .into_iter()
-            .map(|t| el("p").children(text(t)).view()),
-    );
     let written = classed("div", "flow flow--wide no-print")
-        .child(first.view())
-        .child(account(open))
-        .children(parts(kind).iter().map(|part| part_field(open, kind, *part)))
+        .children(first(open))
+        .child(asked::account(open))
+        .children(
+            form.rows()
+                .filter(|row| row.asks())
+                .map(|row| asked::input(open, row)),
+        )
         .child(hints::about(open));
-    let made = Memo::new(move |_| open.draft.with(|draft| letter(words, draft)));
-    let copies = Memo::new(move |_| open.draft.with(|draft| sheet::copies(words, draft)));
+    let made = Memo::new(move |_| open.draft.with(|draft| composed(words, form, draft)));
+    let copies = Memo::new(move |_| open.draft.with(|draft| sheet::copies(words, form, draft)));
     // It may scroll, so it can be reached by keyboard.
     let preview = classed("div", "flow two__aside")
         .attr("role", "region")
         .attr("aria-label", words.t("compose.preview"))
         .attr("tabindex", "0")
         .child(classed("h2", "no-print").text(words.t("compose.preview")).view())
-        .child(sheet::sheet(words, made, copies, spoken(kind)));
-    let depart = classed("button", "button")
-        .attr("type", "button")
-        .text(words.t("write.leave"))
-        .on_click(move || page::go(&Route::Depart(open.id.get_value()).href()));
-    let last = classed("div", "flow flow--wide no-print")
-        .child(people::names(open, kind))
-        .child(people::own_name(open))
-        .child(classed("div", "row").child(depart.view()).view());
+        .child(sheet::sheet(words, form, made, copies));
     hints::watch(open);
+    let names = kind_words(words, form.kind);
+    let mut head = classed("div", "flow no-print")
+        .child(title(names.name))
+        .child(classed("p", "lead").text(names.lead).view())
+        .child(el("p").text(words.t("compose.lead")).view());
+    if !names.care.is_empty() {
+        head = head.child(notice(words, "care flow", names.care));
+    }
     classed("div", "flow flow--wide")
-        .child(
-            classed("div", "flow no-print")
-                .child(title(names.name))
-                .child(classed("p", "lead").text(words.t("compose.lead")).view())
-                .view(),
-        )
+        .child(head.view())
         .child(
             // On a phone the sheet comes between what is written and the names; on a wide screen it stands beside both.
             classed("div", "two two--three")
                 .child(written.view())
                 .child(preview.view())
-                .child(last.view())
+                .child(last(open))
+                .view(),
+        )
+        .view()
+}
+
+/// What has to be read before the first box: nobody who raises a concern is anonymous (4.3.1, invariant 8).
+fn first(open: Open) -> Option<View> {
+    let words = open.words();
+    (open.form.lens() == Lens::Raise).then(|| notice(words, "notice quiet flow", words.t(NO_ANONYMITY)))
+}
+
+fn notice(words: &'static Words, class: &'static str, says: &'static str) -> View {
+    let lines = paragraphs(words, says).into_iter();
+    classed("div", class)
+        .children(lines.map(|line| el("p").children(text(line)).view()))
+        .view()
+}
+
+/// Names, the draft's own name, and what one can do with it next.
+fn last(open: Open) -> View {
+    let words = open.words();
+    let depart = classed("button", "button")
+        .attr("type", "button")
+        .text(words.t("write.leave"))
+        .on_click(move || page::go(&Route::Depart(open.id.get_value()).href()));
+    let another = classed("button", "button button--quiet")
+        .attr("type", "button")
+        .attr("aria-describedby", "another-hint")
+        .text(words.t("write.another"))
+        .on_click(move || {
+            open.session.keep_now();
+            let other = open
+                .draft
+                .with_untracked(|draft| draft.for_another(open.form.addressee(draft)));
+            page::go(&Route::Draft(open.session.create_draft(&other)).href());
+        });
+    let mut last = classed("div", "flow flow--wide no-print");
+    if open.form.manner() != Manner::Sheet {
+        last = last.child(people::names(open));
+    }
+    last.child(people::own_name(open))
+        .child(classed("div", "row").child(depart.view()).view())
+        .child(
+            classed("div", "flow")
+                .child(classed("div", "row").child(another.view()).view())
+                .child(
+                    classed("p", "quiet")
+                        .attr("id", "another-hint")
+                        .children(text(parse(words, words.t("write.another-hint"))))
+                        .view(),
+                )
                 .view(),
         )
         .view()
@@ -148,118 +222,4 @@ pub fn gone(session: Session) -> View {
                 .view(),
         )
         .view()
-}
-
-/// The free account: first, optional, never part of the message.
-fn account(open: Open) -> View {
-    let words = open.session.words;
-    let given = field_words(words, Field::Account);
-    let area = el("textarea")
-        .attr("id", "account")
-        .attr("rows", "4")
-        .attr("aria-describedby", "account-hint")
-        .private()
-        .value(open.draft.with_untracked(|draft| draft.account.clone()))
-        .on("input", move |event| {
-            open.edit(|draft| draft.account = event_target_value(&event));
-        });
-    classed("div", "field")
-        .child(el("label").attr("for", "account").text(given.label).view())
-        .child(
-            classed("span", "quiet")
-                .attr("id", "account-hint")
-                .text(words.t("compose.free-first"))
-                .view(),
-        )
-        .child(area.view())
-        .child(probes(words, "", account_probes(words)))
-        .view()
-}
-
-/// An example, where there is one, and questions that may help; folded away until they are wanted.
-fn probes(words: &'static Words, example: &str, list: Vec<&'static str>) -> View {
-    let mut folded = classed("details", "why");
-    if example.is_empty() {
-        folded = folded.child(el("summary").text(words.t("compose.probe-lead")).view());
-    } else {
-        let example = format!("{}: “{example}”", words.t("compose.example-lead"));
-        folded = folded
-            .child(el("summary").text(words.t("compose.help-lead")).view())
-            .child(el("p").text(example).view());
-    }
-    let list = list
-        .into_iter()
-        .map(|probe| el("li").children(text(parse(words, probe))).view());
-    folded.child(el("ul").children(list).view()).view()
-}
-
-/// A part: what belongs there, the box, what the second pair of eyes sees in it, and help.
-fn part_field(open: Open, kind: MessageKind, part: Part) -> View {
-    let words = open.session.words;
-    let given = part_words(words, kind, part);
-    let hint = format!("{}-hint", part.key());
-    let label = format!("{}-label", part.key());
-    let own = format!("{}-own", part.key());
-    let mut area = el("textarea")
-        .attr("id", part.key())
-        .attr("rows", "4")
-        .attr("aria-describedby", hint.clone())
-        .private()
-        .value(open.draft.with_untracked(|draft| draft.part(part).to_owned()))
-        .on("input", move |event| {
-            open.edit(|draft| *draft.part_mut(part) = event_target_value(&event));
-        });
-    let ready = !given.choices.is_empty();
-    let select = format!("{}-choice", part.key());
-    let mut field = classed("div", "field")
-        .child(
-            el("label")
-                .attr("for", if ready { select.as_str() } else { part.key() })
-                .attr("id", label.clone())
-                .text(given.label)
-                .view(),
-        )
-        .child(
-            classed("span", "quiet")
-                .attr("id", hint)
-                .children(text(parse(words, given.hint)))
-                .view(),
-        );
-    if ready {
-        // Two fields for one part: the list carries the label, the box both.
-        area = area.attr("aria-labelledby", format!("{label} {own}"));
-        field = field
-            .child(ready_sentence(open, part, &select, given.choices))
-            .child(
-                classed("span", "quiet")
-                    .attr("id", own)
-                    .text(words.t("compose.own-words"))
-                    .view(),
-            );
-    }
-    field
-        .child(area.view())
-        .child(hints::for_part(open, part))
-        .child(probes(words, given.example, given.probes))
-        .view()
-}
-
-/// A sentence from a list, or none; own words win.
-fn ready_sentence(open: Open, part: Part, id: &str, choices: Vec<(&'static str, &'static str)>) -> View {
-    let now = open.draft.with_untracked(|draft| match part {
-        Part::Stop => draft.stop.key.clone(),
-        _ => draft.opening.key.clone(),
-    });
-    let none = ("", open.session.words.t("compose.none-chosen"));
-    people::select(
-        id,
-        std::iter::once(none).chain(choices).collect(),
-        &now,
-        move |key| {
-            open.edit(|draft| match part {
-                Part::Stop => draft.stop.key = key,
-                _ => draft.opening.key = key,
-            });
-        },
-    )
 }

@@ -9,7 +9,9 @@ use crate::app::session::Session;
 use crate::browser::{Refused, clipboard, download, page};
 use crate::document::Route;
 use crate::document::inline::parse;
-use crate::domain::letters::{Departure, Draft, Way, departure, kind_words, letter, parse_address, spoken};
+use crate::domain::letters::{
+    Departure, Draft, Form, Way, addressee_name, departure, kind_words, letter, parse_address,
+};
 use crate::export::{eml, mailto, text as plain};
 
 /// What came of the last way out: a sentence with its next step, and whether it went well.
@@ -26,6 +28,7 @@ pub fn page(session: Session, id: &str) -> View {
     let Some(draft) = session.draft(id) else {
         return compose::gone(session);
     };
+    let form = Form::of(words, draft.kind);
     let check = departure(words, &draft);
     let back = Route::Draft(id.to_owned()).href();
     let letter = check.letter.clone();
@@ -52,12 +55,12 @@ pub fn page(session: Session, id: &str) -> View {
                 .children(text(parse(words, words.t("departure.afterwards"))))
                 .view(),
         );
-    let copies = sheet::copies(words, &draft);
+    let copies = sheet::copies(words, form, &draft);
     let sheet = sheet::sheet(
         words,
+        form,
         Memo::new(move |_| letter.clone()),
         Memo::new(move |_| copies.clone()),
-        spoken(draft.kind),
     );
     let right = classed("div", "flow two__aside")
         .child(classed("h2", "no-print").text(words.t("compose.preview")).view())
@@ -100,8 +103,8 @@ pub fn page(session: Session, id: &str) -> View {
 /// The draft as the mail program can take it: what is not one address is left out, as the caution says.
 fn without_bad_addresses(draft: &Draft) -> Draft {
     let mut draft = draft.clone();
-    if parse_address(&draft.to_address).is_err() {
-        draft.to_address.clear();
+    if parse_address(draft.text("to-address")).is_err() {
+        draft.set("to-address", String::new());
     }
     for copy in &mut draft.copy {
         if parse_address(&copy.address).is_err() {
@@ -113,13 +116,22 @@ fn without_bad_addresses(draft: &Draft) -> Draft {
 
 fn facts(session: Session, draft: &Draft, check: &Departure) -> View {
     let words = session.words;
-    let to = words.t(&format!("letter.to.{}", check.to.key())).to_owned();
-    let to = if draft.to_name.trim().is_empty() {
-        to
+    let form = Form::of(words, draft.kind);
+    let stand_in = addressee_name(words, check.to);
+    let name = draft.text("to-name").trim();
+    let mut to = vec![if name.is_empty() {
+        stand_in.to_owned()
     } else {
-        format!("{} ({to})", draft.to_name.trim())
-    };
-    let copy = sheet::copies(words, draft);
+        format!("{name} ({stand_in})")
+    }];
+    to.extend(
+        draft
+            .also(form)
+            .iter()
+            .map(|copy| addressee_name(words, copy.party).to_owned()),
+    );
+    let to = to.join(", ");
+    let copy = sheet::copies(words, form, draft);
     let copy = if copy.is_empty() {
         words.t("compose.line.nobody").to_owned()
     } else {

@@ -9,7 +9,6 @@ use crate::app::parts::doc::text;
 use crate::app::parts::el::{View, classed, el, live, nothing, row};
 use crate::browser::page;
 use crate::document::inline::parse;
-use crate::domain::letters::Part;
 use crate::domain::review::{Hint, rule_words};
 
 /// How long after the last key the letter is read again. Reading never happens while somebody types.
@@ -20,7 +19,10 @@ pub fn watch(open: Open) {
     let hints = open.hints;
     let waiting = StoredValue::new(None::<leptos::leptos_dom::helpers::TimeoutHandle>);
     let read = move || {
-        hints.set(open.draft.with_untracked(|draft| open.session().review(draft)));
+        hints.set(
+            open.draft
+                .with_untracked(|draft| open.session().review(open.form, draft)),
+        );
     };
     read();
     Effect::new(move |first: Option<()>| {
@@ -41,7 +43,7 @@ pub fn watch(open: Open) {
 }
 
 /// The hints about one part.
-pub fn for_part(open: Open, part: Part) -> View {
+pub fn for_part(open: Open, part: &'static str) -> View {
     let found = open.hints;
     // Remembered, so that a hint that stays is neither drawn nor read out again.
     let ours = Memo::new(move |_| {
@@ -66,7 +68,7 @@ pub fn about(open: Open) -> View {
     let words = open.words();
     let found = open.hints;
     let clear = live(move || {
-        let written = open.draft.with(|draft| !draft.is_empty());
+        let written = open.draft.with(|draft| !draft.is_empty(open.form));
         if written && found.read().is_empty() {
             classed("p", "quiet").text(words.t("review.clear")).view()
         } else {
@@ -101,7 +103,7 @@ fn one(open: Open, hint: &Hint) -> View {
         .on_click(move || {
             let key = key.clone();
             // This button goes away; whoever works by keyboard goes on in the part.
-            page::focus(&format!("#{}", part.key()));
+            page::focus(&format!("#{part}"));
             found.update(|all| all.retain(|hint| hint.key() != key));
             open.edit(move |draft| {
                 draft.dismissed.insert(key);

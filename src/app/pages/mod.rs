@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod aside;
+pub mod asked;
 pub mod compose;
 pub mod depart;
 pub mod hand_over;

@@ -4,57 +4,46 @@
 
 use leptos::prelude::*;
 
-use crate::app::parts::el::{View, classed, el, live_text};
+use crate::app::parts::el::{View, classed, el, live_rows, live_text};
 use crate::domain::Words;
-use crate::domain::letters::{Addressee, Draft, Letter, clean_line};
+use crate::domain::letters::{Draft, Form, Letter, Manner, addressee_name, clean_line};
 use crate::export;
 
-/// A recipient as what they are: the stand-in for their name.
-pub fn addressee(words: &'static Words, to: Addressee) -> &'static str {
-    words.t(&format!("letter.to.{}", to.key()))
-}
-
 /// Those in copy: by name, else by address, else as what they are.
-pub fn copies(words: &'static Words, draft: &Draft) -> String {
+pub fn copies(words: &'static Words, form: Form, draft: &Draft) -> String {
     let shown: Vec<String> = draft
-        .copies()
+        .copies(form)
+        .into_iter()
         .map(|copy| {
             let given = [clean_line(&copy.name), clean_line(&copy.address)];
             let known = given.into_iter().find(|text| !text.is_empty());
-            known.unwrap_or_else(|| addressee(words, copy.party).to_owned())
+            known.unwrap_or_else(|| addressee_name(words, copy.party).to_owned())
         })
         .collect();
     shown.join(", ")
 }
 
-/// The sheet. One text node holds the body, so a keystroke changes one node.
-pub fn sheet(words: &'static Words, made: Memo<Letter>, copies: Memo<String>, spoken: bool) -> View {
+/// The sheet. A paragraph is an element, so a keystroke changes and lays out one.
+pub fn sheet(words: &'static Words, form: Form, made: Memo<Letter>, copies: Memo<String>) -> View {
     let mut sheet = classed("div", "letter");
-    if !spoken {
+    if form.manner() == Manner::Mail {
         sheet = sheet.child(head(words, made, copies));
     }
-    let body = live_text(move || {
-        made.with(|letter| {
-            if letter.is_empty() {
-                words.t("compose.preview-empty").to_owned()
-            } else {
-                export::text::body(letter)
-            }
-        })
-    });
     let class = move || {
         let empty = made.with(Letter::is_empty);
         Some(paper("letter__body", !empty))
     };
-    sheet
-        .child(
-            el("div")
-                .live_attr("class", class)
-                .attr("dir", "auto")
-                .child(body)
-                .view(),
-        )
-        .view()
+    let body = el("div").live_attr("class", class);
+    let body = live_rows(body, "letter__para", move || {
+        made.with(|letter| {
+            if letter.is_empty() {
+                vec![words.t("compose.preview-empty").to_owned()]
+            } else {
+                export::text::blocks(letter)
+            }
+        })
+    });
+    sheet.child(body.view()).view()
 }
 
 /// A class, with another one that keeps it off paper.

@@ -1,69 +1,134 @@
-//! Choosing what to write: the kinds of message, the one that fits the next step first.
+//! Choosing what to write: the letters of one side, in groups, the one that fits the next step first.
+
+use leptos::prelude::*;
 
 use crate::app::parts::doc::{text, title};
-use crate::app::parts::el::{View, classed, el};
+use crate::app::parts::el::{View, classed, el, live};
 use crate::app::session::Session;
 use crate::browser::page;
 use crate::document::Route;
 use crate::document::inline::parse;
-use crate::domain::letters::{Draft, KINDS, kind_from, kind_words};
-use crate::domain::routing::{MessageKind, Notice, NoticeKind, route};
+use crate::domain::lens::Lens;
+use crate::domain::letters::{Form, begin as begin_letter, kind_from, kind_words, locked, offered};
+use crate::domain::routing::{MessageKind, Notice, NoticeKind, Plan, Said, Who};
 
 /// The page.
 pub fn page(session: Session) -> View {
     let words = session.words;
-    let plan = route(&session.facets_now());
+    let plan = session.plan_now();
     let grave: Vec<Notice> = plan
         .notices
         .iter()
         .filter(|notice| notice.kind != NoticeKind::NoAnonymity)
         .cloned()
         .collect();
-    let suggested = plan.steps.first().and_then(|step| step.messages.first().copied());
     let known = !session.answers_now().is_empty();
-    // Where direct contact is not the lead (1.5), the message to somebody else stands first.
-    let mut kinds: Vec<MessageKind> = KINDS.iter().map(|(kind, _)| *kind).collect();
-    if known && let Some(first) = suggested {
-        kinds.retain(|kind| *kind != first);
-        kinds.insert(0, first);
-    }
-    let rows = kinds.into_iter().map(|kind| {
-        let name = kind_words(words, kind);
-        let begin = el("a")
-            .attr("href", Route::Begin(kind.key().to_owned()).href())
-            .text(name.name);
-        let aside = if known && suggested == Some(kind) {
-            words.t("write.suggested")
-        } else {
-            ""
-        };
-        classed("li", "door")
-            .child(begin.view())
-            .child(
-                el("div")
-                    .child(el("p").text(name.lead).view())
-                    .child(
-                        classed("p", "quiet")
-                            .children(text(parse(words, name.when)))
-                            .view(),
-                    )
-                    .view(),
-            )
-            .child(classed("span", "quiet").text(aside).view())
-            .view()
-    });
+    // Its place in the list: signals of numbers are there already.
+    let lens = RwSignal::new(session.lens_now() as u32);
     let mut made = classed("div", "flow flow--wide")
         .child(title(words.t("write.title")))
         .child(classed("p", "lead").text(words.t("write.lead")).view());
     if known && !grave.is_empty() {
         made = made.child(care(session, &grave));
     }
-    made.child(classed("ul", "doors").children(rows).view())
+    made.child(sides(session, lens))
+        .child(live(move || letters(session, &plan, known, lens.get())))
         .child(
             classed("p", "quiet")
                 .children(text(parse(words, words.t("write.not-sure"))))
                 .view(),
         )
+        .view()
+}
+
+/// From which side one writes: the side of the case, until another one is chosen.
+fn sides(session: Session, lens: RwSignal<u32>) -> View {
+    let words = session.words;
+    let options = Lens::ALL.map(|side| {
+        let radio = el("input")
+            .attr("type", "radio")
+            .attr("name", "lens")
+            .attr("autocomplete", "off")
+            .live_checked(move || lens.get() == side as u32)
+            .on("change", move |_| lens.set(side as u32));
+        classed("label", "choice")
+            .child(radio.view())
+            .child(
+                el("span")
+                    .text(words.t(&format!("write.lens.{}", side.key())))
+                    .view(),
+            )
+            .view()
+    });
+    classed("fieldset", "flow")
+        .child(
+            classed("legend", "field__label")
+                .text(words.t("write.lens.legend"))
+                .view(),
+        )
+        .child(classed("div", "choices").children(options).view())
+        .view()
+}
+
+/// The letters of one side under their headings. Where direct contact is not the lead (1.5), the message to somebody else
+/// stands first.
+fn letters(session: Session, plan: &Plan, known: bool, lens: u32) -> View {
+    let words = session.words;
+    let who = Who::of(&session.facets_now());
+    let suggested = plan.steps.first().and_then(|step| step.messages.first().copied());
+    let suggested = suggested.filter(|_| known);
+    let all = MessageKind::ALL.iter().map(|kind| Form::of(words, *kind));
+    let all: Vec<Form> = all
+        .filter(|form| form.lens() as u32 == lens && offered(form.kind, who))
+        .collect();
+    let mut made = classed("div", "flow flow--wide");
+    if let Some(first) = all.iter().find(|form| Some(form.kind) == suggested) {
+        let row = door(session, *first, None, words.t("write.suggested"));
+        made = made.child(classed("ul", "doors").child(row).view());
+    }
+    let mut groups: Vec<&str> = Vec::new();
+    for form in &all {
+        if !groups.contains(&form.group()) {
+            groups.push(form.group());
+        }
+    }
+    for group in groups {
+        let rest = all
+            .iter()
+            .filter(|form| form.group() == group && Some(form.kind) != suggested);
+        let rows: Vec<View> = rest
+            .map(|form| door(session, *form, locked(form.kind, plan), ""))
+            .collect();
+        if !rows.is_empty() {
+            made = made
+                .child(el("h2").text(words.t(&format!("write.group.{group}"))).view())
+                .child(classed("ul", "doors").children(rows).view());
+        }
+    }
+    made.view()
+}
+
+/// One letter: its name, what it is, when it fits; or why it cannot be begun yet.
+fn door(session: Session, form: Form, locked: Option<Said>, aside: &'static str) -> View {
+    let words = session.words;
+    let name = kind_words(words, form.kind);
+    let head = if locked.is_some() {
+        el("strong").text(name.name)
+    } else {
+        el("a")
+            .attr("href", Route::Begin(form.kind.key().to_owned()).href())
+            .text(name.name)
+    };
+    let when = locked.map_or(name.when, |said| words.t(said.text));
+    classed("li", "door")
+        .child(head.view())
+        .child(
+            el("div")
+                .child(el("p").text(name.lead).view())
+                .child(classed("p", "quiet").children(text(parse(words, when))).view())
+                .view(),
+        )
+        .child(classed("span", "quiet").text(aside).view())
         .view()
 }
 
@@ -90,10 +155,14 @@ fn care(session: Session, notices: &[Notice]) -> View {
         .view()
 }
 
-/// Begins a draft and makes room for it, so that Back does not begin another one.
+/// Begins a draft and makes room for it, so that Back does not begin another one. A formal request whose time has not come is
+/// not begun by its address either (invariant 3).
 pub fn begin(session: Session, kind: &str) -> View {
-    let route = kind_from(kind).map_or(Route::Write, |kind| {
-        let mut draft = Draft::new(kind);
+    let plan = session.plan_now();
+    let kind = kind_from(kind).filter(|kind| locked(*kind, &plan).is_none());
+    let route = kind.map_or(Route::Write, |kind| {
+        let who = Who::of(&session.facets_now());
+        let mut draft = begin_letter(session.words, kind, who, &plan);
         draft.case = session.case_id().unwrap_or_default();
         Route::Draft(session.create_draft(&draft))
     });

@@ -78,6 +78,36 @@ pub fn live_text(make: impl Fn() -> String + 'static) -> View {
     View(node)
 }
 
+/// An element whose rows follow their signals, an element each: only those whose text changed are touched, so that a key in a long
+/// text lays out one of them.
+pub fn live_rows(frame: El, class: &'static str, make: impl Fn() -> Vec<String> + 'static) -> El {
+    let parent = frame.0.clone();
+    let mut rows: Vec<(Element, String)> = Vec::new();
+    follow(Box::new(move || {
+        let new = make();
+        while rows.len() > new.len() {
+            if let Some((row, _)) = rows.pop() {
+                row.remove();
+            }
+        }
+        for (at, text) in new.into_iter().enumerate() {
+            match rows.get_mut(at) {
+                Some((_, old)) if *old == text => {}
+                Some((row, old)) => {
+                    row.set_text(&text);
+                    *old = text;
+                }
+                None => {
+                    let row = classed("div", class).attr("dir", "auto").text(&text).0;
+                    parent.append(&row);
+                    rows.push((row, text));
+                }
+            }
+        }
+    }));
+    frame
+}
+
 /// Puts a text where it belongs; `None` takes it away.
 type Put = Box<dyn Fn(Option<&str>)>;
 

@@ -62,10 +62,8 @@ impl Session {
         let id = copied.unwrap_or(id);
         self.case.set(case);
         for draft in &copy.drafts {
-            let draft = Draft {
-                case: id.clone(),
-                ..draft.clone()
-            };
+            let mut draft = draft.clone();
+            draft.case.clone_from(&id);
             self.create_draft(&draft);
         }
         self.case_id.set(Some(id));

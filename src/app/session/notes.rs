@@ -104,6 +104,7 @@ impl Session {
 
     /// Hands over everything that was typed, kept or not, readable, as one file.
     pub fn download_everything(self) {
+        self.keep_now();
         let read = |entry: Entry| {
             let record = self.record(&entry.id)?;
             let held = match record.kind {

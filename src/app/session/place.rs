@@ -15,6 +15,7 @@ use crate::storage::{Keeper, Kind, Memory, StorageError};
 impl Session {
     /// Everything into memory, nothing left on this device; or back again. Other tabs go into memory as well.
     pub fn share_computer(self, shared: bool) {
+        self.keep_now();
         let done = self.with_keeper(|keeper| {
             if shared {
                 keeper.look_for_new(&local::Local);
@@ -60,6 +61,8 @@ impl Session {
     }
 
     fn forget_here(self) -> Result<(), StorageError> {
+        // What waits to be kept is forgotten with the rest.
+        drop(super::WAITING.take());
         let own = self.with_keeper(Keeper::forget);
         let local = forget(&local::Local);
         self.new_case();
@@ -88,6 +91,7 @@ impl Session {
 
     /// Before another screen is shown: it shows what other tabs have made of the case that is open.
     pub fn follow_other_tabs(self) {
+        self.keep_now();
         if let Status::CopyKept(at) = self.status.get_untracked() {
             self.status.set(Status::Saved(at));
         }
@@ -109,6 +113,9 @@ impl Session {
     }
 
     pub(super) fn changed_elsewhere(self, what: Elsewhere) {
+        if what != Elsewhere::News(News::Forgotten) {
+            self.keep_now();
+        }
         match what {
             Elsewhere::News(News::Forgotten) => self.forgotten_elsewhere(),
             _ if self.shared.get_untracked() => {}

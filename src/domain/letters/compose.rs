@@ -1,15 +1,16 @@
-//! Putting a letter together: blocks as data, each with its condition; a sentence appears only if its fact was given.
+//! Putting a letter together: blocks as data, each with its condition; a sentence appears only if its facts were given.
 
-use super::{Addressee, Approach, Choice, Draft, Part, Via, clean, labels, parts, spoken};
+use super::draft::SUBJECT;
+use super::form::{Form, Manner, Row};
+use super::{Addressee, Copied, Draft, clean, given, labels};
 use crate::domain::Words;
-use crate::domain::routing::MessageKind;
 
 /// One paragraph; on cards and in requests it may carry a short label.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Para {
     /// A label of ours, or empty.
     pub label: String,
-    /// The text; a line feed is a line end the person made.
+    /// The text; a line feed is a line end the person made, or one of a list.
     pub text: String,
 }
 
@@ -18,23 +19,23 @@ pub struct Para {
 pub struct Letter {
     /// Name of the writer, or empty.
     pub from: String,
-    /// Name of the recipient, or empty.
+    /// Names of those addressed, or empty.
     pub to: String,
     /// Names or addresses in copy; empty for every first message.
     pub copy: Vec<String>,
-    /// Subject; empty when spoken.
+    /// Subject; empty when it is not sent.
     pub subject: String,
-    /// Greeting; empty when spoken.
+    /// Greeting; empty when it is not sent.
     pub greeting: String,
     /// What is said.
     pub paragraphs: Vec<Para>,
-    /// Closing; empty when spoken.
+    /// Closing; empty when it is not sent.
     pub closing: String,
     /// Name and role, a line each; only what was given.
     pub signature: Vec<String>,
     /// For the preview only: the name, or a stand-in.
     pub from_label: String,
-    /// For the preview only: the name, or a stand-in such as "Person A".
+    /// For the preview only: the names, or stand-ins such as "Person A".
     pub to_label: String,
 }
 
@@ -46,137 +47,35 @@ impl Letter {
     }
 }
 
-/// When a sentence of ours may stand.
-#[derive(Clone, Copy)]
-enum When {
-    /// At least one part was written.
-    Written,
-    /// The same, and it goes to one's own organization or not.
-    WrittenTo { organization: bool },
-    /// The request is written, and the person said so.
-    Approach(Approach),
-    /// The request is written, and the way is known.
-    Via(Via),
-}
-
-/// A piece of a letter.
-#[derive(Clone, Copy)]
-enum Block {
-    /// A sentence of ours.
-    Frame(&'static str, When),
-    /// The person's words, under a label of ours, or none.
-    Said(Part, &'static str),
-    /// The person's words after a sentence of ours in the same paragraph.
-    After(Part, &'static str),
-    /// Name and role of the person concerned, as far as given.
-    Person,
-}
-
-use Block::{After, Frame, Said};
-
-const TALK: &[Block] = &[
-    Said(Part::Opening, "letter.talk.opening"),
-    Said(Part::Observed, "letter.talk.observed"),
-    Said(Part::Effect, "letter.talk.effect"),
-    Said(Part::Unknown, "letter.talk.unknown"),
-    Said(Part::Ask, "letter.talk.ask"),
-    Said(Part::Stop, "letter.talk.stop"),
-];
-
-const EMAIL: &[Block] = &[
-    Frame("letter.email.intro", When::Written),
-    Said(Part::Observed, ""),
-    Said(Part::Effect, ""),
-    After(Part::Unknown, "letter.email.unknown"),
-    Said(Part::Ask, ""),
-];
-
-const MEETING: &[Block] = &[
-    Frame("letter.meeting.intro", When::Written),
-    Said(Part::Observed, ""),
-    Said(Part::Ask, ""),
-];
-
-const BREAK: &[Block] = &[
-    Frame("letter.break.intro", When::Written),
-    Said(Part::Observed, ""),
-    Said(Part::Effect, ""),
-    Said(Part::Ask, ""),
-];
-
-const HELP: &[Block] = &[
-    Frame("letter.help.intro", When::Written),
-    Block::Person,
-    Said(Part::Observed, "letter.help.observed"),
-    Said(Part::Effect, "letter.help.effect"),
-    Said(Part::Unknown, "letter.help.unknown"),
-    Said(Part::Tried, "letter.help.tried"),
-    Said(Part::Ask, "letter.help.ask"),
-    Frame("letter.help.approach", When::Approach(Approach::Please)),
-    Frame("letter.help.ask-first", When::Approach(Approach::AskFirst)),
-    Frame("letter.need-to-know", When::Written),
-];
-
-const NSB_REQUEST: &[Block] = &[
-    Frame(
-        "letter.nsb-request.intro",
-        When::WrittenTo { organization: false },
-    ),
-    Frame(
-        "letter.nsb-request.intro-organization",
-        When::WrittenTo { organization: true },
-    ),
-    Block::Person,
-    Said(Part::Observed, "letter.nsb-request.observed"),
-    Said(Part::Effect, "letter.nsb-request.effect"),
-    Said(Part::Unknown, "letter.nsb-request.unknown"),
-    Said(Part::Tried, "letter.nsb-request.tried"),
-    Said(Part::Ask, "letter.nsb-request.ask"),
-    Frame("letter.nsb-request.via-nsb", When::Via(Via::Nsb)),
-    Frame("letter.nsb-request.via-liaison", When::Via(Via::Liaison)),
-    Frame("letter.nsb-request.via-group-leader", When::Via(Via::GroupLeader)),
-    Frame("letter.nsb-request.via-iso-cs", When::Via(Via::IsoCs)),
-    Frame("letter.need-to-know", When::Written),
-];
-
-const fn blocks(kind: MessageKind) -> &'static [Block] {
-    match kind {
-        MessageKind::Talk => TALK,
-        MessageKind::Email => EMAIL,
-        MessageKind::Meeting => MEETING,
-        MessageKind::Break => BREAK,
-        MessageKind::Help => HELP,
-        MessageKind::NsbRequest => NSB_REQUEST,
-        _ => &[],
-    }
-}
-
 /// Puts the letter together (product.md, point 7; invariants 9, 14, 15). Nothing stands in it but what was entered and
 /// the frames whose condition holds.
 #[must_use]
 pub fn letter(words: &Words, draft: &Draft) -> Letter {
-    let name = clean::line(&draft.to_name);
-    let from = clean::line(&draft.from_name);
-    let (from_label, to_label) = shown(words, draft, &from, &name);
+    composed(words, Form::of(words, draft.kind), draft)
+}
+
+/// The same with the form at hand.
+#[must_use]
+pub fn composed(words: &Words, form: Form, draft: &Draft) -> Letter {
+    let writing = Writing {
+        words,
+        form,
+        draft,
+        to: form.addressee(draft),
+    };
+    let from = clean::line(draft.text("from-name"));
     let mut letter = Letter {
-        paragraphs: said(words, draft),
-        from_label,
-        to_label,
+        paragraphs: writing.said(),
+        from_label: or(&from, words.t("letter.from.you")),
         ..Letter::default()
     };
-    if !spoken(draft.kind) {
-        let subject = clean::line(&draft.subject);
-        letter.subject = if subject.is_empty() {
-            words.t(default_subject(draft.kind)).to_owned()
-        } else {
-            subject
-        };
-        letter.greeting = if name.is_empty() {
-            words.t("letter.greeting.neutral").to_owned()
-        } else {
-            words.fill("letter.greeting.named", &[("name", &name)])
-        };
-        letter.copy = copies(draft);
+    writing.addressed(&mut letter);
+    if form.manner() == Manner::Mail {
+        let subject = clean::line(draft.text(SUBJECT));
+        letter.subject = or(&subject, labels::of_letter(words, form, "subject"));
+        letter.copy = shown(draft.copies(form), |copy| {
+            or(&clean::line(&copy.name), &clean::line(&copy.address))
+        });
         let closing = if from.is_empty() {
             "letter.closing.unsigned"
         } else {
@@ -184,88 +83,203 @@ pub fn letter(words: &Words, draft: &Draft) -> Letter {
         };
         words.t(closing).clone_into(&mut letter.closing);
         letter.signature.extend((!from.is_empty()).then(|| from.clone()));
-        let role = clean::line(&draft.from_role);
+        let role = clean::line(draft.text("from-role"));
         letter.signature.extend((!role.is_empty()).then_some(role));
     }
     letter.from = from;
-    letter.to = name;
     letter
 }
 
-/// The names in the preview: those given, else stand-ins that never leave.
-fn shown(words: &Words, draft: &Draft, from: &str, name: &str) -> (String, String) {
-    let from_label = if from.is_empty() {
-        words.t("letter.from.you").to_owned()
-    } else {
-        from.to_owned()
-    };
-    let to_label = if name.is_empty() {
-        labels::addressee(words, draft.addressee()).to_owned()
-    } else {
-        name.to_owned()
-    };
-    (from_label, to_label)
+/// A text, or another one in its place.
+fn or(text: &str, other: &str) -> String {
+    if text.is_empty() { other } else { text }.to_owned()
 }
 
-const fn default_subject(kind: MessageKind) -> &'static str {
-    match kind {
-        MessageKind::Help => "letter.help.subject",
-        MessageKind::NsbRequest => "letter.nsb-request.subject",
-        _ => "letter.email.subject",
-    }
-}
-
-/// Those in copy, by name or else by address; only for kinds that have copies at all.
-fn copies(draft: &Draft) -> Vec<String> {
-    draft
-        .copies()
-        .map(|copy| {
-            let name = clean::line(&copy.name);
-            if name.is_empty() {
-                clean::line(&copy.address)
-            } else {
-                name
-            }
-        })
-        .filter(|shown| !shown.is_empty())
-        .collect()
+/// Each as it is shown, those of whom nothing is known left out.
+fn shown(all: Vec<&Copied>, show: impl Fn(&Copied) -> String) -> Vec<String> {
+    let mut out: Vec<String> = all.into_iter().map(show).collect();
+    out.retain(|text| !text.is_empty());
+    out
 }
 
 impl Draft {
-    /// Those in copy that this kind allows (2.1.3, 4.1.4); the person concerned is never among them (invariant 1).
-    pub fn copies(&self) -> impl Iterator<Item = &super::Copied> {
-        let allowed = super::copied(self.kind);
-        self.copy.iter().filter(|copy| allowed.contains(&copy.party))
+    /// Those in copy that this letter allows (1.8, 2.1.3, 4.1.4); the person concerned is never among them (invariant 1).
+    #[must_use]
+    pub fn copies(&self, form: Form) -> Vec<&Copied> {
+        let allowed = form.copied(self);
+        self.copy
+            .iter()
+            .filter(|copy| allowed.contains(&copy.party))
+            .collect()
+    }
+
+    /// Those addressed beside the first one (2.2.2, 4.5).
+    #[must_use]
+    pub fn also(&self, form: Form) -> Vec<&Copied> {
+        let (allowed, first) = (form.also(self), form.addressee(self));
+        let fits = |copy: &&Copied| copy.party != first && allowed.contains(&copy.party);
+        self.copy.iter().filter(fits).collect()
+    }
+
+    /// Whether nothing that would leave was written: no part, no field, no tick of this letter, nor a choice that says
+    /// something by itself.
+    #[must_use]
+    pub fn is_empty(&self, form: Form) -> bool {
+        let to = form.addressee(self);
+        !form.rows().any(|row| match row.verb {
+            "part" | "field" => given(self.text(row.id())),
+            "ticks" => self.ticked(row.id(), "") && row.holds(self, to),
+            "counts" => row.args.split(' ').any(|id| !self.choice(id).is_empty()),
+            _ => false,
+        })
     }
 }
 
-fn said(words: &Words, draft: &Draft) -> Vec<Para> {
-    let written = parts(draft.kind)
-        .iter()
-        .any(|part| !text_of(words, draft, *part).is_empty());
-    let mut out = Vec::new();
-    if !written {
-        return out;
+/// One letter being put together.
+struct Writing<'a> {
+    words: &'a Words,
+    form: Form,
+    draft: &'a Draft,
+    to: Addressee,
+}
+
+impl Writing<'_> {
+    /// The names at its head, and how it greets.
+    fn addressed(&self, letter: &mut Letter) {
+        let (words, draft) = (self.words, self.draft);
+        let name = clean::line(draft.text("to-name"));
+        let also = draft.also(self.form);
+        if self.form.manner() == Manner::Mail {
+            let body = self.to.is_body() || self.form.by() == "nsb-officer";
+            letter.greeting = if !also.is_empty() || name.is_empty() && body {
+                words.t("letter.greeting.several").to_owned()
+            } else if name.is_empty() {
+                words.t("letter.greeting.neutral").to_owned()
+            } else {
+                filled(words.t("letter.greeting.named"), |_| name.clone()).unwrap_or_default()
+            };
+        }
+        let shown_as = |copy: &Copied| or(&clean::line(&copy.name), &clean::line(&copy.address));
+        let mut labels = vec![or(&name, labels::addressee(words, self.to))];
+        labels.extend(
+            also.iter()
+                .map(|copy| or(&shown_as(copy), labels::addressee(words, copy.party))),
+        );
+        letter.to_label = labels.join(", ");
+        let mut names = vec![name];
+        names.extend(shown(also, shown_as));
+        names.retain(|name| !name.is_empty());
+        letter.to = names.join(", ");
     }
-    for block in blocks(draft.kind) {
-        match *block {
-            Block::Frame(id, when) if holds(draft, when) => out.push(plain(words.t(id).to_owned())),
-            Block::Frame(..) => {}
-            Block::Said(part, label) => {
-                let label = if label.is_empty() { "" } else { words.t(label) };
-                push(&mut out, label, text_of(words, draft, part));
+
+    fn said(&self) -> Vec<Para> {
+        let mut out = Vec::new();
+        if self.draft.is_empty(self.form) {
+            return out;
+        }
+        for row in self.form.rows() {
+            if row.holds(self.draft, self.to) {
+                self.block(row, &mut out);
             }
-            Block::After(part, id) => {
-                let mut texts = text_of(words, draft, part);
+        }
+        out
+    }
+
+    fn block(&self, row: Row, out: &mut Vec<Para>) {
+        let id = row.id();
+        match row.verb {
+            "frame" => out.extend(self.frame(id).map(plain)),
+            "said" => push(out, "", self.text_of(id)),
+            "label" => push(out, self.label(id, 1), self.text_of(id)),
+            "after" => {
+                let mut texts = self.text_of(id);
                 if let Some(first) = texts.first_mut() {
-                    *first = format!("{} {first}", words.t(id));
+                    *first = format!("{} {first}", self.own(id));
                 }
-                push(&mut out, "", texts);
+                push(out, "", texts);
             }
-            Block::Person => out.extend(person(words, draft)),
+            "lines" => out.extend(self.lines(row)),
+            "list" => out.extend(self.list(id)),
+            "person" => out.extend(self.person()),
+            _ => {}
         }
     }
-    out
+
+    /// A text of this letter, or else the general one of that name.
+    fn own(&self, id: &str) -> &'static str {
+        labels::of_letter(self.words, self.form, id)
+    }
+
+    /// A sentence of ours, if every fact in it was given.
+    fn frame(&self, id: &str) -> Option<String> {
+        filled(self.own(id), |field| clean::line(self.draft.text(field)))
+    }
+
+    fn label(&self, id: &str, count: usize) -> &'static str {
+        labels::letter_label(self.words, self.form, id, count)
+    }
+
+    /// Short texts under their labels, a line each.
+    fn lines(&self, row: Row) -> Option<Para> {
+        let line = |id: &str| {
+            let text = clean::line(self.draft.text(id));
+            (!text.is_empty()).then(|| format!("{}: {text}", self.label(id, 1)))
+        };
+        let lines: Vec<String> = row.args.split(' ').filter_map(line).collect();
+        (!lines.is_empty()).then(|| plain(lines.join("\n")))
+    }
+
+    /// What was ticked, under a label that knows whether it is one thing or several.
+    fn list(&self, id: &str) -> Option<Para> {
+        let row = self.form.asking("ticks", id);
+        if !row.holds(self.draft, self.to) {
+            return None;
+        }
+        let ticked = row.keys().filter(|key| self.draft.ticked(id, key));
+        let items: Vec<String> = ticked
+            .map(|key| format!("– {}", labels::tick(self.words, self.form, id, key)))
+            .collect();
+        (!items.is_empty()).then(|| Para {
+            label: self.label(id, items.len()).to_owned(),
+            text: items.join("\n"),
+        })
+    }
+
+    /// One paragraph from the sentences about the person concerned; none when nothing was given.
+    fn person(&self) -> Option<Para> {
+        let sentences = ["letter.person.name", "letter.person.role"];
+        let fill = |id| filled(self.words.t(id), |field| clean::line(self.draft.text(field)));
+        let said: Vec<String> = sentences.into_iter().filter_map(fill).collect();
+        (!said.is_empty()).then(|| plain(said.join(" ")))
+    }
+
+    /// The text of a part as paragraphs; where one can choose a sentence, the own words or else the one chosen.
+    fn text_of(&self, part: &str) -> Vec<String> {
+        let own = clean::paragraphs(self.draft.text(part));
+        if !own.is_empty() {
+            return own;
+        }
+        let chosen = labels::ready(self.words, self.form, part, self.draft.choice(part));
+        chosen.map(str::to_owned).into_iter().collect()
+    }
+}
+
+/// The text with its `{$field}` marks filled in; `None` when one of them was not given. What is filled in stays as it is.
+fn filled(text: &str, value: impl Fn(&str) -> String) -> Option<String> {
+    let mut made = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("{$") {
+        let (field, tail) = after.split_once('}')?;
+        let value = value(field);
+        if value.is_empty() {
+            return None;
+        }
+        made.push_str(before);
+        made.push_str(&value);
+        rest = tail;
+    }
+    made.push_str(rest);
+    (!made.is_empty()).then_some(made)
 }
 
 fn plain(text: String) -> Para {
@@ -279,38 +293,5 @@ fn push(out: &mut Vec<Para>, label: &str, texts: Vec<String>) {
     for (at, text) in texts.into_iter().enumerate() {
         let label = if at == 0 { label.to_owned() } else { String::new() };
         out.push(Para { label, text });
-    }
-}
-
-/// One paragraph from the sentences about the person concerned; none when nothing was given.
-fn person(words: &Words, draft: &Draft) -> Option<Para> {
-    let name = clean::line(&draft.person_name);
-    let role = clean::line(&draft.person_role);
-    let name = (!name.is_empty()).then(|| words.fill("letter.person.name", &[("name", &name)]));
-    let role = (!role.is_empty()).then(|| words.fill("letter.person.role", &[("role", &role)]));
-    let sentences: Vec<String> = name.into_iter().chain(role).collect();
-    (!sentences.is_empty()).then(|| plain(sentences.join(" ")))
-}
-
-fn holds(draft: &Draft, when: When) -> bool {
-    match when {
-        When::Written => true,
-        When::WrittenTo { organization } => (draft.addressee() == Addressee::OwnOrganization) == organization,
-        When::Approach(approach) => draft.approach == approach,
-        When::Via(via) => draft.via == via && draft.addressee() == Addressee::OwnNsb,
-    }
-}
-
-/// The text of a part as paragraphs; for the two sentences of a card, the own words or else the one chosen.
-fn text_of(words: &Words, draft: &Draft, part: Part) -> Vec<String> {
-    let own = clean::paragraphs(draft.part(part));
-    let chosen = |choice: &Choice| {
-        let sentence = labels::choice(words, part, &choice.key);
-        sentence.map(str::to_owned).into_iter().collect()
-    };
-    match part {
-        Part::Opening if own.is_empty() => chosen(&draft.opening),
-        Part::Stop if own.is_empty() => chosen(&draft.stop),
-        _ => own,
     }
 }

@@ -3,8 +3,9 @@
 //!
 //! In: a [`Draft`]. Out: a [`Departure`] of word ids under `departure.`.
 
-use super::{Addressee, Draft, Letter, address, clean, copied, letter, spoken};
+use super::{Addressee, Draft, Form, Letter, Manner, address, clean, composed, given};
 use crate::domain::Words;
+use crate::domain::lens::Lens;
 use crate::domain::review::addresses::{self, Known, Reach};
 use crate::domain::routing::MessageKind;
 
@@ -37,13 +38,13 @@ impl Way {
     }
 }
 
-/// The ways that fit a kind: what is spoken is not mailed.
+/// The ways that fit: what is spoken, and what is for the file, is not mailed.
 #[must_use]
-pub const fn ways(kind: MessageKind) -> &'static [Way] {
-    if spoken(kind) {
-        &[Way::Print, Way::Text, Way::Copy]
-    } else {
+pub fn ways(form: Form) -> &'static [Way] {
+    if form.manner() == Manner::Mail {
         &[Way::Eml, Way::Mailto, Way::Copy, Way::Text, Way::Print]
+    } else {
+        &[Way::Print, Way::Text, Way::Copy]
     }
 }
 
@@ -76,55 +77,66 @@ pub struct Departure {
 /// Makes the check.
 #[must_use]
 pub fn departure(words: &Words, draft: &Draft) -> Departure {
-    let letter = letter(words, draft);
+    let form = Form::of(words, draft.kind);
+    let letter = composed(words, form, draft);
     Departure {
-        learns: learns(draft, &letter),
-        cautions: cautions(words, draft, &letter),
-        to: draft.addressee(),
-        copy: draft.copies().map(|copy| copy.party).collect(),
-        ways: ways(draft.kind),
+        learns: learns(draft, form, &letter),
+        cautions: cautions(words, draft, form, &letter),
+        to: form.addressee(draft),
+        copy: draft.copies(form).iter().map(|copy| copy.party).collect(),
+        ways: ways(form),
         letter,
     }
 }
 
 /// What they will learn, and what they may do with it (3.2, 4.1.3, 4.1.5, 4.2.1, 4.3.1).
-fn learns(draft: &Draft, letter: &Letter) -> Vec<&'static str> {
+fn learns(draft: &Draft, form: Form, letter: &Letter) -> Vec<&'static str> {
     let mut ids = Vec::new();
-    if spoken(draft.kind) {
-        ids.push("departure.learns.spoken");
-        if draft.kind == MessageKind::Meeting {
-            ids.push("departure.learns.room");
-        }
-    } else {
-        ids.push(if letter.from.is_empty() {
-            "departure.learns.address"
-        } else {
-            "departure.learns.name"
-        });
+    let to = form.addressee(draft);
+    let mail = form.manner() == Manner::Mail;
+    match form.manner() {
+        Manner::Mail if letter.from.is_empty() => ids.push("departure.learns.address"),
+        Manner::Mail if form.lens() == Lens::Raise => ids.push("departure.learns.name"),
+        Manner::Mail => ids.push("departure.learns.writer"),
+        Manner::Spoken => ids.push("departure.learns.spoken"),
+        Manner::Sheet => ids.push("departure.learns.sheet"),
+    }
+    if draft.kind == MessageKind::Meeting {
+        ids.push("departure.learns.room");
     }
     ids.push("departure.learns.words");
-    let direct = draft.addressee() == Addressee::PersonConcerned;
-    if !direct && !draft.person_name.trim().is_empty() {
+    if form.is_about() && given(draft.text("person-name")) {
         ids.push("departure.learns.person");
     }
-    if !spoken(draft.kind) {
+    if mail {
         ids.push("departure.learns.forward");
     }
-    let tpm = draft.addressee() == Addressee::Tpm || draft.copies().any(|copy| copy.party == Addressee::Tpm);
-    if tpm {
+    let copied = |party| {
+        draft
+            .copies(form)
+            .iter()
+            .chain(&draft.also(form))
+            .any(|copy| copy.party == party)
+    };
+    if to == Addressee::Tpm || copied(Addressee::Tpm) {
         ids.push("departure.learns.tpm");
     }
-    let nsb = matches!(
-        draft.addressee(),
-        Addressee::OwnNsb | Addressee::UninvolvedOfficer
-    );
-    if nsb && draft.kind == MessageKind::NsbRequest {
+    if draft.kind == MessageKind::Confirm && (copied(Addressee::TheirNsb) || copied(Addressee::OwnNsb)) {
+        ids.push("departure.learns.nsbs");
+    }
+    let nsb = matches!(to, Addressee::OwnNsb | Addressee::UninvolvedOfficer);
+    if nsb && form.is_about() && form.lens() == Lens::Raise && draft.kind != MessageKind::Help {
         ids.extend(["departure.learns.onward", "departure.learns.response"]);
+    }
+    match to {
+        Addressee::Tmb => ids.push("departure.learns.tmb"),
+        Addressee::TheirNsb | Addressee::LiaisonOrganization => ids.push("departure.learns.their-side"),
+        _ => {}
     }
     ids
 }
 
-fn cautions(words: &Words, draft: &Draft, letter: &Letter) -> Vec<Caution> {
+fn cautions(words: &Words, draft: &Draft, form: Form, letter: &Letter) -> Vec<Caution> {
     let mut all = Vec::new();
     let mut add = |key, found: &str| {
         all.push(Caution {
@@ -135,47 +147,62 @@ fn cautions(words: &Words, draft: &Draft, letter: &Letter) -> Vec<Caution> {
     if letter.is_empty() {
         add("empty", "");
     }
-    if spoken(draft.kind) {
+    if form.manner() != Manner::Mail {
         text_cautions(draft, letter, &mut add);
         return all;
     }
-    if draft.addressee() == Addressee::Unchosen {
+    let to = form.addressee(draft);
+    if to == Addressee::Unchosen {
         add("no-recipient", "");
     }
-    match address::parse(&draft.to_address) {
+    match address::parse(draft.text("to-address")) {
         Ok(None) => add("no-address", ""),
         Ok(Some(_)) => {}
-        Err(_) => add("bad-address", &clean::line(&draft.to_address)),
+        Err(_) => add("bad-address", &clean::line(draft.text("to-address"))),
     }
     if letter.from.is_empty() {
-        add("no-name", "");
+        let raises = form.lens() == Lens::Raise;
+        add(if raises { "no-name" } else { "no-name-below" }, "");
     }
+    let (copies, also) = (draft.copies(form), draft.also(form));
+    let others = || also.iter().chain(&copies).map(|copy| copy.address.as_str());
     let known = Known::new(words);
-    let copies = draft.copies().map(|copy| copy.address.as_str());
-    for typed in std::iter::once(draft.to_address.as_str()).chain(copies) {
+    for typed in std::iter::once(draft.text("to-address")).chain(others()) {
         match known.reach(bare(typed)) {
             Reach::Group => add("group-address", &clean::line(typed)),
             Reach::Mailbox => add("shared-mailbox", &clean::line(typed)),
             Reach::One => {}
         }
     }
-    for copy in draft
-        .copies()
-        .filter(|copy| address::parse(&copy.address).is_err())
-    {
-        add("bad-address", &clean::line(&copy.address));
+    for typed in others().filter(|typed| address::parse(typed).is_err()) {
+        add("bad-address", &clean::line(typed));
     }
-    if draft.addressee() == Addressee::TheirColleagues {
+    if to == Addressee::TheirColleagues {
         add("colleagues", "");
     }
-    if matches!(
-        draft.addressee(),
-        Addressee::CommitteeLeadership | Addressee::GroupLeadership
-    ) {
+    let leaders = [Addressee::CommitteeLeadership, Addressee::GroupLeadership];
+    if leaders.contains(&to) || also.iter().any(|copy| leaders.contains(&copy.party)) {
         add("leader", "");
     }
-    if !copied(draft.kind).is_empty() && draft.copies().next().is_none() {
-        add("no-copies", "");
+    let allowed = form.copied(draft);
+    if copies.is_empty() && !allowed.is_empty() {
+        let leaders = allowed.contains(&Addressee::OtherLeaders);
+        match draft.kind {
+            MessageKind::Confirm => add("no-copies-confirm", ""),
+            _ => add(if leaders { "no-copies" } else { "no-copies-tpm" }, ""),
+        }
+    }
+    if !form.also(draft).is_empty() && also.is_empty() {
+        add("not-all", "");
+    }
+    for row in form.rows().filter(|row| row.verb == "needs") {
+        let there = |key: &str| match key.split_once('=') {
+            Some((id, key)) => draft.ticked(id, key),
+            None => given(draft.text(key)),
+        };
+        if !row.keys().any(there) {
+            add(row.id(), "");
+        }
     }
     text_cautions(draft, letter, &mut add);
     all
@@ -191,7 +218,7 @@ fn bare(typed: &str) -> &str {
 /// Addresses of other people inside the text (4.2.1). The same one is named once.
 fn text_cautions(draft: &Draft, letter: &Letter, add: &mut impl FnMut(&'static str, &str)) {
     let mut named: Vec<String> = Vec::new();
-    let own = draft.to_address.to_lowercase();
+    let own = draft.text("to-address").to_lowercase();
     for text in letter
         .paragraphs
         .iter()

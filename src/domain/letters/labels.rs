@@ -1,13 +1,9 @@
-//! The composer's words for a kind, a part, a field: those of the kind where it has its own, else the general ones.
+//! The composer's words for a letter, a part, a field, a choice: those of the letter where it has its own, else the general ones.
 
-use super::{Addressee, Field, Part, kind_key};
+use super::Addressee;
+use super::form::Form;
 use crate::domain::Words;
 use crate::domain::routing::MessageKind;
-
-/// Keys of the sentences one can choose to open a conversation.
-const OPENINGS: &[&str] = &["minute", "same-side", "your-view", "on-my-mind"];
-/// Keys of the sentences one can choose to end it.
-const STOPS: &[&str] = &["pause", "another-time", "with-someone", "enough"];
 
 /// The words around one part.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,15 +12,15 @@ pub struct PartWords {
     pub label: &'static str,
     /// What belongs there.
     pub hint: &'static str,
-    /// An example, shown as an example.
+    /// An example, shown as an example; may be empty.
     pub example: &'static str,
     /// Questions that help, the first first; never required.
     pub probes: Vec<&'static str>,
-    /// Sentences to choose from, with their keys; for the opening and the stop sentence.
+    /// Sentences to choose from, with their keys.
     pub choices: Vec<(&'static str, &'static str)>,
 }
 
-/// The words around one kind.
+/// The words around one letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KindWords {
     /// Its name.
@@ -33,82 +29,104 @@ pub struct KindWords {
     pub lead: &'static str,
     /// When it fits, with the clause.
     pub when: &'static str,
+    /// What has to be read before one writes it; often empty.
+    pub care: &'static str,
 }
 
-/// The words around one field.
+/// The words around one field, a choice, or ticks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldWords {
     /// Its label.
     pub label: &'static str,
-    /// What it is for, and where it goes.
+    /// What it is for, and where it goes; may be empty.
     pub hint: &'static str,
 }
 
-/// The words for a kind: `message.<kind>`.
+/// The words for a letter: `message.<kind>`.
 #[must_use]
 pub fn kind_words(words: &Words, kind: MessageKind) -> KindWords {
-    let key = kind_key(kind);
+    let key = kind.key();
     KindWords {
         name: words.t(&format!("message.{key}.name")),
         lead: words.t(&format!("message.{key}.lead")),
         when: words.t(&format!("message.{key}.when")),
+        care: words.get(&format!("message.{key}.care")).unwrap_or_default(),
     }
 }
 
-/// The words for a part: `compose.<part>.<kind>` where the kind has its own, else `compose.<part>`.
+/// A text of the letter's own, or else of the group to which it belongs: `<before>.<kind or group>.<after>`.
+fn own(words: &Words, form: Form, before: &str, after: &str) -> Option<&'static str> {
+    let of = |of: &str| words.get(&format!("{before}.{of}.{after}"));
+    of(form.kind.key()).or_else(|| of(form.group()))
+}
+
+/// What the composer says about something that is asked: the letter's or group's own words, or else the general ones.
+fn asked(words: &Words, form: Form, stem: &str, what: &str) -> &'static str {
+    let stem = format!("compose.{stem}");
+    own(words, form, &stem, what)
+        .or_else(|| words.get(&format!("{stem}.{what}")))
+        .unwrap_or_default()
+}
+
+/// The words for a part: `compose.<part>.<kind>` where the letter has its own, `compose.<part>.<group>`, else `compose.<part>`.
 #[must_use]
-pub fn part_words(words: &Words, kind: MessageKind, part: Part) -> PartWords {
-    let (part_key, key) = (part.key(), kind_key(kind));
-    let own = |what: &str| {
-        words
-            .get(&format!("compose.{part_key}.{key}.{what}"))
-            .unwrap_or_else(|| words.t(&format!("compose.{part_key}.{what}")))
-    };
-    let own_probes = format!("compose.{part_key}.{key}.probe");
-    let probes = if words.get(&format!("{own_probes}.0")).is_some() {
-        words.list(&own_probes)
-    } else {
-        words.list(&format!("compose.{part_key}.probe"))
-    };
-    let choices = keys(part)
-        .iter()
-        .filter_map(|key| choice(words, part, key).map(|text| (*key, text)))
-        .collect();
+pub fn part_words(words: &Words, form: Form, part: &str) -> PartWords {
+    let text = |what: &str| asked(words, form, part, what);
+    let probe = |at: u32| Some(text(&format!("probe.{at}"))).filter(|probe| !probe.is_empty());
+    let keys = form.asking("ready", part).keys();
     PartWords {
-        label: own("label"),
-        hint: own("hint"),
-        example: own("example"),
-        probes,
-        choices,
+        label: text("label"),
+        hint: text("hint"),
+        example: text("example"),
+        probes: (0..).map_while(probe).collect(),
+        choices: keys
+            .filter_map(|key| ready(words, form, part, key).map(|text| (key, text)))
+            .collect(),
     }
 }
 
-/// The words for a field: `compose.field.<field>`.
+/// The words for a short text, a choice or ticks: `compose.<space>.<id>`, with those of the letter first.
 #[must_use]
-pub fn field_words(words: &Words, field: Field) -> FieldWords {
-    let key = field.key();
+pub fn input_words(words: &Words, form: Form, space: &str, id: &str) -> FieldWords {
+    let stem = format!("{space}.{id}");
     FieldWords {
-        label: words.t(&format!("compose.field.{key}.label")),
-        hint: words.t(&format!("compose.field.{key}.hint")),
+        label: asked(words, form, &stem, "label"),
+        hint: asked(words, form, &stem, "hint"),
     }
 }
 
-const fn keys(part: Part) -> &'static [&'static str] {
-    match part {
-        Part::Opening => OPENINGS,
-        Part::Stop => STOPS,
-        _ => &[],
-    }
+/// The name of one key of a choice: `compose.choice.<id>.option.<key>`, with that of the letter first.
+#[must_use]
+pub fn option(words: &Words, form: Form, id: &str, key: &str) -> &'static str {
+    asked(words, form, &format!("choice.{id}"), &format!("option.{key}"))
 }
 
 /// The sentence with this key among those one can choose for a part; `None` for a key that is not in the list.
 #[must_use]
-pub fn choice(words: &Words, part: Part, key: &str) -> Option<&'static str> {
-    let part_key = part.key();
-    keys(part)
-        .iter()
-        .find(|known| **known == key)
-        .and_then(|key| words.get(&format!("compose.{part_key}.choice.{key}")))
+pub fn ready(words: &Words, form: Form, part: &str, key: &str) -> Option<&'static str> {
+    let known = form.asking("ready", part).keys().any(|one| one == key);
+    known.then(|| words.t(&format!("compose.{part}.choice.{key}")))
+}
+
+/// A sentence of ours: that of the letter or its group, or else the general one.
+#[must_use]
+pub fn of_letter(words: &Words, form: Form, id: &str) -> &'static str {
+    own(words, form, "letter", id).unwrap_or_else(|| words.t(&format!("letter.frame.{id}")))
+}
+
+/// A label inside the letter. Where it differs between one thing and several it is under `.one` and `.other`.
+#[must_use]
+pub fn letter_label(words: &Words, form: Form, id: &str, count: usize) -> &'static str {
+    let number = if count == 1 { "one" } else { "other" };
+    own(words, form, "letter", &format!("label.{id}"))
+        .or_else(|| own(words, form, "letter", &format!("label.{id}.{number}")))
+        .unwrap_or_else(|| words.t(&format!("letter.label.{id}")))
+}
+
+/// What one tick says, in the letter and beside its box.
+#[must_use]
+pub fn tick(words: &Words, form: Form, id: &str, key: &str) -> &'static str {
+    of_letter(words, form, &format!("tick.{id}.{key}"))
 }
 
 /// The stand-in for a recipient's name in the preview: `letter.to.<addressee>`.

@@ -19,7 +19,7 @@ use tokens::{CAPS, MARKS, QUOTED, Token};
 use vocabulary::{NOT_NAME, PARTICLE, SHOUT, STARTER, TITLE, Vocabulary};
 
 use super::Words;
-use super::letters::{Draft, Part, parts, spoken};
+use super::letters::{Draft, Form, Manner, SUBJECT};
 use super::sorted::sorted;
 
 /// At most so many hints of one rule in one part: more would not help.
@@ -33,7 +33,7 @@ pub struct Hint {
     /// The rule's key.
     pub rule: &'static str,
     /// The part it is about.
-    pub part: Part,
+    pub part: &'static str,
     /// Where the words begin in that part, in bytes.
     pub start: usize,
     /// Where they end.
@@ -121,28 +121,29 @@ pub fn rules(words: &Words) -> Rules {
 impl Rules {
     /// Everything worth a second look in what would leave; hints put aside are left out.
     #[must_use]
-    pub fn draft(&self, draft: &Draft) -> Vec<Hint> {
-        let subject = (!spoken(draft.kind)).then_some(Part::Subject);
+    pub fn draft(&self, form: Form, draft: &Draft) -> Vec<Hint> {
+        let subject = (form.manner() == Manner::Mail).then_some(SUBJECT);
         subject
-            .iter()
-            .chain(parts(draft.kind))
-            .flat_map(|part| self.part(draft, *part))
+            .into_iter()
+            .chain(form.parts())
+            .flat_map(|part| self.part(form, draft, part))
             .collect()
     }
 
     /// The same for one part: what a keystroke in it costs.
     #[must_use]
-    pub fn part(&self, draft: &Draft, part: Part) -> Vec<Hint> {
-        let text = draft.part(part);
+    pub fn part(&self, form: Form, draft: &Draft, part: &'static str) -> Vec<Hint> {
+        let text = draft.text(part);
         let mut hints = Hints {
             draft,
+            form,
             part,
             text,
             out: Vec::new(),
             spoke: [0; RULES.len()],
         };
         if text.trim().is_empty() {
-            if part == Part::Ask && !draft.observed.trim().is_empty() {
+            if part == "ask" && !draft.text("observed").trim().is_empty() {
                 hints.add("empty-ask", 0, 0);
             }
             return hints.out;
@@ -160,7 +161,7 @@ impl Rules {
 
     fn names(&self, tokens: &[Token], hints: &mut Hints) {
         // In a subject line in which every word has a capital, a capital says nothing.
-        if hints.part == Part::Subject
+        if hints.part == SUBJECT
             && tokens
                 .iter()
                 .all(|token| token.is(tokens::CAPITAL | CAPS) || token.end - token.start == 1)
@@ -168,8 +169,8 @@ impl Rules {
             return;
         }
         let draft = hints.draft;
-        let names = [&draft.from_name, &draft.to_name, &draft.person_name];
-        let copied = draft.copies().map(|copy| &copy.name);
+        let names = ["from-name", "to-name", "person-name"].map(|id| draft.text(id));
+        let copied = draft.copy.iter().map(|copy| copy.name.as_str());
         let known: Vec<String> = names
             .into_iter()
             .chain(copied)
@@ -184,9 +185,11 @@ impl Rules {
     }
 
     fn addresses(&self, hints: &mut Hints) {
-        let copied = hints.draft.copies().map(|copy| copy.address.to_lowercase());
-        let known: Vec<String> = copied.chain([hints.draft.to_address.to_lowercase()]).collect();
-        let from = hints.draft.from_name.to_lowercase();
+        let copied = hints.draft.copy.iter().map(|copy| copy.address.to_lowercase());
+        let known: Vec<String> = copied
+            .chain([hints.draft.text("to-address").to_lowercase()])
+            .collect();
+        let from = hints.draft.text("from-name").to_lowercase();
         let own_name: Vec<&str> = from
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| word.len() > 2)
@@ -234,7 +237,7 @@ impl Rules {
 
 /// Whether a part has more words than a reader keeps in mind; the place is where it becomes long.
 fn long(tokens: &[Token], hints: &mut Hints) {
-    if let Some(token) = tokens.get(table::long(hints.draft.kind)) {
+    if let Some(token) = tokens.get(hints.form.long()) {
         hints.add("long", token.start, token.start);
     }
 }
@@ -242,7 +245,8 @@ fn long(tokens: &[Token], hints: &mut Hints) {
 /// The hints of one part being collected.
 struct Hints<'a> {
     draft: &'a Draft,
-    part: Part,
+    form: Form,
+    part: &'static str,
     text: &'a str,
     out: Vec<Hint>,
     /// How often each rule spoke already.
@@ -260,7 +264,7 @@ impl Hints<'_> {
     /// Adds a hint if its rule looks at this part of this kind, has not spoken too often, and was not put aside.
     fn add_rule(&mut self, number: usize, start: usize, end: usize) {
         let rule = RULES[number];
-        if self.spoke[number] >= PER_RULE || !rule.looks_at(self.draft.kind, self.part) {
+        if self.spoke[number] >= PER_RULE || !rule.looks_at(self.part) {
             return;
         }
         let found: String = self.text[start..end].chars().take(SHOWN).collect();

@@ -1,8 +1,5 @@
 //! The rules as a table: what each looks for and in which parts. Their words are in `content/words/<locale>/review.toml`.
 
-use crate::domain::letters::{Part, parts};
-use crate::domain::routing::MessageKind;
-
 /// How a rule finds what it looks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum How {
@@ -25,43 +22,38 @@ pub struct Rule {
     pub key: &'static str,
     /// How it looks.
     pub how: How,
-    /// In which parts, a bit each.
-    parts: u8,
+    /// In which parts.
+    parts: Where,
 }
 
-/// Every part, the subject too.
-const ANY: u8 = 0xff;
-/// Every part but the one that is there for guesses (1.1).
-const NOT_UNKNOWN: u8 = ANY & !bit(Part::Unknown);
-/// Only what is asked.
-const ASK: u8 = bit(Part::Ask);
-/// What is to come, not what was: a hotel room in an account is the account.
-const TO_COME: u8 = bit(Part::Ask) | bit(Part::Opening) | bit(Part::Stop) | bit(Part::Subject);
-
-const fn bit(part: Part) -> u8 {
-    1 << part as u8
+/// In which parts a rule looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Where {
+    /// In every part, the subject too.
+    Any,
+    /// In every part but the one that is there for guesses (1.1).
+    NotUnknown,
+    /// Only in what is asked.
+    Ask,
+    /// In what is to come, not in what was: a hotel room in an account is the account.
+    ToCome,
 }
+use Where::{Any as ANY, Ask as ASK, NotUnknown as NOT_UNKNOWN, ToCome as TO_COME};
 
-const fn rule(key: &'static str, how: How, parts: u8) -> Rule {
+const fn rule(key: &'static str, how: How, parts: Where) -> Rule {
     Rule { key, how, parts }
 }
 
 impl Rule {
-    /// Whether it looks at this part of this kind of message.
+    /// Whether it looks at this part.
     #[must_use]
-    pub fn looks_at(self, kind: MessageKind, part: Part) -> bool {
-        self.parts & bit(part) != 0 && (part == Part::Subject || parts(kind).contains(&part))
-    }
-}
-
-/// How many words of one part a reader or listener keeps in mind; our own estimate, by kind.
-pub const fn long(kind: MessageKind) -> usize {
-    match kind {
-        MessageKind::Meeting | MessageKind::Break => 40,
-        MessageKind::Talk => 80,
-        MessageKind::Email => 180,
-        MessageKind::Help => 250,
-        _ => 500,
+    pub fn looks_at(self, part: &str) -> bool {
+        match self.parts {
+            Where::Any => true,
+            Where::NotUnknown => part != "unknown",
+            Where::Ask => part == "ask",
+            Where::ToCome => matches!(part, "ask" | "opening" | "stop" | "subject" | "offer" | "next"),
+        }
     }
 }
 

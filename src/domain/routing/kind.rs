@@ -160,65 +160,65 @@ keyed! {
         Help "help",
         /// An informal request to one's own NSB (2.1, 2.2, 2.3).
         NsbRequest "nsb-request",
-        /// The e-mail that confirms what was agreed (1.8).
+        /// The confirming e-mail after a talk (1.8).
         Confirm "confirm",
         /// Asks one's own NSB where the request stands (2).
         Remind "remind",
-        /// To one's own NSB, which does not act (2.1.1, 2.2.2, 2.3).
+        /// One's own NSB does not act: asks for the reasons and for another officer (2).
         NsbRefused "nsb-refused",
-        /// A draft that one's own NSB may use towards the other side (2.1, 2.2, 2.3).
+        /// A draft that one's own NSB may use towards the other side (2.1.1, 2.1.2, 2.2.2, 2.3).
         NsbDraft "nsb-draft",
-        /// A note of retaliation, in the same case or a new one (4.3.4).
+        /// A note of retaliation (4.3.4).
         Retaliation "retaliation",
-        /// Unlawful activity at a meeting (4.5.1).
+        /// Something unlawful at a meeting (4.5.1).
         UnlawfulMeeting "unlawful-meeting",
-        /// Unlawful activity in correspondence (4.5.2).
+        /// Something unlawful in correspondence (4.5.2).
         UnlawfulWritten "unlawful-written",
-        /// Withdraws a concern or a request.
+        /// Takes a request back.
         Withdraw "withdraw",
-        /// Thanks, and the end of it.
+        /// Thanks, and says that it is settled (1.4, 1.7).
         Thanks "thanks",
-        /// The person concerned says that it was received.
+        /// Acknowledges a concern that was raised about oneself (1.2).
         Acknowledge "acknowledge",
-        /// The person concerned tells how they see it, and asks what is unclear.
+        /// Gives one's own view and asks (1.1, 1.4).
         Clarify "clarify",
-        /// The person concerned puts right what they can.
+        /// Offers to put it right (1.4).
         PutRight "put-right",
-        /// The person concerned asks somebody to stand by them.
+        /// Asks for a helper for oneself.
         AskHelper "ask-helper",
-        /// The response to the TMB, through one's own NSB (3.2).
+        /// A response to the TMB, through one's own NSB (3.2).
         ResponseTmb "response-tmb",
         /// Asks one's own NSB about an appeal (3.3).
         Appeal "appeal",
-        /// Puts something right before anybody raises it.
+        /// Repair before anybody complains (1.4).
         Repair "repair",
-        /// Whoever handles a concern says that it was received.
+        /// Acknowledges a request that has arrived (2).
         Ack "ack",
         /// A helper approaches the person concerned (1.5).
         HelpApproach "help-approach",
-        /// From one NSB to another (2.1.1).
+        /// An NSB writes to the NSB of the person concerned (2.1.1).
         NsbNsb "nsb-nsb",
-        /// From an NSB to the TPM, about a liaison representative (2.1.2).
+        /// An NSB asks the TPM to pass a concern on (2.1.2).
         NsbTpm "nsb-tpm",
-        /// From an NSB to committee leaders, TPM and the other NSB (2.2.2).
+        /// An NSB writes to committee leaders, the TPM and the other NSB (2.2.2).
         NsbLeaders "nsb-leaders",
-        /// From an NSB to the Office of the CEO (2.3).
+        /// An NSB writes to the Office of the CEO (2.3).
         NsbCeo "nsb-ceo",
-        /// From the TPM to a liaison organization (2.1.2).
+        /// The TPM passes a concern on to a liaison organization (2.1.2).
         TpmLiaison "tpm-liaison",
-        /// Asks the person concerned for their side (notes to the introduction).
+        /// Asks the person concerned for their view (notes to the introduction).
         RightOfReply "right-of-reply",
-        /// What was agreed, and when one looks at it again (principle 10).
+        /// The outcome agreed and its follow-up (2.1.4, 2.2.3).
         Outcome "outcome",
-        /// A formal request of an NSB to the TMB (3.1).
+        /// An NSB's formal request to the TMB (3).
         Formal "formal",
         /// The TPM's sheet of what is kept (4.1.3).
         Retention "retention",
         /// The TPM's notes on further information (4.1.5).
         Corroboration "corroboration",
-        /// Tells the one who raised the concern how it ended.
+        /// Closes a case towards the one who raised it (4.2).
         CloseRaiser "close-raiser",
-        /// Tells the person concerned how it ended.
+        /// Closes a case towards the person concerned (4.2).
         CloseConcerned "close-concerned",
     }
 }

@@ -81,11 +81,11 @@ async fn a_request_for_help_goes_to_somebody_else_and_never_to_the_person_concer
         .await?;
     app.fill("Name of the person concerned", "Robin Example").await?;
     for to in &options[1..] {
-        app.select("Whom do you ask?", to).await?;
+        app.select("Who receives it?", to).await?;
         expect_line(&app, "To", to).await?;
         expect_line(&app, "Copy", "nobody").await?;
     }
-    app.select("Whom do you ask?", "Your head of delegation").await?;
+    app.select("Who receives it?", "Your head of delegation").await?;
     app.select(
         "Should they speak with the person concerned?",
         "Only after asking me",

@@ -17,6 +17,7 @@ mod keeping;
 mod keyboard;
 mod leave;
 mod ledger;
+mod letters;
 mod map;
 mod narrow;
 mod next_step;

@@ -1,0 +1,138 @@
+//! What a letter knows from its case, and the same letter for another person.
+
+use waymark::domain::letters::{Addressee, Draft, begin, letter, offered};
+use waymark::domain::pack::missing;
+use waymark::domain::routing::{MessageKind, Who, route};
+use waymark::domain::situation::{Affiliation, Capacity, Facets, First, Raiser};
+
+use super::helpers::{empty, fill, form, leaves, words};
+
+fn begun(kind: MessageKind, raiser: Raiser, capacity: Capacity, affiliation: Affiliation) -> Draft {
+    let facets = Facets {
+        raiser,
+        capacity,
+        affiliation,
+        first: First::SpokeUnsettled,
+        ..Facets::default()
+    };
+    begin(words(), kind, Who::of(&facets), &route(&facets))
+}
+
+#[test]
+fn the_way_and_the_reader_come_from_the_plan() {
+    use Affiliation::{Liaison, OtherNsb, SameNsb};
+    use MessageKind::NsbRequest;
+    for (capacity, affiliation, via, to) in [
+        (Capacity::Delegate, OtherNsb, "nsb", Addressee::OwnNsb),
+        (Capacity::Chair, SameNsb, "inside", Addressee::UninvolvedOfficer),
+        (Capacity::Convenor, OtherNsb, "leader", Addressee::OwnNsb),
+        (
+            Capacity::Convenor,
+            SameNsb,
+            "leader-same",
+            Addressee::UninvolvedOfficer,
+        ),
+        (
+            Capacity::ProjectLeader,
+            Liaison,
+            "leader-liaison",
+            Addressee::OwnNsb,
+        ),
+        (Capacity::Liaison, Liaison, "liaison", Addressee::OwnNsb),
+        (Capacity::IsoCs, OtherNsb, "staff", Addressee::OwnNsb),
+        (Capacity::Tpm, OtherNsb, "staff", Addressee::OwnNsb),
+        (Capacity::Unknown, OtherNsb, "", Addressee::OwnNsb),
+    ] {
+        let draft = begun(NsbRequest, Raiser::Expert, capacity, affiliation);
+        let used = form(NsbRequest).addressee(&draft);
+        assert_eq!(
+            (draft.choice("via"), used),
+            (via, to),
+            "{capacity:?} {affiliation:?}"
+        );
+        let sent = leaves(&letter(words(), &draft.with("observed", "Z.")));
+        assert_eq!(
+            sent.contains("Clause 2.") || sent.contains("Both sides belong"),
+            !via.is_empty(),
+            "{sent}"
+        );
+    }
+    // Several may help, and one is enough: the choice is the person's.
+    let help = begun(MessageKind::Help, Raiser::Expert, Capacity::Delegate, OtherNsb);
+    assert_eq!(form(MessageKind::Help).addressee(&help), Addressee::Unchosen);
+}
+
+#[test]
+fn what_an_nsb_writes_follows_from_the_role() {
+    use MessageKind::{NsbCeo, NsbLeaders, NsbNsb, NsbTpm, TpmLiaison};
+    let letters = [NsbNsb, NsbTpm, NsbLeaders, NsbCeo, TpmLiaison];
+    for (capacity, affiliation, expected) in [
+        (Capacity::Delegate, Affiliation::OtherNsb, &[NsbNsb][..]),
+        (Capacity::Delegate, Affiliation::SameNsb, &[]),
+        (Capacity::Liaison, Affiliation::Liaison, &[NsbTpm, TpmLiaison]),
+        (Capacity::Convenor, Affiliation::OtherNsb, &[NsbLeaders]),
+        (Capacity::Convenor, Affiliation::SameNsb, &[NsbLeaders]),
+        (
+            Capacity::Convenor,
+            Affiliation::Liaison,
+            &[NsbLeaders, TpmLiaison],
+        ),
+        (Capacity::IsoCs, Affiliation::Unknown, &[NsbCeo]),
+        (Capacity::Tpm, Affiliation::Unknown, &[NsbCeo]),
+        (Capacity::Unknown, Affiliation::Unknown, &letters),
+        (Capacity::Unknown, Affiliation::SameNsb, &[NsbLeaders, NsbCeo]),
+    ] {
+        let who = Who {
+            capacity,
+            affiliation,
+            ..Who::default()
+        };
+        let found: Vec<MessageKind> = letters.into_iter().filter(|kind| offered(*kind, who)).collect();
+        assert_eq!(found, expected, "{capacity:?} {affiliation:?}");
+    }
+}
+
+/// Invariant 15: what goes on into the letter about another person names the first one nowhere.
+#[test]
+fn the_same_letter_for_another_person_names_nobody_of_before() {
+    for kind in MessageKind::ALL {
+        let form = form(*kind);
+        let mut draft = empty(*kind);
+        fill(form, &mut draft);
+        for to in form.to(&draft) {
+            draft.to_party = to;
+            let to_them = matches!(to, Addressee::PersonConcerned | Addressee::PersonTouched);
+            let mut first = draft
+                .clone()
+                .with("person-name", "Robin Ünal")
+                .with("to-name", if to_them { "Robin Ünal" } else { "Kim Reader" })
+                .with(
+                    "to-address",
+                    if to_them {
+                        "r.unal@b.example"
+                    } else {
+                        "kim@b.example"
+                    },
+                );
+            let parts: Vec<&str> = form.parts().collect();
+            first.set(parts[0], "Then ROBIN spoke.".to_owned());
+            let other = first.for_another(to);
+            let all = serde_json::to_string(&other).unwrap().to_lowercase();
+            assert!(
+                !all.contains("robin") && !all.contains("ünal") && !all.contains("r.unal"),
+                "{all}"
+            );
+            assert!(
+                !all.contains("qtitle") && other.text("person-role").is_empty(),
+                "{all}"
+            );
+            assert_eq!(other.text("to-name"), if to_them { "" } else { "Kim Reader" });
+            assert_eq!(other.text("from-name"), "Qfromname");
+            for part in &parts[1..] {
+                assert_eq!(other.text(part), first.text(part), "what names nobody goes along");
+            }
+            assert!(other.copy.is_empty() && other.to_party == to);
+        }
+    }
+    assert!(missing::take().is_empty());
+}

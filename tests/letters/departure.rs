@@ -1,0 +1,162 @@
+//! The departure check: what to look at, what they will learn; it never blocks.
+
+use waymark::domain::letters::{Addressee, Copied, Draft, departure};
+use waymark::domain::pack::missing;
+use waymark::domain::routing::MessageKind;
+
+use super::helpers::{everybody, forms, words};
+
+fn keys(draft: &Draft) -> Vec<&'static str> {
+    departure(words(), draft)
+        .cautions
+        .iter()
+        .map(|one| one.key)
+        .collect()
+}
+
+fn good() -> Draft {
+    Draft::new(MessageKind::Email)
+        .with("observed", "x")
+        .with("from-name", "Ines")
+        .with("to-address", "jo@nsb.example")
+}
+
+#[test]
+fn it_says_what_to_look_at() {
+    let empty = Draft::new(MessageKind::Help);
+    assert_eq!(keys(&empty), ["empty", "no-recipient", "no-address", "no-name"]);
+    assert_eq!(keys(&good()), Vec::<&str>::new());
+    for group in [
+        "wg3@lists.example.org",
+        "TC999-members@example.org",
+        "all.experts@example.org",
+        "x@googlegroups.com",
+    ] {
+        let draft = good().with("to-address", group);
+        assert_eq!(keys(&draft), ["group-address"], "invariant 12: {group}");
+    }
+    assert_eq!(
+        keys(&good().with("to-address", "info@nsb.example")),
+        ["shared-mailbox"]
+    );
+    assert_eq!(
+        keys(&good().with("to-address", "a@b.example, c@d.example")),
+        ["bad-address"]
+    );
+    let named = good().with(
+        "observed",
+        "Write to kim@b.example, Kim@b.example or jo@nsb.example.",
+    );
+    let found = departure(words(), &named).cautions;
+    assert_eq!(
+        (found.len(), found[0].key, found[0].found.as_str()),
+        (1, "third-address", "kim@b.example")
+    );
+}
+
+#[test]
+fn copies_are_looked_at_too() {
+    let mut request = good();
+    request.kind = MessageKind::NsbRequest;
+    assert_eq!(keys(&request), ["no-copies"]);
+    request.copy = vec![Copied {
+        party: Addressee::Tpm,
+        name: String::new(),
+        address: "tpm-list@iso.example".into(),
+    }];
+    assert_eq!(keys(&request), ["group-address"], "invariant 12, in copy too");
+    let ids = departure(words(), &request).learns;
+    assert!(ids.contains(&"departure.learns.tpm") && !ids.contains(&"departure.learns.nsbs"));
+    assert!(ids.contains(&"departure.learns.onward") && ids.contains(&"departure.learns.response"));
+    let mut confirm = good().with("outcome", "x");
+    confirm.kind = MessageKind::Confirm;
+    assert_eq!(keys(&confirm), ["no-copies-confirm"], "1.8");
+    let mut leaders = good();
+    leaders.kind = MessageKind::NsbLeaders;
+    leaders.set("tried", "We talked.".to_owned());
+    assert_eq!(keys(&leaders), ["not-all"], "2.2.2 names three");
+    leaders.copy = vec![Copied {
+        party: Addressee::Tpm,
+        address: "a b".into(),
+        ..Copied::default()
+    }];
+    assert_eq!(keys(&leaders), ["bad-address"]);
+}
+
+/// The checklist of a formal request says what is missing; each thing given takes one line away, and none of them blocks.
+#[test]
+fn a_formal_request_is_held_against_what_it_needs() {
+    let mut draft = good();
+    draft.kind = MessageKind::Formal;
+    draft.set("observed", String::new());
+    let missing = |draft: &Draft| {
+        keys(draft)
+            .into_iter()
+            .filter(|key| key.starts_with("missing-"))
+            .count()
+    };
+    let mut left = missing(&draft);
+    assert_eq!(left, 7);
+    for part in ["observed", "first-steps", "informal", "unable", "view", "papers"] {
+        draft.set(part, "x".to_owned());
+        left -= 1;
+        assert_eq!(missing(&draft), left, "{part}");
+    }
+    assert_eq!(keys(&draft), ["no-copies-tpm", "missing-redacted"]);
+    draft.tick("checked", "redacted", true);
+    assert_eq!(keys(&draft), ["no-copies-tpm"], "4.1.4");
+    assert!(!departure(words(), &draft).ways.is_empty());
+}
+
+/// Whoever receives it, on any line, and whatever stands in it: each id has its words.
+#[test]
+fn everything_it_can_say_has_its_words() {
+    let _ = missing::take();
+    for form in forms() {
+        for to in Addressee::ALL {
+            let mut draft = Draft::new(form.kind)
+                .with("to-address", "x x")
+                .with("person-name", "A");
+            draft.to_party = *to;
+            for copy in [Vec::new(), everybody()] {
+                draft.copy = copy;
+                let made = departure(words(), &draft);
+                assert!(!made.copy.contains(&Addressee::PersonConcerned));
+                for id in made.learns {
+                    assert!(!words().t(id).is_empty());
+                }
+                for caution in made.cautions {
+                    let _ = words().t(&format!("departure.caution.{}.title", caution.key));
+                    let _ = words().t(&format!("departure.caution.{}.text", caution.key));
+                }
+                for way in made.ways {
+                    let _ = words().t(&format!("departure.way.{}.name", way.key()));
+                    let _ = words().t(&format!("departure.way.{}.text", way.key()));
+                }
+            }
+        }
+    }
+    assert_eq!(missing::take(), std::collections::BTreeSet::new());
+}
+
+#[test]
+fn what_they_learn_follows_from_who_they_are() {
+    let learns = |kind: MessageKind, to: Addressee| {
+        let mut draft = Draft::new(kind).with("from-name", "A").with("person-name", "B");
+        draft.to_party = to;
+        departure(words(), &draft).learns
+    };
+    assert!(
+        learns(MessageKind::Formal, Addressee::Tmb).contains(&"departure.learns.tmb"),
+        "3.2"
+    );
+    assert!(learns(MessageKind::NsbNsb, Addressee::TheirNsb).contains(&"departure.learns.their-side"));
+    assert!(learns(MessageKind::Meeting, Addressee::PersonConcerned).contains(&"departure.learns.room"));
+    assert!(learns(MessageKind::Retention, Addressee::CaseFile).contains(&"departure.learns.sheet"));
+    let reply = learns(MessageKind::ResponseTmb, Addressee::OwnNsb);
+    assert!(
+        !reply.contains(&"departure.learns.onward"),
+        "that is for whoever raises a concern"
+    );
+    assert!(!learns(MessageKind::Email, Addressee::PersonConcerned).contains(&"departure.learns.person"));
+}
