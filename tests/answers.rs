@@ -12,7 +12,7 @@ mod assess_words;
 use assess_words::{Dice, answers, random, walk};
 use waymark::domain::Answer;
 use waymark::domain::interview::{applicable, next_open, path, set_aside};
-use waymark::domain::questions::{ASSESS, SITUATION};
+use waymark::domain::questions::{ASSESS, HANDLE, RESPOND, SITUATION};
 use waymark::domain::situation::{Affiliation, Facets, Group, Informal, Retaliation, Setting, Stake};
 
 #[test]
@@ -57,7 +57,7 @@ fn facets_come_from_answers_that_apply() {
 #[test]
 fn a_changed_answer_sets_later_ones_aside_and_they_return() {
     let mut dice = Dice(5);
-    for questions in [SITUATION, ASSESS] {
+    for questions in [SITUATION, ASSESS, RESPOND, HANDLE] {
         for _ in 0..5000 {
             let before = random(questions, &mut dice);
             let used = applicable(questions, &before);
@@ -89,7 +89,7 @@ fn a_changed_answer_sets_later_ones_aside_and_they_return() {
 #[test]
 fn every_way_ends_and_the_rest_of_the_path_is_known() {
     let mut dice = Dice(23);
-    for questions in [SITUATION, ASSESS] {
+    for questions in [SITUATION, ASSESS, RESPOND, HANDLE] {
         for _ in 0..3000 {
             let profile = random(questions, &mut dice);
             let met: Vec<_> = walk(questions, &profile)

@@ -1,4 +1,4 @@
-//! The two interviews: every question can be met, every option has its words, nobody is asked too much, nothing is lost.
+//! The interviews: every question can be met, every option has its words, nobody is asked too much, nothing is lost.
 #![cfg(feature = "pack")]
 #![allow(
     dead_code,
@@ -15,7 +15,11 @@ use assess_words::profiles::{ASSESSMENTS, LATER, SITUATIONS};
 use assess_words::{Dice, answers, random, walk, words};
 use waymark::domain::Answer;
 use waymark::domain::interview::{Kind, applicable, excludes, first_text};
-use waymark::domain::questions::{ASSESS, DETAILS, NO_ANONYMITY, SITUATION};
+use waymark::domain::lens::{
+    Arrived, CONNECTED, Company, Contact, FirstTried, Handler, Heard, InformalTried, Item, Outcome, Reached,
+    Settled, Side, View,
+};
+use waymark::domain::questions::{ALL, ASSESS, DETAILS, HANDLE, NO_ANONYMITY, RESPOND, SITUATION};
 use waymark::domain::situation::{
     Affiliation, Capacity, Comfort, First, Group, Informal, Lawful, People, Raiser, Recurrence, Retaliation,
     Safety, Setting, Stake,
@@ -153,6 +157,97 @@ fn options_are_those_of_the_facets() {
 }
 
 #[test]
+fn options_of_the_other_lenses_are_those_of_their_facets() {
+    macro_rules! among {
+        ($id:literal $facet:ident) => {
+            let keys: Vec<_> = $facet::ALL.iter().map(|facet| facet.key()).collect();
+            assert_eq!(options($id), keys, $id);
+        };
+    }
+    among!("reached" Reached);
+    among!("my-side" Side);
+    among!("my-view" View);
+    among!("my-settled" Settled);
+    among!("my-contact" Contact);
+    among!("my-company" Company);
+    among!("handler" Handler);
+    among!("arrived" Arrived);
+    among!("tried-first" FirstTried);
+    among!("tried-informal" InformalTried);
+    among!("heard-concerned" Heard);
+    among!("outcome" Outcome);
+    among!("sides" Affiliation);
+    let of = |id: &str, keys: Vec<&str>| assert!(options(id).iter().all(|key| keys.contains(key)), "{id}");
+    of("my-capacity", Capacity::ALL.iter().map(|one| one.key()).collect());
+    of("my-safety", Safety::ALL.iter().map(|one| one.key()).collect());
+    let items: Vec<_> = Item::ALL.iter().map(|item| item.key()).collect();
+    assert_eq!(options("at-hand")[..items.len()], items);
+    assert!(CONNECTED.iter().all(|key| options("ties").contains(key)));
+}
+
+#[test]
+fn the_person_concerned_is_asked_five_to_ten_questions_and_may_answer_unknown_to_each() {
+    let mut dice = Dice(11);
+    for _ in 0..20000 {
+        let met = walk(RESPOND, &random(RESPOND, &mut dice)).len();
+        assert!((5..=10).contains(&met), "{met}");
+    }
+    for profile in [
+        "reached=message",
+        "reached=own-nsb",
+        "reached=tmb",
+        "reached=spoken my-capacity=liaison",
+    ] {
+        let met = walk(RESPOND, &answers(profile)).len();
+        println!("{met:>3}  {profile}");
+        assert!((5..=9).contains(&met), "{profile}: {met}");
+    }
+    for question in RESPOND.iter().chain(HANDLE) {
+        assert!(question.options().contains(&"unknown"), "{}", question.id);
+    }
+}
+
+#[test]
+fn whoever_is_tied_to_one_side_is_asked_nothing_about_the_case() {
+    for tie in CONNECTED {
+        let met = walk(HANDLE, &answers(&format!("ties={tie}+saw lawful=maybe-unlawful")));
+        let ids: Vec<_> = met.iter().map(|question| question.id).collect();
+        assert_eq!(ids, ["handler", "ties", "safety", "lawful", "setting"], "{tie}");
+    }
+    let ids: Vec<_> = HANDLE.iter().take(2).map(|question| question.id).collect();
+    assert_eq!(ids, ["handler", "ties"], "before any detail (principle 6)");
+    let longest = (0..20000)
+        .scan(Dice(13), |dice, _| {
+            Some(walk(HANDLE, &random(HANDLE, dice)).len())
+        })
+        .max();
+    println!("the longest way through the questions to a handler: {longest:?}");
+    assert!(longest <= Some(15), "{longest:?}");
+}
+
+#[test]
+fn only_a_formal_request_asks_for_the_informal_one_and_help_for_neither() {
+    let asked = |profile: &str, id: &str| {
+        walk(HANDLE, &answers(profile))
+            .iter()
+            .any(|question| question.id == id)
+    };
+    assert!(asked(
+        "ties=none arrived=formal tried-first=spoke",
+        "tried-informal"
+    ));
+    assert!(!asked(
+        "ties=none arrived=member tried-first=spoke",
+        "tried-informal"
+    ));
+    assert!(!asked(
+        "ties=none arrived=formal tried-first=not-yet",
+        "tried-informal"
+    ));
+    assert!(!asked("ties=none arrived=help", "tried-first"));
+}
+
+#[test]
 fn nobody_in_danger_or_fear_is_asked_to_approach_anyone() {
     for safety in ["danger", "fear"] {
         let met = walk(SITUATION, &answers(&format!("safety={safety} first=not-yet")));
@@ -210,7 +305,7 @@ fn every_question_and_option_has_its_words_and_no_word_is_left_over() {
     let words = words();
     let mut wanted = BTreeSet::from([NO_ANONYMITY.to_owned()]);
     let mut optional = BTreeSet::new();
-    for question in SITUATION.iter().chain(ASSESS) {
+    for question in ALL.iter().copied().flatten() {
         for part in ["ask", "help", "why", "short"] {
             wanted.insert(format!("question.{}.{part}", question.id));
         }
@@ -256,6 +351,8 @@ fn options(id: &str) -> &'static [&'static str] {
     SITUATION
         .iter()
         .chain(ASSESS)
+        .chain(RESPOND)
+        .chain(HANDLE)
         .find(|question| question.id == id)
         .unwrap()
         .options()

@@ -13,12 +13,24 @@
 mod cases;
 #[path = "routing/golden.rs"]
 mod golden;
+#[path = "routing/handle.rs"]
+mod handle;
+#[path = "routing/handle_keys.rs"]
+mod handle_keys;
 #[path = "routing/helpers.rs"]
 mod helpers;
 #[path = "routing/invariants.rs"]
 mod invariants;
+#[path = "routing/lens_cases.rs"]
+mod lens_cases;
+#[path = "routing/lens_golden.rs"]
+mod lens_golden;
+#[path = "routing/lenses.rs"]
+mod lenses;
 #[path = "routing/map.rs"]
 mod map;
+#[path = "routing/respond.rs"]
+mod respond;
 #[path = "routing/table.rs"]
 mod table;
 #[path = "routing/words.rs"]

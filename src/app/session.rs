@@ -1,9 +1,10 @@
 //! The session: what is open now, and the only writer of everything kept.
 //!
 //! Pages read through it and change through it; every change is kept before the call returns, and the status line says
-//! what came of it. `session/notes.rs`: the list of what is kept; `session/place.rs`: where it is kept, forgetting it all,
+//! what came of it. `session/logs.rs`: what stands in a case beside the answers; `session/notes.rs`: the list of what is kept; `session/place.rs`: where it is kept, forgetting it all,
 //! and other tabs.
 
+mod logs;
 mod notes;
 mod place;
 
@@ -157,10 +158,9 @@ impl Session {
         self.case.with_untracked(|case| case.answers.clone())
     }
 
-    /// The facets of the case that is open, without following them.
+    /// The facets of the case that is open, by its answers and its ledger, without following them.
     pub fn facets_now(self) -> Facets {
-        self.case
-            .with_untracked(|case| Facets::from_answers(&case.answers))
+        self.case.with_untracked(Case::facets)
     }
 
     /// From which side the person looks at the case that is open.
@@ -216,6 +216,11 @@ impl Session {
         self.case.set(Case::default());
         self.case_id.set(None);
         self.case_behind.set_value(false);
+    }
+
+    /// The screen shown, without following it.
+    pub fn route_now(self) -> Route {
+        self.route.get_untracked()
     }
 
     /// The id of the case that is open, if it is kept.

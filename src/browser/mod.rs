@@ -5,6 +5,7 @@ pub mod clock;
 pub mod dom;
 pub mod download;
 pub mod draw;
+pub mod file;
 pub mod leave;
 pub mod local;
 pub mod page;
@@ -17,6 +18,8 @@ pub enum Refused {
     Download,
     /// It did not allow the clipboard.
     Clipboard,
+    /// It could not read the file.
+    File,
 }
 
 impl Refused {
@@ -26,6 +29,7 @@ impl Refused {
         match self {
             Self::Download => "error.download",
             Self::Clipboard => "error.clipboard",
+            Self::File => "error.file-unreadable",
         }
     }
 }

@@ -316,6 +316,7 @@ pub fn complete(packs: &Packs) -> Vec<Problem> {
     for address in addresses(first) {
         let _ = page::page(first, address);
     }
+    let _ = screens::of_lenses(first);
     problems.extend(missing::take().into_iter().map(|id| Problem {
         file: "the packs".to_owned(),
         reason: format!("do not hold the text `{id}`, which a page needs"),

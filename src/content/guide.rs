@@ -3,7 +3,7 @@
 
 use crate::document::inline::{Inline, Text, paragraphs, parse};
 use crate::document::name::{self, UNKNOWN};
-use crate::document::{Block, Doc, Door, Reason, Route, Voice};
+use crate::document::{Block, Doc, Door, Route, Voice, page};
 use crate::domain::pack::PARAGRAPH;
 use crate::domain::sorted::sorted;
 use crate::domain::{Clause, OpenPoint, Principle, Words};
@@ -387,7 +387,9 @@ fn short_name(words: &Words, route: &Route) -> String {
         ("process", Some(Clause::Intro)) => words.t("mark.intro").to_owned(),
         ("process", Some(clause)) => clause.number().to_owned(),
         ("open", _) if !last.is_empty() => words.t(&format!("open.{last}.title")).to_owned(),
-        ("for", _) => words.t(&format!("reason.{last}.title")).to_owned(),
+        _ if page::title(words, address).is_some() => {
+            page::title(words, address).unwrap_or_default().to_owned()
+        }
         _ => words.t(&format!("{folder}.title")).to_owned(),
     }
 }
@@ -431,34 +433,6 @@ pub fn promise(words: &Words) -> Doc {
     }
 }
 
-/// A page for the other reasons to come: what the texts say to this reader, and where to go on.
-#[must_use]
-pub fn reason(words: &Words, reason: Reason) -> Doc {
-    let key = reason.key();
-    let mut blocks = lead(words, &format!("reason.{key}.lead"));
-    blocks.push(Block::Voice(
-        Voice::Says,
-        items(words, &format!("reason.{key}.says")),
-    ));
-    blocks.push(Block::Voice(
-        Voice::Silent,
-        items(words, &format!("reason.{key}.silent")),
-    ));
-    blocks.push(Block::Voice(
-        Voice::Suggests,
-        items(words, &format!("reason.{key}.suggests")),
-    ));
-    blocks.push(Block::Actions(vec![
-        (Route::page("process"), words.t("process.title").to_owned()),
-        (Route::page("code"), words.t("code.title").to_owned()),
-    ]));
-    blocks.push(official(words));
-    Doc {
-        title: words.t(&format!("reason.{key}.title")).to_owned(),
-        blocks,
-    }
-}
-
 /// An address that leads nowhere: what there is instead.
 #[must_use]
 pub fn unknown(words: &Words) -> Doc {
@@ -498,7 +472,6 @@ pub fn pages(words: &Words) -> Vec<(String, Doc)> {
             .iter()
             .map(|at| (Route::open_point(*at), open_point(words, *at))),
     );
-    pages.extend(Reason::ALL.map(|at| (Route::reason(at), reason(words, at))));
     let address = |route: Route| match route {
         Route::Page(address) => address,
         other => other.href(),

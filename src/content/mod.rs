@@ -63,6 +63,9 @@ const PAGES_ONLY: &[&str] = &[
 /// What the second pack holds.
 const SECOND: &[&str] = &["page.", "review.", "practice.", "logic.practice."];
 
+/// The files whose texts it holds as well: the lenses of which nothing stands on the first page or in the three jobs.
+const SECOND_FILES: &[&str] = &["/handle.toml", "/respond.toml"];
+
 /// The packs of one locale, with the pages made from words and the coverage matrix among them.
 ///
 /// `root` is the project's folder. The words are leaked on purpose: the builder and the tests end soon after.
@@ -87,7 +90,9 @@ pub fn build(root: &Path, locale: &str) -> Result<Packs, Vec<Problem>> {
     }
     let app = check::Used::scan(root, &texts, &["src/content"]);
     let asked = app.names();
-    let later = |id: &str| SECOND.iter().any(|start| id.starts_with(start));
+    let later = |id: &str, file: &str| {
+        SECOND.iter().any(|start| id.starts_with(start)) || SECOND_FILES.iter().any(|end| file.ends_with(end))
+    };
     // Sentences in which a rule must speak up are for the tests alone.
     let shipped = |id: &str| {
         let pages_only = PAGES_ONLY.iter().any(|start| id.starts_with(start)) && !app.asks(&asked, id);
@@ -95,7 +100,9 @@ pub fn build(root: &Path, locale: &str) -> Result<Packs, Vec<Problem>> {
         !(pages_only || for_tests)
     };
     let part = |second: bool| {
-        let chosen = whole.iter().filter(|(id, _)| shipped(id) && later(id) == second);
+        let chosen = whole
+            .iter()
+            .filter(|(id, text)| shipped(id) && later(id, &text.file) == second);
         Words::write(locale, chosen.map(|(id, text)| (id.as_str(), text.text.as_str())))
     };
     let packs = Packs {
@@ -123,10 +130,15 @@ pub fn load(root: &Path, locale: &str) -> Result<&'static Words, Vec<Problem>> {
 
 /// The texts with all pages: those in `content/pages/`, and those made from words where no file stands for them.
 fn with_pages(texts: &read::Texts, written: &read::Texts, locale: &str) -> Result<read::Texts, Vec<Problem>> {
-    let words = words(texts, locale);
     let mut all = texts.clone();
+    all.extend(written.iter().map(|(id, text)| (id.clone(), text.clone())));
+    let words = words(&all, locale);
     let mut problems = Vec::new();
-    for (address, doc) in guide::pages(words) {
+    let made = guide::pages(words);
+    for (address, doc) in made
+        .into_iter()
+        .filter(|(address, _)| !written.contains_key(&page::id(address)))
+    {
         let file = format!("(page {address})");
         match write::page(words, &doc) {
             Ok(text) if page::read(words, &text) == doc => {
@@ -139,7 +151,6 @@ fn with_pages(texts: &read::Texts, written: &read::Texts, locale: &str) -> Resul
             Err(reason) => problems.push(Problem { file, reason }),
         }
     }
-    all.extend(written.iter().map(|(id, text)| (id.clone(), text.clone())));
     if problems.is_empty() {
         Ok(all)
     } else {

@@ -3,14 +3,18 @@
 use std::collections::BTreeSet;
 
 use super::addresses;
-use crate::document::{Block, Doc, Route, home, map, page, plan, question, result};
+use crate::document::{Block, Doc, Route, home, inline, ledger, map, page, plan, question, result};
 use crate::domain::assessment::assess;
 use crate::domain::interview::{self, Kind, Question};
+use crate::domain::logs::Log;
 use crate::domain::map::map as map_of;
-use crate::domain::questions::{ASSESS, SITUATION};
-use crate::domain::routing::route;
+use crate::domain::questions::{ASSESS, HANDLE, RESPOND, SITUATION};
+use crate::domain::routing::{self, route};
 use crate::domain::situation::Facets;
-use crate::domain::{Answer, Answers, Words};
+use crate::domain::{Answer, Answers, Lens, Words};
+
+/// The lenses that have pages beside those of the one who raises a concern.
+const OTHERS: [Lens; 2] = [Lens::Respond, Lens::Handle];
 
 /// Every screen with its address: the pages of words, the questions, and what the rules make of many situations.
 #[must_use]
@@ -20,10 +24,11 @@ pub fn all(words: &Words) -> Vec<(Route, Doc)> {
         .filter_map(|address| page::page(words, address).map(|doc| (Route::page(address), doc)))
         .collect();
     screens.extend(worked_out(words));
+    screens.extend(of_lenses(words));
     screens
 }
 
-/// Those among them that need no page of words.
+/// Those among them that the first pack is enough for.
 #[must_use]
 pub fn worked_out(words: &Words) -> Vec<(Route, Doc)> {
     let mut screens = vec![(Route::Home, home::home(words))];
@@ -39,11 +44,50 @@ pub fn worked_out(words: &Words) -> Vec<(Route, Doc)> {
             asked(words, question),
         ));
     }
+    for log in Log::ALL {
+        screens.push((Route::Log(log), ledger::page(words, log)));
+    }
     for answers in some_answers() {
         let facets = Facets::from_answers(&answers);
         screens.push((Route::Plan, plan::plan(words, &route(&facets))));
         screens.push((Route::Map, map::map(words, &map_of(&facets))));
         screens.push((Route::Result, result::result(words, &assess(&answers))));
+    }
+    screens
+}
+
+/// Those of the other lenses: interviews and plans.
+#[must_use]
+pub fn of_lenses(words: &Words) -> Vec<(Route, Doc)> {
+    let mut screens = Vec::new();
+    for lens in OTHERS {
+        for question in lens.questions() {
+            let route = Route::LensQuestion(lens, question.id.to_owned());
+            screens.push((route, asked(words, question)));
+        }
+        let id = lens.key();
+        screens.push((
+            Route::Lens(lens),
+            Doc {
+                title: words.t(&format!("lens.{id}.title")).to_owned(),
+                blocks: vec![
+                    Block::Lead(inline::parse(words, words.t(&format!("lens.{id}.lead")))),
+                    Block::List(
+                        words
+                            .list(&format!("lens.{id}.notes"))
+                            .into_iter()
+                            .map(|note| inline::parse(words, note))
+                            .collect(),
+                    ),
+                ],
+            },
+        ));
+    }
+    for answers in some_answers() {
+        for lens in OTHERS {
+            let doc = plan::plan(words, &routing::plan(lens, &answers));
+            screens.push((Route::LensPlan(lens), doc));
+        }
     }
     screens
 }
@@ -62,6 +106,11 @@ fn asked(words: &Words, of: &Question) -> Doc {
     }
 }
 
+/// Every question of every interview.
+fn everything() -> impl Iterator<Item = &'static Question> {
+    SITUATION.iter().chain(ASSESS).chain(RESPOND).chain(HANDLE)
+}
+
 /// How many sets of answers are tried: enough that every question, every step and every principle is met many times.
 const TRIES: u32 = 1500;
 
@@ -74,7 +123,7 @@ fn some_answers() -> impl Iterator<Item = Answers> {
     };
     (0..TRIES).map(move |_| {
         let mut answers = Answers::default();
-        for question in SITUATION.iter().chain(ASSESS) {
+        for question in everything() {
             match question.kind {
                 Kind::One(options) => answers.choose(question.id, options[chance(options.len())]),
                 Kind::Many(options) => {
@@ -94,7 +143,7 @@ fn some_answers() -> impl Iterator<Item = Answers> {
 pub fn unreachable_questions() -> Vec<String> {
     let mut met: BTreeSet<&str> = BTreeSet::new();
     for answers in some_answers().chain([Answers::default()]) {
-        for questions in [SITUATION, ASSESS] {
+        for questions in [SITUATION, ASSESS, RESPOND, HANDLE] {
             met.extend(
                 interview::path(questions, &answers)
                     .iter()
@@ -102,10 +151,7 @@ pub fn unreachable_questions() -> Vec<String> {
             );
         }
     }
-    let all = SITUATION
-        .iter()
-        .chain(ASSESS)
-        .filter(|question| !met.contains(question.id));
+    let all = everything().filter(|question| !met.contains(question.id));
     all.map(|question| format!("no answers lead to the question `{}`", question.id))
         .collect()
 }

@@ -6,6 +6,8 @@
 pub mod answers;
 pub mod home;
 pub mod inline;
+pub mod ledger;
+pub mod logs;
 pub mod map;
 pub mod name;
 pub mod page;

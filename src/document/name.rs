@@ -1,6 +1,6 @@
 //! The names of screens: in the title of the tab, and in lists of links.
 
-use super::{Route, page};
+use super::{Route, logs, page};
 use crate::domain::Words;
 
 /// The address of the page that helps where an address leads nowhere.
@@ -15,6 +15,10 @@ pub fn screen(words: &Words, route: &Route) -> String {
             let title = page::title(words, address).or_else(|| page::title(words, UNKNOWN));
             return title.unwrap_or_else(|| words.t("app.name")).to_owned();
         }
+        // Their words come with the second pack, too.
+        Route::LensQuestion(_, id) => return later(words, &format!("question.{id}.short")),
+        Route::Lens(lens) => return later(words, &format!("lens.{}.title", lens.key())),
+        Route::LensPlan(lens) => return later(words, &format!("lens.{}.plan", lens.key())),
         Route::Term(_) => "glossary.title",
         Route::Assess => "assess.title",
         Route::Result => "assess.result.title",
@@ -25,7 +29,14 @@ pub fn screen(words: &Words, route: &Route) -> String {
         Route::Write | Route::Begin(_) | Route::Draft(_) | Route::Depart(_) => "write.title",
         Route::Notes => "notes.title",
         Route::Search => "search.title",
+        Route::Log(log) => return logs::name(words, *log, "title").to_owned(),
+        Route::HandOver => "handover.title",
+        Route::Receive => "handover.receive.title",
         Route::Home => "home.short",
     };
     words.t(id).to_owned()
+}
+
+fn later(words: &Words, id: &str) -> String {
+    words.get(id).unwrap_or_else(|| words.t("app.name")).to_owned()
 }

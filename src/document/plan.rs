@@ -8,7 +8,7 @@ use crate::domain::routing::{
     Basis, Knowledge, Knows, Line, Notice, NoticeKind, Onward, Party, Plan, Recipient, Said, StageInfo,
     StageState, Step,
 };
-use crate::domain::{OpenPoint, Words};
+use crate::domain::{Lens, OpenPoint, Words};
 
 /// The whole plan as one page.
 #[must_use]
@@ -50,23 +50,40 @@ pub fn plan(words: &Words, plan: &Plan) -> Doc {
     }
     blocks.push(heading(words, 2, "plan.stop"));
     blocks.extend(voices(words, &[plan.stop]));
-    blocks.push(Block::Actions(vec![
-        (Route::Map, words.t("plan.map").to_owned()),
-        (Route::Answers, words.t("plan.change").to_owned()),
-    ]));
+    let mut ways = vec![(Route::Answers, words.t("plan.change").to_owned())];
+    if plan.lens == Lens::Raise {
+        // The map is drawn from the facets of the one who raises a concern.
+        ways.insert(0, (Route::Map, words.t("plan.map").to_owned()));
+    }
+    blocks.push(Block::Actions(ways));
     Doc {
-        title: words.t("plan.title").to_owned(),
+        title: title(words, plan.lens).to_owned(),
         blocks,
+    }
+}
+
+/// The heading of the plan of a lens.
+fn title(words: &Words, lens: Lens) -> &'static str {
+    match lens {
+        Lens::Raise => words.t("plan.title"),
+        Lens::Respond => words.t("lens.respond.plan"),
+        Lens::Handle => words.t("lens.handle.plan"),
     }
 }
 
 /// A notice: heading and statements in the voice of care, and who to turn to.
 fn notice(words: &Words, notice: &Notice) -> Vec<Block> {
-    if notice.kind == NoticeKind::NoAnonymity {
-        // Everybody meets it, so it is said plainly, without the colour of care.
-        return voices(words, &notice.says);
-    }
     let title = words.t(&format!("notice.{}.title", notice.kind.key())).to_owned();
+    // What everybody meets is said plainly, without the colour of care.
+    match notice.kind {
+        NoticeKind::NoAnonymity => return voices(words, &notice.says),
+        NoticeKind::NoFinding | NoticeKind::BothSides => {
+            let mut blocks = vec![Block::Heading(2, title)];
+            blocks.extend(voices(words, &notice.says));
+            return blocks;
+        }
+        _ => {}
+    }
     let says = notice.says.iter().map(|&said| labelled(words, said)).collect();
     let mut blocks = vec![Block::Care(title, says)];
     if !notice.parties.is_empty() {
@@ -135,6 +152,7 @@ fn then(words: &Words, onward: &Onward, level: u8) -> Vec<Block> {
     let id = match onward.by {
         Party::Tpm => "plan.onward-tpm",
         Party::UninvolvedOfficer => "plan.onward-uninvolved-officer",
+        Party::OwnOrganization => "plan.onward-own-organization",
         _ => "plan.onward-own-nsb",
     };
     vec![
@@ -244,7 +262,9 @@ pub(super) fn voices(words: &Words, said: &[Said]) -> Vec<Block> {
     blocks
 }
 
-fn mark(words: &Words, info: &StageInfo) -> Mark {
+/// A stage on the trail: its state, and why.
+#[must_use]
+pub fn mark(words: &Words, info: &StageInfo) -> Mark {
     let state = match info.state {
         StageState::Done => MarkState::Done,
         StageState::Now => MarkState::Now,

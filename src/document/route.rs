@@ -1,6 +1,7 @@
 //! Every address of the app. An address names a screen, never a person or an answer.
 
-use crate::domain::{Clause, OpenPoint, Principle};
+use crate::domain::logs::Log;
+use crate::domain::{Clause, Lens, OpenPoint, Principle};
 
 /// A screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,12 @@ pub enum Route {
     Situation,
     /// One question about the situation.
     SituationQuestion(String),
+    /// The first page of the interview of another lens than raising: `#/respond`, `#/handle`.
+    Lens(Lens),
+    /// One question of that interview.
+    LensQuestion(Lens, String),
+    /// The next step through that lens.
+    LensPlan(Lens),
     /// All answers with a Change link each.
     Answers,
     /// The next step, and who.
@@ -31,6 +38,12 @@ pub enum Route {
     Draft(String),
     /// The departure check of a draft.
     Depart(String),
+    /// One of the logs of the case.
+    Log(Log),
+    /// Makes a hand-over copy.
+    HandOver,
+    /// Opens a hand-over copy.
+    Receive,
     /// What is kept on this device.
     Notes,
     /// Search. What was typed is never in the address.
@@ -114,6 +127,8 @@ impl Route {
             ("result", None, None) => Some(Self::Result),
             ("situation", None, None) => Some(Self::Situation),
             ("situation", Some(id), None) => Some(Self::SituationQuestion(id.to_owned())),
+            ("respond", at, None) => Some(Self::of_lens(Lens::Respond, at)),
+            ("handle", at, None) => Some(Self::of_lens(Lens::Handle, at)),
             ("answers", None, None) => Some(Self::Answers),
             ("plan", None, None) => Some(Self::Plan),
             ("map", None, None) => Some(Self::Map),
@@ -121,12 +136,29 @@ impl Route {
             ("begin", Some(kind), None) => Some(Self::Begin(kind.to_owned())),
             ("write", Some(id), None) => Some(Self::Draft(id.to_owned())),
             ("write", Some(id), Some("send")) => Some(Self::Depart(id.to_owned())),
+            ("ledger", None, None) => Some(Self::Log(Log::Steps)),
+            ("told", None, None) => Some(Self::Log(Log::Told)),
+            ("papers", None, None) => Some(Self::Log(Log::Papers)),
+            ("hand-over", None, None) => Some(Self::HandOver),
+            ("hand-over", Some("open"), None) => Some(Self::Receive),
             ("notes", None, None) => Some(Self::Notes),
             ("search", None, None) => Some(Self::Search),
             ("glossary", Some(term), None) => Some(Self::Term(term.to_owned())),
             _ => None,
         };
         known.unwrap_or_else(|| Self::Page(path.to_owned()))
+    }
+
+    fn of_lens(lens: Lens, at: Option<&str>) -> Self {
+        match at {
+            None => Self::Lens(lens),
+            Some("plan") => Self::LensPlan(lens),
+            // Pages of words stand below the same address: what is no question is one of them.
+            Some(id) if lens.questions().iter().any(|question| question.id == id) => {
+                Self::LensQuestion(lens, id.to_owned())
+            }
+            Some(id) => Self::Page(format!("{}/{id}", lens.key())),
+        }
     }
 
     /// The address of this screen, with its leading `#`.
@@ -139,6 +171,9 @@ impl Route {
             Self::Result => "#/result".to_owned(),
             Self::Situation => "#/situation".to_owned(),
             Self::SituationQuestion(id) => format!("#/situation/{id}"),
+            Self::Lens(lens) => format!("#/{}", lens.key()),
+            Self::LensQuestion(lens, id) => format!("#/{}/{id}", lens.key()),
+            Self::LensPlan(lens) => format!("#/{}/plan", lens.key()),
             Self::Answers => "#/answers".to_owned(),
             Self::Plan => "#/plan".to_owned(),
             Self::Map => "#/map".to_owned(),
@@ -146,6 +181,11 @@ impl Route {
             Self::Begin(kind) => format!("#/begin/{kind}"),
             Self::Draft(id) => format!("#/write/{id}"),
             Self::Depart(id) => format!("#/write/{id}/send"),
+            Self::Log(Log::Steps) => "#/ledger".to_owned(),
+            Self::Log(Log::Told) => "#/told".to_owned(),
+            Self::Log(Log::Papers) => "#/papers".to_owned(),
+            Self::HandOver => "#/hand-over".to_owned(),
+            Self::Receive => "#/hand-over/open".to_owned(),
             Self::Notes => "#/notes".to_owned(),
             Self::Search => "#/search".to_owned(),
             Self::Page(address) => format!("#/{address}"),

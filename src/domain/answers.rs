@@ -3,7 +3,7 @@
 use std::fmt;
 
 use serde::de::{Error, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::sorted::Sorted;
 
@@ -18,7 +18,8 @@ pub enum Answer {
 }
 
 /// All answers of one case, also those that no longer apply: nothing is lost when an earlier answer changes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Answers(Sorted<Answer>);
 
 impl Answers {
@@ -77,34 +78,6 @@ impl Answers {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.iter().next().is_none()
-    }
-}
-
-impl Serialize for Answers {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_map(self.0.iter())
-    }
-}
-
-impl<'de> Deserialize<'de> for Answers {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct ById;
-        impl<'de> Visitor<'de> for ById {
-            type Value = Answers;
-
-            fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-                to.write_str("answers by question")
-            }
-
-            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Answers, M::Error> {
-                let mut answers = Answers::default();
-                while let Some(id) = map.next_key()? {
-                    answers.0.insert(id, map.next_value()?);
-                }
-                Ok(answers)
-            }
-        }
-        from.deserialize_map(ById)
     }
 }
 

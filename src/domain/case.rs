@@ -1,15 +1,85 @@
-//! A case: one situation and the answers about it.
+//! A case: one situation, the answers about it, what was done about it, and from which side one looks at it.
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::answers::Answers;
 use super::kept::kept;
+use super::ledger::Stands;
+use super::lens::Lens;
+use super::logs::{Log, Logs};
+use super::routing::{self, Plan};
+use super::situation::Facets;
 
 /// What is kept of one situation. Results and plans are worked out from it, never stored.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Case {
+    /// From which side the person looks at it.
+    pub lens: Lens,
     /// All answers, also those set aside.
     pub answers: Answers,
+    /// The stage ledger, the need-to-know log and the documents index.
+    pub logs: Logs,
 }
 
-kept!(Case { answers });
+kept!(Case { lens, answers, logs });
+
+impl Case {
+    /// What the stage ledger says about clauses 1 and 2.
+    #[must_use]
+    pub fn stands(&self) -> Stands {
+        Stands::of(self.logs.rows(Log::Steps))
+    }
+
+    /// The answers, with what the stage ledger says in the place of those about clauses 1 and 2.
+    #[must_use]
+    pub fn by_ledger(&self) -> Answers {
+        let mut answers = self.answers.clone();
+        let stands = self.stands();
+        if let Some(first) = stands.first {
+            answers.choose("first", first.key());
+        }
+        if let Some(informal) = stands.informal {
+            answers.choose("informal", informal.key());
+        }
+        answers
+    }
+
+    /// The facets of the situation: by the answers, and by the ledger where it speaks.
+    #[must_use]
+    pub fn facets(&self) -> Facets {
+        let facets = Facets::from_answers(&self.by_ledger());
+        let stands = self.stands();
+        // A request that stands in the ledger counts even where the interview would not have asked about it.
+        Facets {
+            first: stands.first.unwrap_or(facets.first),
+            informal: stands.informal.unwrap_or(facets.informal),
+            ..facets
+        }
+    }
+}
+
+impl Case {
+    /// The plan through this lens: by the answers, and for the one who raises it by the ledger where it speaks.
+    #[must_use]
+    pub fn plan(&self, lens: Lens) -> Plan {
+        match lens {
+            Lens::Raise => routing::route(&self.facets()),
+            _ => routing::plan(lens, &self.answers),
+        }
+    }
+}
+
+/// As its key.
+impl Serialize for Lens {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.key())
+    }
+}
+
+/// One that is not known reads as the default, never as an error.
+impl<'de> Deserialize<'de> for Lens {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let key = String::deserialize(from)?;
+        Ok(Self::parse(&key).unwrap_or_default())
+    }
+}

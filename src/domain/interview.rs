@@ -99,7 +99,8 @@ pub fn applicable(questions: &[Question], answers: &Answers) -> Answers {
 
 /// The answer as far as it fits the question; `None` when nothing of it does (a damaged or older record), so that the
 /// question is asked again. An empty choice is a question skipped on purpose and stays.
-fn fitting(question: &Question, answer: &Answer) -> Option<Answer> {
+#[must_use]
+pub fn fitting(question: &Question, answer: &Answer) -> Option<Answer> {
     let (Answer::Chosen(keys), Kind::One(options) | Kind::Many(options)) = (answer, question.kind) else {
         let text = matches!((answer, question.kind), (Answer::Text(_), Kind::Text));
         return text.then(|| answer.clone());

@@ -345,10 +345,7 @@ const fn place_of(kind: StepKind, who: Who) -> Option<Place> {
         StepKind::KeepRecord => Place::SettledInformal,
         StepKind::Formal => Place::Tmb,
         StepKind::Retaliation => Place::Retaliation,
-        StepKind::WhichRole
-        | StepKind::SectionD
-        | StepKind::TellLeaders
-        | StepKind::AskTpm
-        | StepKind::LetKnow => return None,
+        // Outside the three parts, or a step of another lens.
+        _ => return None,
     })
 }

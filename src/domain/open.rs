@@ -60,6 +60,11 @@ open_points! {
     ConfidentialEvidence "confidential-evidence",
     CopyrightChannel "copyright-channel",
     Bypass "bypass",
+    ConcernedHelp "concerned-help",
+    ConcernedNoNsb "concerned-no-nsb",
+    Hearing "hearing",
+    Closing "closing",
+    HandlerConflict "handler-conflict",
 }
 
 impl OpenPoint {

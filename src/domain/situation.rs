@@ -34,6 +34,8 @@ macro_rules! facet {
     };
 }
 
+pub(super) use facet;
+
 facet! {
     /// In which role the person raises the concern (introduction; 2.1.1, 2.1.2).
     Raiser {

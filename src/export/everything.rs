@@ -2,13 +2,16 @@
 //!
 //! In: words and what is held. Out: one text with every answer and every field of every draft, in the person's own words.
 
+use super::logs;
 use crate::document::Route;
-use crate::document::answers::{Row, answers};
+use crate::document::answers::{Interview, Row, answers};
+use crate::domain::case::Case;
 use crate::domain::letters::{
     ACCOUNT, Draft, Form, NAMES, SUBJECT, input_words, kind_words, option, part_words, tick,
 };
-use crate::domain::questions::{ASSESS, SITUATION};
-use crate::domain::{Answers, Words};
+use crate::domain::logs::Log;
+use crate::domain::questions::{ASSESS, HANDLE, RECORD, RESPOND, SITUATION};
+use crate::domain::{Lens, Words};
 
 /// Name of the file; it says nothing about anybody.
 pub const FILE_NAME: &str = "waymark-notes.txt";
@@ -16,8 +19,8 @@ pub const FILE_NAME: &str = "waymark-notes.txt";
 /// One record of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Held {
-    /// The answers about one situation.
-    Answers(Answers),
+    /// The answers about one situation, and its logs.
+    Case(Case),
     /// A message in the making.
     Draft(Box<Draft>),
 }
@@ -32,28 +35,37 @@ pub fn write(words: &Words, records: &[(String, Held)]) -> String {
         }
         lines(&mut out, &["== ", title, " =="]);
         match held {
-            Held::Answers(given) => case(&mut out, words, given),
+            Held::Case(given) => case(&mut out, words, given),
             Held::Draft(made) => draft(&mut out, words, made),
         }
     }
     out
 }
 
-fn case(out: &mut String, words: &Words, given: &Answers) {
-    let rows = answers(
-        words,
-        &[
-            (SITUATION, Route::SituationQuestion),
-            (ASSESS, Route::AssessQuestion),
-        ],
-        given,
-    );
+/// The lists of questions whose answers a case can hold, with the way to each.
+pub const INTERVIEWS: &[Interview<'static>] = &[
+    (SITUATION, Route::SituationQuestion),
+    (ASSESS, Route::AssessQuestion),
+    (RECORD, |_| Route::Log(Log::Steps)),
+    (RESPOND, |id| Route::LensQuestion(Lens::Respond, id)),
+    (HANDLE, |id| Route::LensQuestion(Lens::Handle, id)),
+];
+
+fn case(out: &mut String, words: &Words, given: &Case) {
+    let rows = answers(words, INTERVIEWS, &given.answers);
     for Row { name, answer, .. } in rows.used.iter().chain(&rows.aside) {
         entry(out, name, &answer.join("\n"));
     }
+    for log in Log::ALL {
+        let text = logs::write(words, log, given.logs.rows(log));
+        if !text.is_empty() {
+            lines(out, &["\n", &text]);
+        }
+    }
 }
 
-fn draft(out: &mut String, words: &Words, draft: &Draft) {
+/// A draft: every field that holds a word.
+pub(super) fn draft(out: &mut String, words: &Words, draft: &Draft) {
     let form = Form::of(words, draft.kind);
     lines(out, &[kind_words(words, draft.kind).name]);
     let field = |out: &mut String, id: &str| {
@@ -93,7 +105,8 @@ fn draft(out: &mut String, words: &Words, draft: &Draft) {
     }
 }
 
-fn entry(out: &mut String, label: &str, text: &str) {
+/// A label and what was said.
+pub(super) fn entry(out: &mut String, label: &str, text: &str) {
     if !text.trim().is_empty() {
         lines(out, &["\n", label, ":\n", text]);
     }

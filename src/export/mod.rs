@@ -2,8 +2,10 @@
 
 pub mod eml;
 pub mod everything;
+pub mod handover;
 #[cfg(feature = "pack")]
 pub mod html;
+pub mod logs;
 pub mod mailto;
 pub mod text;
 

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use waymark::domain::Words;
 use waymark::domain::routing::{
     CautionKey, Gate, Knowledge, Line, NoticeKey, OrderKey, Party, Plan, Recipient, Scene, StageKey, Step,
     StepKind, Who, order, step,
@@ -12,6 +11,7 @@ use waymark::domain::situation::{
     Affiliation, Capacity, Comfort, Facets, First, Group, Informal, Lawful, People, Raiser, Recurrence,
     Retaliation, Safety, Setting, Stake,
 };
+use waymark::domain::{OpenPoint, Words};
 
 /// The English words.
 pub fn words() -> &'static Words {
@@ -21,6 +21,15 @@ pub fn words() -> &'static Words {
         waymark::content::load(root, "en").expect("the content can be read")
     })
 }
+
+/// Open points that only the other lenses meet.
+pub const OF_OTHERS: [OpenPoint; 5] = [
+    OpenPoint::ConcernedHelp,
+    OpenPoint::ConcernedNoNsb,
+    OpenPoint::Hearing,
+    OpenPoint::Closing,
+    OpenPoint::HandlerConflict,
+];
 
 /// How many combinations the facets have, as a product of factors.
 pub const FACTORS: [(&str, usize); 14] = [

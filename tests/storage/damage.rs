@@ -187,8 +187,8 @@ fn what_others_put_under_our_keys_is_set_aside() {
 #[test]
 fn a_newer_version_is_read_only_and_can_be_taken_out() {
     for text in [
-        "waymark-record 2 draft 1 1 0123456789abcdef\nFrom tomorrow\n{\"new\":[1,2,3]}",
-        "waymark-record 2\n",
+        "waymark-record 3 draft 1 1 0123456789abcdef\nFrom tomorrow\n{\"new\":[1,2,3]}",
+        "waymark-record 3\n",
         "waymark-record 4294967295 anything at all\nwhatever",
     ] {
         assert_eq!(Record::read(text), Err(RecordError::Newer), "{text}");

@@ -5,7 +5,9 @@ use std::rc::Rc;
 
 use waymark::domain::Answer;
 use waymark::domain::case::Case;
+use waymark::domain::lens::Lens;
 use waymark::domain::letters::{Addressee, Copied, Draft};
+use waymark::domain::logs::{Log, Row};
 use waymark::domain::routing::MessageKind;
 use waymark::storage::{Kind, Memory, Record, Shelf, State, Storage};
 
@@ -114,6 +116,52 @@ pub fn case() -> Case {
     case.answers.set(
         "since",
         Answer::Text("On Tuesday, in the second hour, my comment was read out in a mocking voice. “Next!” – 会議 🙂\nI said nothing.".to_owned()),
+    );
+    case
+}
+
+/// The same with what was done about it, as the ledger leaves it.
+pub fn case_with_logs() -> Case {
+    let row = |columns: &[(&str, &str)]| {
+        let mut row = Row::default();
+        for (column, text) in columns {
+            row.set(column, text);
+        }
+        row
+    };
+    let mut case = case();
+    case.lens = Lens::Handle;
+    case.logs.set(
+        Log::Steps,
+        vec![
+            row(&[
+                ("what", "talk"),
+                ("when", "2026-03-09"),
+                ("with", "Zoë Å."),
+                ("ended", "unsettled"),
+            ]),
+            row(&[
+                ("what", "nsb"),
+                ("when", "vor Ostern"),
+                ("note", "“Next!” – 会議 🙂\nTwo lines."),
+            ]),
+        ],
+    );
+    case.logs.set(
+        Log::Told,
+        vec![row(&[
+            ("who", "Head of delegation"),
+            ("what", "name details"),
+            ("why", "1.5"),
+        ])],
+    );
+    case.logs.set(
+        Log::Papers,
+        vec![row(&[
+            ("what", "E-mail"),
+            ("where", "Inbox"),
+            ("confidential", "yes"),
+        ])],
     );
     case
 }

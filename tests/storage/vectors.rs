@@ -6,7 +6,7 @@ use waymark::domain::letters::{Addressee, Draft};
 use waymark::domain::routing::MessageKind;
 use waymark::storage::{Kind, Record, RecordError};
 
-use super::helpers::{case, draft};
+use super::helpers::{body, case, case_with_logs, draft};
 
 fn vector(name: &str) -> String {
     let path = format!("{}/tests/vectors/{name}.txt", env!("CARGO_MANIFEST_DIR"));
@@ -53,8 +53,14 @@ fn a_case_of_schema_1_loads() {
 }
 
 #[test]
-fn a_draft_of_schema_1_loads() {
-    let record = Record::read(&vector("schema-1-draft")).unwrap();
+fn a_draft_of_any_schema_loads() {
+    for schema in 1..=schema() {
+        a_draft_loads(&format!("schema-{schema}-draft"));
+    }
+}
+
+fn a_draft_loads(name: &str) {
+    let record = Record::read(&vector(name)).unwrap();
     assert_eq!(
         (record.kind, record.seq, record.updated),
         (Kind::Draft, 240, 1_763_790_000_000)
@@ -76,14 +82,49 @@ fn a_draft_of_schema_1_loads() {
 
 #[test]
 fn the_form_is_written_as_the_vectors_have_it() {
-    for name in ["schema-1-case", "schema-1-draft"] {
-        let text = vector(name);
+    for kind in ["case", "draft"] {
+        let text = vector(&format!("schema-{}-{kind}", schema()));
         assert_eq!(
             Record::read(&text).unwrap().write(),
             text,
             "a change of the form needs a new version"
         );
     }
+}
+
+#[test]
+fn what_an_older_version_wrote_goes_on_as_it_was() {
+    for kind in ["case", "draft"] {
+        let old = Record::read(&vector(&format!("schema-1-{kind}"))).unwrap();
+        let text = old.write();
+        assert!(
+            text.starts_with("waymark-record 2 "),
+            "an older version leaves it alone from here on"
+        );
+        assert_eq!(Record::read(&text), Ok(old));
+        assert_eq!(
+            Record::read(&text.replacen(" 2 ", " 0 ", 1)),
+            Err(RecordError::Damaged)
+        );
+        assert_eq!(
+            Record::read(&text.replacen(" 2 ", " 3 ", 1)),
+            Err(RecordError::Newer)
+        );
+    }
+}
+
+#[test]
+fn a_case_of_schema_2_loads_and_keeps_what_it_does_not_know() {
+    let record = Record::read(&vector("schema-2-case")).unwrap();
+    let kept: Case = serde_json::from_str(&record.body).unwrap();
+    assert_eq!(kept, case_with_logs());
+    assert_eq!(body(&kept), record.body, "kept again as it was");
+    // A log and a column from tomorrow are still there when the case is kept again.
+    let mut more: serde_json::Value = serde_json::from_str(&record.body).unwrap();
+    more["logs"]["visits"] = serde_json::json!([{"who": "A", "rating": "none"}]);
+    more["logs"]["steps"][0]["mood"] = serde_json::json!("calm");
+    let kept: Case = serde_json::from_str(&more.to_string()).unwrap();
+    assert_eq!(serde_json::to_value(&kept).unwrap(), more);
 }
 
 #[test]

@@ -1,24 +1,39 @@
 //! "Your answers": every answer with a Change link, and those that are kept but not used.
 
-use super::interview::Flow;
-use crate::app::parts::doc::title;
+use leptos::prelude::*;
+
+use super::aside;
+use crate::app::parts::doc::{blocks, title};
 use crate::app::parts::el::{View, classed, el};
 use crate::app::session::Session;
 use crate::document::Route;
-use crate::document::answers::{Row, answers};
-use crate::domain::questions::{ASSESS, SITUATION};
+use crate::document::answers::{Interview, Row, answers};
+use crate::document::ledger;
+use crate::domain::Lens;
+use crate::domain::interview::Question;
+use crate::domain::logs::Log;
+use crate::domain::questions::{ASSESS, HANDLE, RECORD, RESPOND, SITUATION};
 
 /// The page.
 pub fn page(session: Session) -> View {
     let words = session.words;
-    let rows = answers(
-        words,
-        &[
-            (SITUATION, Route::SituationQuestion),
-            (ASSESS, Route::AssessQuestion),
-        ],
-        &session.answers_now(),
-    );
+    let given = session.answers_now();
+    let mut interviews: Vec<Interview<'_>> = vec![
+        (SITUATION, Route::SituationQuestion),
+        (ASSESS, Route::AssessQuestion),
+        (RECORD, |_| Route::Log(Log::Steps)),
+    ];
+    // A question that two interviews share is changed where the person answered it: the lens that was begun comes first.
+    let others: [Interview<'_>; 2] = [
+        (RESPOND, |id| Route::LensQuestion(Lens::Respond, id)),
+        (HANDLE, |id| Route::LensQuestion(Lens::Handle, id)),
+    ];
+    // Their words come with the second pack.
+    session.rest.track();
+    let begun =
+        |questions: &[Question]| words.whole() && questions.first().is_some_and(|first| given.has(first.id));
+    interviews.splice(0..0, others.into_iter().filter(|(questions, _)| begun(questions)));
+    let rows = answers(words, &interviews, &given);
     let mut page = classed("div", "flow flow--wide")
         .child(title(words.t("answers.title")))
         .child(
@@ -30,6 +45,10 @@ pub fn page(session: Session) -> View {
                 }))
                 .view(),
         );
+    page = page.child(aside::lens(session)).children(blocks(
+        words,
+        ledger::speaks(words, &session.case_now()).into_iter().collect(),
+    ));
     if !rows.used.is_empty() {
         page = page.child(table(session, rows.used));
     }
@@ -38,31 +57,42 @@ pub fn page(session: Session) -> View {
             .child(el("h2").text(words.t("assess.answers.aside")).view())
             .child(table(session, rows.aside));
     }
-    let ways = [
-        (Flow::Assess, "answers.to-result"),
-        (Flow::Situation, "answers.to-plan"),
-    ]
-    .map(|(flow, id)| {
-        let route = if flow == Flow::Assess {
-            Route::Result
-        } else {
-            Route::Plan
-        };
+    let mut ways = vec![
+        (Route::Result, "answers.to-result"),
+        (Route::Plan, "answers.to-plan"),
+    ];
+    if begun(RESPOND) {
+        ways.insert(0, (Route::LensPlan(Lens::Respond), "lens.respond.end"));
+    }
+    if begun(HANDLE) {
+        ways.insert(0, (Route::LensPlan(Lens::Handle), "lens.handle.end"));
+    }
+    let ways = ways.into_iter().map(|(route, id)| {
         classed("a", "button button--quiet")
             .attr("href", route.href())
             .text(words.t(id))
             .view()
     });
-    page.child(classed("div", "row").children(ways).view()).view()
+    page.child(classed("div", "row").children(ways).view())
+        .child(el("h2").text(words.t("ledger.aside")).view())
+        .child(aside::links(session))
+        .view()
 }
 
 fn table(session: Session, rows: Vec<Row>) -> View {
     let words = session.words;
+    let case = session.case_now();
     let rows = rows.into_iter().map(|row| {
+        let counts = ledger::says(words, &case, row.question).map(|how| {
+            classed("div", "quiet")
+                .text(words.fill("ledger.counts", &[("how", how)]))
+                .view()
+        });
         let said = row
             .answer
             .into_iter()
-            .map(|line| classed("div", "own").text(line).view());
+            .map(|line| classed("div", "own").text(line).view())
+            .chain(counts);
         let name = words.fill("answers.change-this", &[("name", row.name)]);
         let change = el("a")
             .attr("href", row.change.href())

@@ -1,4 +1,4 @@
-//! The two interviews: where each begins, one question per page, and where it ends.
+//! The interviews: where each begins, one question per page, and where it ends.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -12,23 +12,26 @@ use crate::document::inline::{paragraphs, parse};
 use crate::document::{Route, question as asked};
 use crate::domain::interview::{self, Kind, Question, excludes};
 use crate::domain::questions::{ASSESS, NO_ANONYMITY, SITUATION};
-use crate::domain::{Answer, Words};
+use crate::domain::{Answer, Lens, Words};
 
-/// One of the two interviews.
+/// One of the interviews.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Flow {
     /// The self-assessment.
     Assess,
     /// The facets for the routing.
     Situation,
+    /// The facets of another lens.
+    Lens(Lens),
 }
 
 impl Flow {
     /// Its questions.
-    pub const fn questions(self) -> &'static [Question] {
+    pub fn questions(self) -> &'static [Question] {
         match self {
             Self::Assess => ASSESS,
             Self::Situation => SITUATION,
+            Self::Lens(lens) => lens.questions(),
         }
     }
 
@@ -37,13 +40,24 @@ impl Flow {
         match self {
             Self::Assess => Route::AssessQuestion(id.to_owned()),
             Self::Situation => Route::SituationQuestion(id.to_owned()),
+            Self::Lens(lens) => Route::LensQuestion(lens, id.to_owned()),
         }
     }
 
-    const fn start(self) -> Route {
+    /// The interview of a lens.
+    pub const fn of(lens: Lens) -> Self {
+        match lens {
+            Lens::Raise => Self::Situation,
+            Lens::Respond | Lens::Handle => Self::Lens(lens),
+        }
+    }
+
+    /// Its first page.
+    pub const fn start(self) -> Route {
         match self {
             Self::Assess => Route::Assess,
             Self::Situation => Route::Situation,
+            Self::Lens(lens) => Route::Lens(lens),
         }
     }
 
@@ -51,11 +65,12 @@ impl Flow {
         match self {
             Self::Assess => Route::Result,
             Self::Situation => Route::Plan,
+            Self::Lens(lens) => Route::LensPlan(lens),
         }
     }
 
     /// Ids of its title, its opening, its notes and its end.
-    const fn ids(self) -> [&'static str; 4] {
+    pub const fn ids(self) -> [&'static str; 4] {
         match self {
             Self::Assess => [
                 "assess.title",
@@ -63,7 +78,19 @@ impl Flow {
                 "interview.assess.notes",
                 "interview.assess.end",
             ],
-            Self::Situation => [
+            Self::Lens(Lens::Respond) => [
+                "lens.respond.title",
+                "lens.respond.lead",
+                "lens.respond.notes",
+                "lens.respond.end",
+            ],
+            Self::Lens(Lens::Handle) => [
+                "lens.handle.title",
+                "lens.handle.lead",
+                "lens.handle.notes",
+                "lens.handle.end",
+            ],
+            Self::Situation | Self::Lens(Lens::Raise) => [
                 "situation.title",
                 "interview.situation.lead",
                 "interview.situation.notes",

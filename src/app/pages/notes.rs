@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::aside;
 use crate::app::parts::doc::{text, title};
 use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::app::session::{Session, Undo};
@@ -40,6 +41,8 @@ pub fn page(session: Session) -> View {
         )
         .child(list)
         .child(new_ones(session))
+        .child(el("h2").text(words.t("ledger.aside")).view())
+        .child(aside::links(session))
         .child(el("h2").text(words.t("keep.shared-title")).view())
         .child(shared(session))
         .child(el("h2").text(words.t("keep.forget-title")).view())
@@ -271,6 +274,12 @@ fn new_ones(session: Session) -> View {
             classed("a", "button button--quiet")
                 .attr("href", "#/write")
                 .text(words.t("notes.new-draft"))
+                .view(),
+        )
+        .child(
+            classed("a", "button button--quiet")
+                .attr("href", Route::Receive.href())
+                .text(words.t("handover.open"))
                 .view(),
         )
         .view()

@@ -97,13 +97,23 @@ pub fn own_name(open: Open) -> View {
     )
 }
 
-/// A list to choose one from.
+/// A list to choose one from, for the draft.
 pub fn select(
     open: Open,
     id: &str,
     options: Vec<(&'static str, &'static str)>,
     now: &str,
     chosen: Change,
+) -> View {
+    list(id, options, now, Box::new(changes(open, chosen)))
+}
+
+/// A list to choose one from.
+pub fn list(
+    id: &str,
+    options: Vec<(&'static str, &'static str)>,
+    now: &str,
+    chosen: Box<dyn Fn(Event)>,
 ) -> View {
     let options = options.into_iter().map(|(key, name)| {
         el("option")
@@ -115,7 +125,7 @@ pub fn select(
     el("select")
         .attr("id", id)
         .attr("autocomplete", "off")
-        .on("change", changes(open, chosen))
+        .on("change", chosen)
         .children(options)
         .view()
 }

@@ -1,17 +1,21 @@
 //! The next step and who: the plan as a page, what the composer can help to write, and where one is.
 
+use super::aside;
+use super::interview::Flow;
 use super::result::tools;
 use crate::app::parts::doc::{blocks, title};
 use crate::app::parts::el::{View, classed, el};
 use crate::app::session::Session;
-use crate::document::{Block, Route, plan as pages};
-use crate::domain::routing::route;
+use crate::document::{Block, Route, ledger, plan as pages};
+use crate::domain::Lens;
 
 /// The page.
-pub fn page(session: Session) -> View {
+pub fn page(session: Session, lens: Lens) -> View {
     let words = session.words;
-    let plan = route(&session.facets_now());
-    let doc = pages::plan(words, &plan);
+    let answers = session.answers_now();
+    let case = session.case_now();
+    let mut doc = pages::plan(words, &case.plan(lens));
+    ledger::amend(words, &mut doc, &case);
     // The stages stand beside the page where there is room.
     let (trails, rest): (Vec<Block>, Vec<Block>) = doc
         .blocks
@@ -19,38 +23,42 @@ pub fn page(session: Session) -> View {
         .filter(|block| !matches!(block, Block::Heading(_, name) if name == words.t("plan.stages")))
         .partition(|block| matches!(block, Block::Trail(_)));
     let mut left = classed("div", "flow flow--wide").child(title(doc.title));
-    if session.answers_now().is_empty() {
-        left = left.child(unanswered(session));
+    if lens.questions().iter().all(|question| !answers.has(question.id)) {
+        left = left.child(unanswered(session, lens));
     }
     let left = left.children(blocks(words, rest)).child(tools(session));
-    let right = classed("div", "flow two__aside")
+    let mut right = classed("div", "flow two__aside")
         .child(el("h2").text(words.t("plan.stages")).view())
-        .children(blocks(words, trails))
-        .child(
-            el("p")
-                .child(
-                    el("a")
-                        .attr("href", Route::Map.href())
-                        .text(words.t("guide.see-map"))
-                        .view(),
-                )
-                .view(),
-        );
+        .children(blocks(words, trails));
+    if lens == Lens::Raise {
+        right = right.child(link(Route::Map.href(), words.t("guide.see-map")));
+    }
+    right = right.child(
+        classed("div", "flow no-print")
+            .child(el("h2").text(words.t("ledger.aside")).view())
+            .child(aside::links(session))
+            .view(),
+    );
     classed("div", "two two--narrow")
         .child(left.view())
         .child(right.view())
         .view()
 }
 
-fn unanswered(session: Session) -> View {
+fn link(href: String, name: &'static str) -> View {
+    el("p").child(el("a").attr("href", href).text(name).view()).view()
+}
+
+fn unanswered(session: Session, lens: Lens) -> View {
     let words = session.words;
+    let [name, ..] = Flow::of(lens).ids();
     classed("p", "notice")
         .text(words.t("plan.unanswered"))
         .text(" ")
         .child(
             el("a")
-                .attr("href", Route::Situation.href())
-                .text(words.t("situation.title"))
+                .attr("href", Flow::of(lens).start().href())
+                .text(words.t(name))
                 .view(),
         )
         .view()

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::{Session, Undo, json};
 use crate::browser::{Refused, clock, download};
-use crate::domain::case::Case;
 use crate::domain::letters::Draft;
 use crate::export::everything::{self, Held};
 use crate::storage::{Entry, Kind, State, StorageError};
@@ -109,7 +108,7 @@ impl Session {
         let read = |entry: Entry| {
             let record = self.record(&entry.id)?;
             let held = match record.kind {
-                Kind::Case => Held::Answers(serde_json::from_str::<Case>(&record.body).ok()?.answers),
+                Kind::Case => Held::Case(serde_json::from_str(&record.body).ok()?),
                 Kind::Draft => Held::Draft(serde_json::from_str(&record.body).ok()?),
             };
             Some((entry.title, held))

@@ -139,7 +139,10 @@ impl Session {
         let route = self.route.get_untracked();
         if self.case_id.get_untracked().as_deref() == Some(id) {
             self.case_behind.set_value(true);
-            if !matches!(route, Route::AssessQuestion(_) | Route::SituationQuestion(_)) {
+            if !matches!(
+                route,
+                Route::AssessQuestion(_) | Route::SituationQuestion(_) | Route::Log(_)
+            ) {
                 self.follow_other_tabs();
             }
             return;

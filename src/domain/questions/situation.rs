@@ -5,7 +5,7 @@
 use super::super::interview::Kind::Text;
 use super::super::interview::When::{All, Always, AnyOf, Not};
 use super::super::interview::{Question, When};
-use super::{LAWFUL, RECURRENCE, SAFETY, SETTING, STAKE, one};
+use super::{CAPACITY, GROUP, LAWFUL, PEOPLE, RECURRENCE, SAFETY, SETTING, STAKE, one};
 
 /// Raisers who have no NSB of their own: nothing about "your NSB" is asked of them (open point `no-nsb`).
 const WITHOUT_NSB: When = AnyOf("raiser", &["liaison", "iso-cs", "observer", "outsider"]);
@@ -41,29 +41,7 @@ pub static SITUATION: &[Question] = &[
         ],
         Always,
     ),
-    one(
-        "capacity",
-        &[
-            "delegate",
-            "wg-expert",
-            "chair",
-            "committee-manager",
-            "wg-secretary",
-            "convenor",
-            "project-leader",
-            "liaison",
-            "iso-cs",
-            "tpm",
-            "ceo-office",
-            "head-of-delegation",
-            "nsb-officer",
-            "body",
-            "guest",
-            "many-hats",
-            "unknown",
-        ],
-        Always,
-    ),
+    CAPACITY,
     // For these capacities the affiliation follows, or has no part in the route (2.1.2, 2.3, section d of the Code).
     one(
         "affiliation",
@@ -94,12 +72,8 @@ pub static SITUATION: &[Question] = &[
             ),
         ]),
     ),
-    one(
-        "group",
-        &["committee", "working-group", "joint", "ad-hoc", "unknown"],
-        Not(&AnyOf("capacity", &["iso-cs", "tpm", "ceo-office", "body"])),
-    ),
-    one("people", &["one", "several", "unknown"], Always),
+    GROUP,
+    PEOPLE,
     one("recurrence", RECURRENCE, Always),
     one(
         "first",

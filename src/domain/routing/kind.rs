@@ -96,6 +96,22 @@ keyed! {
         EmergencyServices "emergency-services",
         /// Someone the person trusts.
         SomeoneTrusted "someone-trusted",
+        /// A lawyer of one's own.
+        OwnCounsel "own-counsel",
+        /// The person who raised the concern.
+        WhoRaised "who-raised",
+        /// The person whom it may have touched, where nobody has raised anything.
+        PersonTouched "person-touched",
+        /// The one who came in another person's place (1.5).
+        Helper "helper",
+        /// Whoever brought or sent it.
+        WhoBrought "who-brought",
+        /// The NSB of the person who raised the concern.
+        RaiserNsb "raiser-nsb",
+        /// Colleagues or employer of the person who raised the concern.
+        RaiserColleagues "raiser-colleagues",
+        /// Somebody in the same role who has no part in it.
+        UninvolvedColleague "uninvolved-colleague",
         /// The group's mailing list, reflector, document store.
         GroupList "group-list",
         /// Employer, press, social media.
@@ -120,6 +136,8 @@ keyed! {
     Knowledge {
         /// The name of the person who raises the concern.
         Name "name",
+        /// To whoever handles it: who raised it.
+        RaiserName "raiser-name",
         /// The details of what happened.
         Details "details",
         /// May pass it on or ask others (4.1.3, 4.1.5, 3.2).
@@ -220,6 +238,12 @@ keyed! {
         Retaliation "retaliation",
         /// No anonymity (4.3.1).
         NoAnonymity "no-anonymity",
+        /// To the person concerned: which step it is, and that it is no finding (introduction, 3.2).
+        NoFinding "no-finding",
+        /// To whoever handles it: connected to one side (principle 6).
+        Conflict "conflict",
+        /// To whoever handles it: both sides are to be heard (introduction).
+        BothSides "both-sides",
     }
 }
 
@@ -276,16 +300,82 @@ keyed! {
         AskTpm "ask-tpm",
         /// An outsider tells somebody in the work.
         LetKnow "let-know",
+
+        /// Concerned: look at it again, from the other side.
+        Reflect "reflect",
+        /// Concerned: put it right before anybody raises it.
+        Repair "repair",
+        /// Concerned: listen, and take time.
+        Listen "listen",
+        /// Concerned: ask which step it is.
+        WhichStage "which-stage",
+        /// Concerned: say that it arrived.
+        Acknowledge "acknowledge",
+        /// Concerned: say how one sees it, ask what is unclear.
+        Clarify "clarify",
+        /// Concerned: put right what one can.
+        PutRight "put-right",
+        /// Concerned: ask somebody to stand by.
+        AskBeside "ask-beside",
+        /// Concerned: keep to what was agreed or decided (principle 10).
+        KeepOutcome "keep-outcome",
+        /// Concerned: respond to the TMB through one's NSB (3.2).
+        AnswerTmb "answer-tmb",
+        /// Concerned: think about an appeal (3.3).
+        Appeal "appeal",
+
+        /// Handler: is one too close to either side (principle 6)?
+        ConflictCheck "conflict-check",
+        /// Handler: hand it over.
+        HandOver "hand-over",
+        /// Handler: say that it arrived.
+        Receipt "receipt",
+        /// Handler: what is there, what is missing.
+        CheckComplete "check-complete",
+        /// Handler: first steps before an informal request.
+        FirstStepsFirst "first-steps-first",
+        /// Handler: approach the person concerned for somebody (1.5).
+        HelpApproach "help-approach",
+        /// Handler: hear the person concerned (introduction).
+        RightOfReply "right-of-reply",
+        /// Handler: weigh the options, with those who decide (2.1.4 or 2.2.3).
+        Weigh "weigh",
+        /// Handler: put down what is agreed, and look at it again (1.4, 1.8, principle 10).
+        AgreeOutcome "agree-outcome",
+        /// TPM: convey it to the liaison organization (2.1.2).
+        Convey "convey",
+        /// TPM: keep the papers, see that it moves (4.1.3, 4.1.4).
+        Retain "retain",
+        /// TPM: ask for further information, if necessary (4.1.5).
+        Corroborate "corroborate",
+        /// Handler: one is in copy, no more (2.1.3).
+        InCopy "in-copy",
+        /// Handler: the request belongs to the person's own NSB (2.1.1).
+        PointToNsb "point-to-nsb",
+        /// Handler: who was told what, when, why (4.2.1).
+        NeedToKnow "need-to-know",
+        /// Handler: tell the one who raised it how it ended.
+        CloseRaiser "close-raiser",
+        /// Handler: tell the person concerned how it ended.
+        CloseConcerned "close-concerned",
     }
 }
 
 impl StepKind {
-    /// Whether one faces or addresses the person concerned; never the lead where that may be unsafe (invariant 7).
+    /// Whether one faces or addresses the other side itself; never the lead where that may be unsafe (invariant 7).
     #[must_use]
     pub const fn is_direct(self) -> bool {
         matches!(
             self,
-            Self::Speak | Self::Write | Self::Break | Self::InMeeting | Self::Confirm
+            Self::Speak
+                | Self::Write
+                | Self::Break
+                | Self::InMeeting
+                | Self::Confirm
+                | Self::Repair
+                | Self::HelpApproach
+                | Self::RightOfReply
+                | Self::CloseConcerned
         )
     }
 }

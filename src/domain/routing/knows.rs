@@ -1,7 +1,14 @@
 //! Who will know what after a step: derived from its recipients and from where it travels on.
 
 use super::statements::beside as s;
-use super::{Knowledge, Knows, Line, Party, Step, StepKind, Who};
+use super::{Knowledge, Knows, Line, Party, Said, Step, StepKind, Who};
+
+/// The TPM keeps papers and may ask others (4.1.3, 4.1.5).
+pub(super) const TPM_ASKS: Said = s::KNOW_PASS_TPM;
+/// The person concerned is heard (introduction).
+pub(super) const HEARD: Said = s::KNOW_DETAILS_HEARD;
+/// The person concerned may answer a formal request (3.2).
+pub(super) const ANSWERS: Said = s::KNOW_DETAILS_ANSWER;
 
 /// Everybody who will know the name, the details, or may pass it on.
 pub(super) fn knows(step: &Step, who: Who) -> Vec<Knows> {

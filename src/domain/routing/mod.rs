@@ -1,6 +1,8 @@
 //! Routing: from the facets of a situation to the next steps, who to write to and who not.
 //!
-//! In: [`Facets`](super::situation::Facets). Out: a [`Plan`], made of word ids, clauses and typed parties; no sentence.
+//! In: the answers, read through one [`Lens`]: as the one who raises a concern ([`Facets`]), as the one it is about
+//! ([`respond`]), as the one who must handle it ([`handle`]). Out: a [`Plan`], made of word ids, clauses and typed parties; no
+//! sentence.
 //!
 //! The types carry the proof: each part of a plan is a function of a small projection of the facets ([`Who`] for what a
 //! step says and who receives it, [`OrderKey`] for which steps stand in which order, [`StageKey`], [`NoticeKey`],
@@ -8,6 +10,7 @@
 
 mod cautions;
 mod first;
+pub mod handle;
 mod kind;
 mod knows;
 mod later;
@@ -16,6 +19,7 @@ mod officer;
 mod order;
 mod outside;
 mod recipients;
+pub mod respond;
 mod second;
 mod stages;
 pub mod statements;
@@ -29,6 +33,8 @@ pub use order::{Gate, OrderKey, Phase, Scene, order};
 pub use stages::{StageKey, stages, stop};
 pub use who::{Standing, Way, Who};
 
+use super::answers::Answers;
+use super::lens::{HandleFacets, Lens, RespondFacets};
 use super::open::OpenPoint;
 use super::process::Clause;
 use super::situation::Facets;
@@ -58,7 +64,7 @@ pub enum Basis {
 /// A statement: a word id and what it rests on.
 #[derive(Debug, PartialEq, Eq, Hash)]
 pub struct Statement {
-    /// Id of the text, under `route.`.
+    /// Id of the text, under `route.`, `respond.` or `handle.`.
     pub text: &'static str,
     /// What it rests on.
     pub basis: Basis,
@@ -173,6 +179,8 @@ pub struct Notice {
 /// The whole answer for one person concerned.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Plan {
+    /// From which side it is seen.
+    pub lens: Lens,
     /// Come first, the gravest first (invariant 7).
     pub notices: Vec<Notice>,
     /// Where the three stages stand.
@@ -205,7 +213,17 @@ impl Plan {
     }
 }
 
-/// The plan for one person concerned. Total: every combination of the facets, all unknown included, has an answer.
+/// The plan that the answers make, through this lens. Total: no answer at all has a plan too.
+#[must_use]
+pub fn plan(lens: Lens, answers: &Answers) -> Plan {
+    match lens {
+        Lens::Raise => route(&Facets::from_answers(answers)),
+        Lens::Respond => respond::plan(&RespondFacets::from_answers(answers)),
+        Lens::Handle => handle::plan(&HandleFacets::from_answers(answers)),
+    }
+}
+
+/// The plan for one person concerned, for the one who raises the concern. Total: every combination of the facets, all unknown included, has an answer.
 #[must_use]
 pub fn route(facets: &Facets) -> Plan {
     let who = Who::of(facets);
@@ -214,14 +232,19 @@ pub fn route(facets: &Facets) -> Plan {
         .into_iter()
         .map(|kind| step(kind, who))
         .collect();
-    let mut plan = Plan {
+    finish(Plan {
+        lens: Lens::Raise,
         notices: notices(&NoticeKey::of(facets)),
         stages: stages(&stage_key),
         steps,
         cautions: cautions(&CautionKey::of(facets)),
         open: Vec::new(),
         stop: stop(&stage_key),
-    };
+    })
+}
+
+/// With the open points that it meets.
+fn finish(mut plan: Plan) -> Plan {
     plan.open = met(&plan);
     plan
 }
@@ -254,6 +277,8 @@ pub fn step(kind: StepKind, who: Who) -> Step {
         StepKind::TellLeaders => outside::tell_leaders(who),
         StepKind::AskTpm => outside::ask_tpm(who),
         StepKind::LetKnow => outside::let_know(who),
+        // Steps of the other lenses: `respond::step` and `handle::step` make them.
+        _ => recipients::blank(kind, &[]),
     };
     step.knows = knows::knows(&step, who);
     step

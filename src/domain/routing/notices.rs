@@ -105,7 +105,7 @@ const fn beside(setting: Setting) -> Beside {
 }
 
 /// The unlawful track: beside the path, never a short cut.
-fn unlawful(key: NoticeKey) -> Notice {
+pub(super) fn unlawful(key: NoticeKey) -> Notice {
     let track = beside(key.setting);
     let written = if key.who.tpm_concerned() {
         s::UNLAWFUL_WRITTEN_TPM

@@ -1,7 +1,8 @@
 //! Every statement that a plan can hold: its word id and what it rests on, one line each.
 //!
 //! A statement rests on the same clauses wherever it is shown; that is why the pairs stand here, in one table per subject,
-//! and not where they are used. Words: `content/words/en/route.toml`, under `route`.
+//! and not where they are used. Words: `content/words/en/route.toml`, `respond.toml` and
+//! `handle.toml`.
 
 use super::{Basis, Said, Statement};
 use crate::domain::{Clause, OpenPoint};
@@ -36,14 +37,24 @@ use basis;
 
 pub mod beside;
 pub mod first;
+pub mod handle;
 pub mod lines;
+pub mod respond;
 pub mod second;
 pub mod third;
 
 /// Every statement of every table.
 pub fn all() -> impl Iterator<Item = Said> {
-    [first::ALL, second::ALL, third::ALL, lines::ALL, beside::ALL]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        first::ALL,
+        second::ALL,
+        third::ALL,
+        lines::ALL,
+        beside::ALL,
+        respond::ALL,
+        handle::ALL,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }

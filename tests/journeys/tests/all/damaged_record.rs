@@ -7,7 +7,7 @@ const TORN: &str = "waymark.record.torn";
 const FOREIGN: &str = "waymark.record.foreign";
 const NEWER: &str = "waymark.record.newer";
 const FROM_TOMORROW: &str =
-    "waymark-record 2 draft 1 1763784000000 0123456789abcdef zstd\nA title\n\u{1}\u{2}";
+    "waymark-record 3 draft 1 1763784000000 0123456789abcdef zstd\nA title\n\u{1}\u{2}";
 
 /// A draft of ours, then the same with one letter changed, a stranger's text, and a record from a newer version.
 async fn open() -> Res<App> {

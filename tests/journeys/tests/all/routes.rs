@@ -1,5 +1,5 @@
 //! Every address of the guide: loaded as a bookmark, reached by Back and Forward, known or unknown.
-//! The list is the app's own: every link inside it, followed from page to page, and every question of both interviews.
+//! The list is the app's own: every link inside it, followed from page to page, and every question of the interviews.
 
 use crate::answering::another_page;
 use journeys::{App, Res, until};
@@ -151,6 +151,8 @@ async fn every_question_stands_by_itself() -> Res {
         &format!("the questions of both interviews, not {met:?}"),
     )
     .await?;
+    met.extend(questions(&app, "respond", "#/respond/plan").await?);
+    met.extend(questions(&app, "handle", "#/handle/plan").await?);
     for address in &met {
         app.load(address).await?;
         let (heading, _) = page(&app, address).await?;

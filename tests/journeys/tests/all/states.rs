@@ -5,7 +5,7 @@ use crate::answering::{SHOUTED, another_page, assess, but};
 use journeys::{App, Res};
 
 /// One page of each kind that needs nothing but its address.
-pub const PLAIN: [&str; 28] = [
+pub const PLAIN: [&str; 43] = [
     "#/",
     "#/assess",
     "#/situation",
@@ -18,6 +18,11 @@ pub const PLAIN: [&str; 28] = [
     "#/map",
     "#/write",
     "#/write/none",
+    "#/ledger",
+    "#/told",
+    "#/papers",
+    "#/hand-over",
+    "#/hand-over/open",
     "#/notes",
     "#/code",
     "#/code/3",
@@ -32,7 +37,17 @@ pub const PLAIN: [&str; 28] = [
     "#/promise",
     "#/official",
     "#/for/respond",
+    "#/respond",
+    "#/respond/my-view",
+    "#/respond/plan",
+    "#/handle",
+    "#/handle/ties",
+    "#/handle/plan",
     "#/for/chair",
+    "#/chair/scripts",
+    "#/chair/card",
+    "#/learn/tour/1",
+    "#/search",
     "#/nowhere",
 ];
 

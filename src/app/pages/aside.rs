@@ -1,0 +1,77 @@
+//! What stands beside the answers of a case: from which side one looks at it, its logs, the hand-over copy.
+
+use leptos::prelude::*;
+
+use super::people::list;
+use crate::app::parts::doc::link;
+use crate::app::parts::el::{View, classed, el};
+use crate::app::session::Session;
+use crate::document::{Route, logs};
+use crate::domain::Words;
+use crate::domain::lens::Lens;
+use crate::domain::logs::Log;
+
+/// The three sides, with their names.
+pub fn lenses(words: &'static Words) -> Vec<(&'static str, &'static str)> {
+    let name = |lens: Lens| words.t(&format!("case.lens-is.{}", lens.key()));
+    Lens::ALL.map(|lens| (lens.key(), name(lens))).to_vec()
+}
+
+/// The quiet switch: who am I in this situation?
+pub fn lens(session: Session) -> View {
+    let words = session.words;
+    let now = session.case_now().lens.key();
+    classed("div", "field no-print")
+        .child(el("label").attr("for", "lens").text(words.t("case.lens")).view())
+        .child(list(
+            "lens",
+            lenses(words),
+            now,
+            Box::new(move |event| {
+                session.set_lens(Lens::parse(&event_target_value(&event)).unwrap_or_default());
+            }),
+        ))
+        .child(classed("p", "quiet").text(words.t("case.lens-note")).view())
+        .view()
+}
+
+/// Links to the logs and to the answers.
+pub fn links(session: Session) -> View {
+    let words = session.words;
+    let logs = Log::ALL.map(|log| (Route::Log(log), logs::name(words, log, "title")));
+    let others = [
+        (Route::Answers, words.t("answers.title")),
+        (Route::HandOver, words.t("handover.make")),
+    ];
+    let here = session.route_now();
+    let items = logs.into_iter().chain(others).filter(|(route, _)| *route != here);
+    classed("ul", "beside")
+        .children(items.map(|(route, name)| el("li").child(link(&route, name)).view()))
+        .view()
+}
+
+/// A question with radio buttons.
+pub fn radios(
+    ask: &str,
+    name: &'static str,
+    options: Vec<(&'static str, &'static str)>,
+    now: &str,
+    chosen: impl Fn(&'static str) + Copy + 'static,
+) -> View {
+    let rows = options.into_iter().map(|(key, says)| {
+        let input = el("input")
+            .attr("type", "radio")
+            .attr("name", name)
+            .attr("value", key)
+            .flag("checked", key == now)
+            .on("change", move |_| chosen(key));
+        classed("label", "choice")
+            .child(input.view())
+            .child(el("span").text(says).view())
+            .view()
+    });
+    classed("fieldset", "copies flow")
+        .child(classed("legend", "field__label").text(ask).view())
+        .child(classed("div", "choices").children(rows).view())
+        .view()
+}

@@ -1,0 +1,216 @@
+//! Makes a hand-over copy: tick what goes in, see exactly what the file holds, take it. At first nothing is ticked.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::log::{quiet_button, refused, status};
+use crate::app::parts::doc::{text, title};
+use crate::app::parts::el::{View, classed, el, live};
+use crate::app::session::Session;
+use crate::browser::download;
+use crate::document::answers::answers;
+use crate::document::inline::{paragraphs, parse};
+use crate::document::logs;
+use crate::domain::handover::{self, Copy, Part};
+use crate::domain::logs::{Log, in_order};
+use crate::export::everything::INTERVIEWS;
+use crate::export::handover as file;
+use crate::export::logs::headline;
+
+/// Something that can be ticked: its key, its name, and more of it.
+struct Item {
+    key: String,
+    name: String,
+    more: String,
+}
+
+/// The page.
+pub fn page(session: Session) -> View {
+    let words = session.words;
+    let para = |class, id| {
+        classed("p", class)
+            .children(text(parse(words, words.t(id))))
+            .view()
+    };
+    let head = classed("div", "flow flow--wide")
+        .child(title(words.t("handover.title")))
+        .child(para("lead", "handover.lead"))
+        .child(not_encrypted(session))
+        .child(para("quiet", "handover.names"));
+    let groups = groups(session);
+    if groups.is_empty() {
+        return head.child(para("notice", "handover.nothing-here")).view();
+    }
+    let ticks = RwSignal::new(Vec::<String>::new());
+    let kept = Rc::new((session.case_now(), session.drafts_of_case()));
+    let made = move || {
+        let ticks = ticks.get();
+        handover::copy(&kept.0, &kept.1, |part| ticks.contains(&key(part)))
+    };
+    let groups = groups
+        .into_iter()
+        .map(|(name, items)| group(session, ticks, name, items));
+    let (shown, taken) = (made.clone(), made);
+    let preview = live(move || {
+        let inside = file::inside(words, &shown());
+        let inside = if inside.is_empty() {
+            words.t("handover.nothing-ticked").to_owned()
+        } else {
+            inside
+        };
+        classed("div", "letter__body")
+            .attr("dir", "auto")
+            .text(inside)
+            .view()
+    });
+    head.child(el("h2").text(words.t("handover.tick")).view())
+        .children(groups)
+        .child(el("h2").text(words.t("handover.preview")).view())
+        .child(classed("div", "letter").child(preview).view())
+        .child(ways(session, taken))
+        .view()
+}
+
+/// Who could read it: it is said before anything is ticked, and again where the file is taken.
+fn not_encrypted(session: Session) -> View {
+    let words = session.words;
+    let care = paragraphs(words, words.t("handover.care"));
+    classed("div", "care flow")
+        .child(el("h2").text(words.t("handover.care-title")).view())
+        .children(care.into_iter().map(|t| el("p").children(text(t)).view()))
+        .view()
+}
+
+fn key(part: Part<'_>) -> String {
+    match part {
+        Part::Answer(id) => ["answer ", id].concat(),
+        Part::Row(log, at) => format!("{} {at}", log.key()),
+        Part::Draft(id) => ["draft ", id].concat(),
+    }
+}
+
+/// Everything that can be ticked, in groups; groups without anything are left out.
+fn groups(session: Session) -> Vec<(&'static str, Vec<Item>)> {
+    let words = session.words;
+    let case = session.case_now();
+    let rows = answers(words, INTERVIEWS, &case.answers);
+    let rows = rows.used.into_iter().chain(rows.aside);
+    let answered = rows.map(|row| Item {
+        key: key(Part::Answer(row.question)),
+        name: row.name.to_owned(),
+        more: row.answer.join("; "),
+    });
+    let mut groups = vec![(words.t("handover.answers"), answered.collect::<Vec<_>>())];
+    for log in Log::ALL {
+        let rows = case.logs.rows(log);
+        let noted = in_order(rows)
+            .into_iter()
+            .filter(|&at| !rows[at].is_empty())
+            .map(|at| {
+                let entry = logs::entry(words, log, &rows[at]);
+                let lines = entry
+                    .lines
+                    .iter()
+                    .map(|(label, text)| [label, ": ", text].concat());
+                Item {
+                    key: key(Part::Row(log, at)),
+                    name: headline(&entry.when, &entry.head),
+                    more: lines.collect::<Vec<_>>().join("; "),
+                }
+            });
+        groups.push((logs::name(words, log, "title"), noted.collect()));
+    }
+    let drafts = session.drafts_of_case().into_iter().map(|(id, _)| Item {
+        key: key(Part::Draft(&id)),
+        name: session.title(&id),
+        more: String::new(),
+    });
+    groups.push((words.t("handover.drafts"), drafts.collect()));
+    groups.retain(|(_, items)| !items.is_empty());
+    groups
+}
+
+fn group(session: Session, ticks: RwSignal<Vec<String>>, name: &'static str, items: Vec<Item>) -> View {
+    let all: Vec<String> = items.iter().map(|item| item.key.clone()).collect();
+    let boxes = items.into_iter().map(|Item { key, name, more }| {
+        let (own, toggled) = (key.clone(), key);
+        let input = el("input")
+            .attr("type", "checkbox")
+            .live_checked(move || ticks.read().contains(&own))
+            .on("change", move |event| {
+                let on = event_target_checked(&event);
+                ticks.update(|ticks| {
+                    ticks.retain(|one| *one != toggled);
+                    if on {
+                        ticks.push(toggled.clone());
+                    }
+                });
+            });
+        let mut label = el("span").attr("dir", "auto").text(name);
+        if !more.is_empty() {
+            label = label.child(classed("span", "choice__help own").text(more).view());
+        }
+        classed("label", "choice")
+            .child(input.view())
+            .child(label.view())
+            .view()
+    });
+    let whole = quiet_button(session.words, "handover.all", move || {
+        ticks.update(|ticks| {
+            let full = all.iter().all(|key| ticks.contains(key));
+            ticks.retain(|one| !all.contains(one));
+            if !full {
+                ticks.extend(all.iter().cloned());
+            }
+        });
+    });
+    classed("fieldset", "copies flow")
+        .child(classed("legend", "field__label").text(name).view())
+        .child(classed("div", "choices").children(boxes).view())
+        .child(classed("div", "row").child(whole).view())
+        .view()
+}
+
+/// The two files.
+fn ways(session: Session, made: impl Fn() -> Copy + Clone + 'static) -> View {
+    let words = session.words;
+    let said = RwSignal::new(String::new());
+    let save = move |name: &str, mime: &str, copy: &Copy, text: &str| {
+        said.set(if copy.is_empty() {
+            words.t("handover.nothing-ticked").to_owned()
+        } else {
+            match download::save(name, mime, text.as_bytes()) {
+                Ok(()) => words.t("handover.done").to_owned(),
+                Err(error) => refused(words, error),
+            }
+        });
+    };
+    let readable = made.clone();
+    let buttons = classed("div", "row")
+        .child(
+            classed("button", "button")
+                .attr("type", "button")
+                .text(words.t("handover.as-file"))
+                .on_click(move || {
+                    let copy = made();
+                    let text = handover::write(&copy, words.t("handover.note"));
+                    save(file::FILE_NAME, "application/json", &copy, &text);
+                })
+                .view(),
+        )
+        .child(quiet_button(words, "handover.as-text", move || {
+            let copy = readable();
+            save(
+                file::TEXT_NAME,
+                "text/plain;charset=utf-8",
+                &copy,
+                &file::text(words, &copy),
+            );
+        }));
+    classed("div", "flow")
+        .child(classed("p", "quiet").text(words.t("handover.care-title")).view())
+        .child(buttons.view())
+        .child(status(words, said))
+        .view()
+}

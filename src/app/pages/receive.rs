@@ -1,0 +1,158 @@
+//! Opens a hand-over copy: choose a file, see what it holds, keep it as a situation of its own, or not.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::aside::{lenses, radios};
+use super::log::{quiet_button, refused, status};
+use crate::app::parts::doc::{text, title};
+use crate::app::parts::el::{View, classed, el, live, nothing};
+use crate::app::session::Session;
+use crate::browser::{file, page};
+use crate::document::Route;
+use crate::document::inline::parse;
+use crate::domain::handover::{self, Copy, HandoverError, MOST_BYTES};
+use crate::domain::lens::Lens;
+use crate::export::handover as shown;
+
+/// The page.
+pub fn page(session: Session) -> View {
+    let words = session.words;
+    let found = StoredValue::new_local(None::<Rc<Copy>>);
+    let drawn = RwSignal::new(0_u32);
+    let said = RwSignal::new(String::new());
+    let put = move |copy: Option<Copy>, sentence: String| {
+        found.set_value(copy.map(Rc::new));
+        said.set(sentence);
+        drawn.update(|count| *count += 1);
+    };
+    let wrong = move |id: &str| [words.t(id), words.t(&format!("{id}.next"))].join(" ");
+    let field = el("input")
+        .attr("type", "file")
+        .attr("id", "copy-file")
+        .attr("accept", ".json,application/json")
+        .attr("aria-describedby", "copy-hint")
+        .on("change", move |event| {
+            page::run(async move {
+                match file::chosen(&event, MOST_BYTES).await {
+                    Err(error) => put(None, refused(words, error)),
+                    Ok(None) => put(None, wrong(HandoverError::TooBig.id())),
+                    Ok(Some(bytes)) => match handover::read(&bytes) {
+                        Err(error) => put(None, wrong(error.id())),
+                        Ok(copy) if copy.is_empty() => {
+                            put(None, words.t("handover.receive.empty").to_owned());
+                        }
+                        Ok(copy) => {
+                            put(Some(copy), String::new());
+                            page::after_paint(|| page::focus("#copy-preview"));
+                        }
+                    },
+                }
+            });
+        });
+    classed("div", "flow flow--wide")
+        .child(title(words.t("handover.receive.title")))
+        .child(classed("p", "lead").text(words.t("handover.receive.lead")).view())
+        .child(el("p").text(words.t("handover.receive.care")).view())
+        .child(
+            classed("div", "field")
+                .child(
+                    el("label")
+                        .attr("for", "copy-file")
+                        .text(words.t("handover.receive.file"))
+                        .view(),
+                )
+                .child(
+                    classed("span", "quiet")
+                        .attr("id", "copy-hint")
+                        .text(words.t("handover.receive.hint"))
+                        .view(),
+                )
+                .child(field.view())
+                .view(),
+        )
+        .child(status(words, said))
+        .child(live(move || {
+            drawn.track();
+            found.get_value().map_or_else(nothing, |copy| {
+                preview(session, copy, move || {
+                    put(None, words.t("handover.receive.dropped").to_owned());
+                })
+            })
+        }))
+        .view()
+}
+
+/// What it holds, and the two ways on.
+fn preview(session: Session, copy: Rc<Copy>, drop: impl Fn() + 'static) -> View {
+    let words = session.words;
+    let side = StoredValue::new(None::<Lens>);
+    let missing = RwSignal::new(false);
+    let inside = shown::inside(words, &copy);
+    let sides = radios(
+        words.t("handover.receive.side"),
+        "side",
+        lenses(words),
+        "",
+        move |key| {
+            side.set_value(Lens::parse(key));
+            missing.set(false);
+        },
+    );
+    let complaint = live(move || {
+        if missing.get() {
+            classed("p", "field__error")
+                .attr("id", "side-error")
+                .attr("tabindex", "-1")
+                .text(words.t("handover.receive.side-error"))
+                .view()
+        } else {
+            nothing()
+        }
+    });
+    let keep = classed("button", "button")
+        .attr("type", "button")
+        .text(words.t("handover.receive.keep"))
+        .on_click(move || {
+            let Some(lens) = side.get_value() else {
+                missing.set(true);
+                page::after_paint(|| page::focus("#side-error"));
+                return;
+            };
+            session.adopt(&copy, lens);
+            page::go(&Route::Answers.href());
+        });
+    classed("div", "flow flow--wide")
+        .child(
+            el("h2")
+                .attr("id", "copy-preview")
+                .attr("tabindex", "-1")
+                .text(words.t("handover.receive.preview"))
+                .view(),
+        )
+        .child(
+            classed("div", "letter")
+                .child(
+                    classed("div", "letter__body")
+                        .attr("dir", "auto")
+                        .text(inside)
+                        .view(),
+                )
+                .view(),
+        )
+        .child(sides)
+        .child(complaint)
+        .child(
+            classed("div", "row")
+                .child(keep.view())
+                .child(quiet_button(words, "handover.receive.drop", drop))
+                .view(),
+        )
+        .child(
+            classed("p", "quiet")
+                .children(text(parse(words, words.t("notes.lead"))))
+                .view(),
+        )
+        .view()
+}

@@ -1,0 +1,62 @@
+//! Keep a record, or not: the clauses that pull apart side by side (1.7, 4.1.1, 4.1.4), and the choice, which is an answer.
+
+use super::aside::radios;
+use crate::app::parts::doc::{blocks, text};
+use crate::app::parts::el::{View, classed, el};
+use crate::app::session::Session;
+use crate::document::inline::parse;
+use crate::document::{ledger, question};
+use crate::domain::Answer;
+use crate::domain::interview::Question;
+use crate::domain::questions::RECORD;
+
+/// The section below the stage ledger.
+pub fn section(session: Session) -> View {
+    let words = session.words;
+    let facets = session.facets_now();
+    let side = blocks(words, ledger::record_clauses(words, &facets));
+    let quiet = |id| {
+        classed("p", "quiet")
+            .children(text(parse(words, words.t(id))))
+            .view()
+    };
+    let why = RECORD.iter().flat_map(|one| question::why(words, one));
+    classed("section", "flow flow--wide no-print")
+        .attr("aria-labelledby", "record")
+        .child(
+            el("h2")
+                .attr("id", "record")
+                .text(words.t("ledger.record.title"))
+                .view(),
+        )
+        .children(why.map(|t| el("p").children(text(t)).view()))
+        .child(classed("div", "side").children(side).view())
+        .children(blocks(words, ledger::record_rest(words, &facets)))
+        .children(RECORD.iter().map(|one| choice(session, one)))
+        .child(el("h3").text(words.t("ledger.record.confirm")).view())
+        .children(blocks(words, ledger::record_confirm(words)))
+        .child(quiet("ledger.record.forget"))
+        .view()
+}
+
+/// The choice; what was chosen is an answer of the case.
+fn choice(session: Session, one: &'static Question) -> View {
+    let words = session.words;
+    let options = one
+        .options()
+        .iter()
+        .map(|key| (*key, question::say(words, one, key)))
+        .collect();
+    let now = session.answers_now().one(one.id).to_owned();
+    let choices = radios(question::ask(words, one), one.id, options, &now, move |key| {
+        session.answer(one.id, Answer::Chosen(vec![key.to_owned()]));
+    });
+    classed("div", "flow")
+        .child(choices)
+        .child(
+            classed("p", "quiet")
+                .children(text(question::help(words, one)))
+                .view(),
+        )
+        .view()
+}

@@ -1,0 +1,71 @@
+//! What stands in the case beside the answers: its lens, its logs, the drafts that belong to it; and cases from elsewhere.
+
+use leptos::prelude::*;
+
+use super::{Session, json};
+use crate::domain::case::Case;
+use crate::domain::handover::Copy;
+use crate::domain::lens::Lens;
+use crate::domain::letters::Draft;
+use crate::domain::logs::{Log, Row};
+use crate::storage::Kind;
+
+impl Session {
+    /// The case that is open, without following it.
+    pub fn case_now(self) -> Case {
+        self.case.get_untracked()
+    }
+
+    /// Looks at the case from another side.
+    pub fn set_lens(self, lens: Lens) {
+        self.case.update(|case| case.lens = lens);
+        self.keep_case();
+    }
+
+    /// The rows of a log of the case that is open, without following them.
+    pub fn rows(self, log: Log) -> Vec<Row> {
+        self.case.with_untracked(|case| case.logs.rows(log).to_vec())
+    }
+
+    /// Keeps the rows of a log; the first one begins a case. Rows that are as they were are not written again.
+    pub fn set_rows(self, log: Log, rows: Vec<Row>) {
+        if self.case.with_untracked(|case| case.logs.rows(log) == rows) {
+            return;
+        }
+        self.case.update(|case| case.logs.set(log, rows));
+        self.keep_case();
+    }
+
+    /// The drafts that belong to the case that is open, with their ids.
+    pub fn drafts_of_case(self) -> Vec<(String, Draft)> {
+        let Some(case) = self.case_id() else {
+            return Vec::new();
+        };
+        let drafts = self
+            .list()
+            .into_iter()
+            .filter(|entry| entry.kind == Some(Kind::Draft));
+        let read = drafts.filter_map(|entry| {
+            let draft: Draft = serde_json::from_str(&self.record(&entry.id)?.body).ok()?;
+            (draft.case == case).then_some((entry.id, draft))
+        });
+        read.collect()
+    }
+
+    /// Keeps what somebody handed over as a case of its own, seen from this side, with its drafts; then it is open.
+    pub fn adopt(self, copy: &Copy, lens: Lens) {
+        self.new_case();
+        let case = copy.case(lens);
+        let title = self.fresh_title("handover.receive.case-title", Kind::Case);
+        let id = crate::browser::clock::fresh_id();
+        let copied = self.keep(&id, Kind::Case, &title, &json(&case));
+        let id = copied.unwrap_or(id);
+        self.case.set(case);
+        for draft in &copy.drafts {
+            let mut draft = draft.clone();
+            draft.case.clone_from(&id);
+            self.create_draft(&draft);
+        }
+        self.case_id.set(Some(id));
+    }
+}

@@ -1,0 +1,43 @@
+//! A hand-over copy as text: what its preview shows, and the file for people without this guide.
+
+use super::{everything, logs};
+use crate::document::answers::answers;
+use crate::domain::Words;
+use crate::domain::handover::Copy;
+use crate::domain::logs::Log;
+
+/// Names of the files; they say nothing about anybody.
+pub const FILE_NAME: &str = "waymark-handover.json";
+/// The readable one.
+pub const TEXT_NAME: &str = "waymark-handover.txt";
+
+/// Everything that the copy holds; empty when it holds nothing.
+#[must_use]
+pub fn inside(words: &Words, copy: &Copy) -> String {
+    let mut parts = Vec::new();
+    let rows = answers(words, everything::INTERVIEWS, &copy.answers);
+    let mut out = String::new();
+    for row in rows.used.iter().chain(&rows.aside) {
+        everything::entry(&mut out, row.name, &row.answer.join("\n"));
+    }
+    if !out.is_empty() {
+        parts.push([words.t("handover.answers"), "\n", &out].concat());
+    }
+    for log in Log::ALL {
+        parts.push(logs::write(words, log, copy.logs.rows(log)));
+    }
+    for draft in &copy.drafts {
+        let mut out = String::new();
+        everything::draft(&mut out, words, draft);
+        parts.push(out);
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n\n")
+}
+
+/// The readable file.
+#[must_use]
+pub fn text(words: &Words, copy: &Copy) -> String {
+    let head = [words.t("handover.text-title"), words.t("handover.text-note")].join("\n\n");
+    [head, inside(words, copy)].join("\n\n")
+}

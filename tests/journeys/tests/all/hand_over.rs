@@ -1,0 +1,184 @@
+//! The hand-over copy: ticked, seen, taken, and opened by somebody else; files that are something else.
+
+use crate::keeping::expect_status;
+use journeys::{App, Res};
+
+/// A situation with one answer, two steps and a draft of its own.
+async fn situation() -> Res<App> {
+    let app = App::open_at("#/assess/stake").await?;
+    app.choose("I saw or heard it").await?;
+    app.goto("#/ledger").await?;
+    for (what, with) in [
+        ("Spoke in person (1.2)", "the convenor"),
+        ("Sent a reminder", "Zoë <i>"),
+    ] {
+        app.click_text("Note a step").await?;
+        app.select("What was done", what).await?;
+        app.fill("With whom", with).await?;
+        app.click_text("Keep this entry").await?;
+    }
+    app.goto("#/answers").await?;
+    Ok(app)
+}
+
+/// Chooses a file with this text, as a person would.
+async fn choose_file(app: &App, text: &str) -> Res {
+    let text = serde_json::Value::String(text.to_owned());
+    app.js(&format!(
+        "const files = new DataTransfer(); files.items.add(new File([{text}], 'copy.json'));
+         const field = document.querySelector('#copy-file'); field.files = files.files;
+         field.dispatchEvent(new Event('change', {{bubbles: true}}))"
+    ))
+    .await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn nothing_is_ticked_until_somebody_ticks_it() -> Res {
+    let app = situation().await?;
+    app.click_text("Make a hand-over copy").await?;
+    app.expect_h1("A hand-over copy").await?;
+    app.expect_text("The file is not encrypted").await?;
+    app.expect_js(
+        "no box ticked",
+        "return !document.querySelector('main input:checked')",
+    )
+    .await?;
+    app.click_text("Download as a file for this guide").await?;
+    app.expect_text("Nothing is ticked so far").await?;
+    app.choose("Spoke in person").await?;
+    app.expect_js(
+        "a preview of exactly that",
+        "const shown = document.querySelector('.letter__body').innerText;
+         return shown.includes('the convenor') && !shown.includes('Zoë') && !shown.includes('saw')",
+    )
+    .await?;
+    app.click_text("Download as a file for this guide").await?;
+    let file = app.download_text("waymark-handover.json").await?;
+    app.check(
+        file.starts_with("{\"format\":\"waymark-handover\",\"version\":1,")
+            && file.contains("the convenor")
+            && !file.contains("Zoë")
+            && !file.contains("\"saw\"")
+            && !file.contains("Situation 1"),
+        &format!("a file with what was ticked alone, not {file}"),
+    )
+    .await?;
+    app.click_text("Download as readable text").await?;
+    let text = app.download_text("waymark-handover.txt").await?;
+    app.check(
+        text.contains("Spoke in person (1.2)\nWith whom: the convenor") && !text.contains("Zoë"),
+        &format!("the same as text, not {text}"),
+    )
+    .await?;
+    app.expect_accessible_in_both_themes().await?;
+    app.close().await
+}
+
+#[tokio::test]
+async fn a_copy_opens_as_a_situation_of_its_own() -> Res {
+    let app = situation().await?;
+    app.goto("#/hand-over").await?;
+    app.click_text_in("Your answers", "All of these").await?;
+    app.click_text_in("What was done, and when", "All of these")
+        .await?;
+    app.click_text("Download as a file for this guide").await?;
+    let file = app.download_text("waymark-handover.json").await?;
+    app.goto("#/notes").await?;
+    app.click_text("Open a hand-over copy").await?;
+    choose_file(&app, &file).await?;
+    app.expect_focus("#copy-preview").await?;
+    app.expect_text("Zoë <i>").await?;
+    app.expect_count("main .letter i", 0).await?;
+    app.click_text("Keep it as a new situation").await?;
+    app.expect_text("Choose from which side you look at it.").await?;
+    app.choose("the one who must handle it").await?;
+    app.expect_accessible_in_both_themes().await?;
+    app.click_text("Keep it as a new situation").await?;
+    app.expect_h1("Your answers").await?;
+    app.expect_text("I saw or heard it").await?;
+    let side = app.value("In this situation I am").await?;
+    app.check(side == "handle", &format!("the side that was chosen, not {side}"))
+        .await?;
+    expect_status(&app, "Saved on this device").await?;
+    app.goto("#/ledger").await?;
+    app.expect_count(".entry", 2).await?;
+    app.goto("#/notes").await?;
+    app.expect_text("Handed over 2").await?;
+    app.expect_text("Situation 1").await?;
+    // The one it came from is as it was.
+    app.click_text_in("Situation 1", "Situation 1").await?;
+    let side = app.value("In this situation I am").await?;
+    app.check(side == "raise", &format!("the other one untouched, not {side}"))
+        .await?;
+    app.close().await
+}
+
+#[tokio::test]
+async fn a_file_that_is_something_else_is_refused_in_words() -> Res {
+    let app = App::open_at("#/hand-over/open").await?;
+    let deep = "[".repeat(100_000);
+    for (text, says) in [
+        ("Dear all", "This is not a hand-over copy of this guide."),
+        (
+            "<script>alert(1)</script>",
+            "This is not a hand-over copy of this guide.",
+        ),
+        (deep.as_str(), "This is not a hand-over copy of this guide."),
+        (
+            "{\"format\":\"waymark-handover\",\"version\":2}",
+            "A newer version of this guide made this file.",
+        ),
+        (
+            "{\"format\":\"waymark-handover\",\"version\":1,\"answers\":[",
+            "something in it was lost or changed",
+        ),
+        (
+            "{\"format\":\"waymark-handover\",\"version\":1}",
+            "holds nothing that this guide could show",
+        ),
+    ] {
+        choose_file(&app, text).await?;
+        app.expect_text(says).await?;
+        app.expect_count("#copy-preview", 0).await?;
+    }
+    choose_file(&app, &" ".repeat(8 * 1024 * 1024 + 1)).await?;
+    app.expect_text("larger than any hand-over copy").await?;
+    app.check(app.records().await?.is_empty(), "nothing kept of any of them")
+        .await?;
+    app.expect_quiet().await?;
+    app.close().await
+}
+
+#[tokio::test]
+async fn a_copy_that_is_not_wanted_leaves_nothing() -> Res {
+    let app = App::open_at("#/hand-over/open").await?;
+    choose_file(
+        &app,
+        "{\"format\":\"waymark-handover\",\"version\":1,\"logs\":{\"told\":[{\"who\":\"The TPM\"}]}}",
+    )
+    .await?;
+    app.expect_text("The TPM").await?;
+    app.click_text("Do not keep it").await?;
+    app.expect_text("It was not kept.").await?;
+    app.expect_no_text("The TPM").await?;
+    app.check(app.records().await?.is_empty(), "nothing kept").await?;
+    app.close().await
+}
+
+#[tokio::test]
+async fn the_side_can_be_changed_and_stays() -> Res {
+    let app = situation().await?;
+    app.select("In this situation I am", "the one a concern was raised about")
+        .await?;
+    expect_status(&app, "Saved on this device").await?;
+    app.reload().await?;
+    let side = app.value("In this situation I am").await?;
+    app.check(
+        side == "respond",
+        &format!("the side that was chosen, not {side}"),
+    )
+    .await?;
+    app.expect_text("I saw or heard it").await?;
+    app.close().await
+}

@@ -1,0 +1,86 @@
+//! The two other people in it: the one it is about, and the one who must handle it. From the first page to the next step.
+
+use crate::answering::{Said, another_page, answer_all, expect_before};
+use journeys::{App, Res};
+
+/// A letter has come through one's own NSB, and it is partly so.
+const CONCERNED: &[Said<'static>] = &[
+    ("How did it reach you?", &["Through my NSB"]),
+    (
+        "Are you safe, and is everybody else?",
+        &["Yes, I see no reason for worry"],
+    ),
+    (
+        "Might something about it be against the law?",
+        &["I see no sign of that"],
+    ),
+    ("In which role were you then?", &["Delegate to a committee"]),
+    (
+        "Who stands behind you in this work?",
+        &["another one than theirs"],
+    ),
+    ("How do you see it?", &["Partly so"]),
+    ("Is it settled?", &["Not yet"]),
+    ("Would you like somebody beside you?", &["No, not now"]),
+];
+
+/// From the page for this reader to the end of the questions.
+async fn through(app: &App, reason: &str, lens: &str, said: &[Said<'_>]) -> Res<usize> {
+    app.goto(&format!("#/for/{reason}")).await?;
+    app.click(&format!("main a[href='#/{lens}']")).await?;
+    app.expect_route(&format!("#/{lens}")).await?;
+    let heading = app.h1().await?;
+    app.click("main .button").await?;
+    another_page(app, &format!("#/{lens}"), &heading).await?;
+    answer_all(app, &format!("#/{lens}/plan"), said).await
+}
+
+#[tokio::test]
+async fn whoever_it_is_about_reads_what_it_is_not_and_how_to_answer() -> Res {
+    let app = App::open().await?;
+    let count = through(&app, "respond", "respond", CONCERNED).await?;
+    app.check(count <= 9, &format!("a few questions, not {count}"))
+        .await?;
+    app.expect_h1("Your next step").await?;
+    expect_before(&app, "It is not a finding", "Say how you see it").await?;
+    app.expect_text("The NSB of the person who raised it").await?;
+    app.expect_text("Delete nothing").await?;
+    app.expect_text("Formal request – cannot").await?;
+    app.reload().await?;
+    app.expect_text("Say how you see it").await?;
+    app.goto("#/answers").await?;
+    app.expect_text("Partly so").await?;
+    app.click("main a[href='#/respond/my-view']").await?;
+    app.expect_h1("How do you see it?").await?;
+    app.close().await
+}
+
+#[tokio::test]
+async fn whoever_is_tied_to_one_side_hands_it_over_before_any_detail() -> Res {
+    let app = App::open().await?;
+    let said: &[Said<'_>] = &[
+        ("In which role does it reach you?", &["I act for an NSB"]),
+        (
+            "What connects you to either side?",
+            &["I depend on one of them, or they on me"],
+        ),
+        (
+            "Is anyone afraid, under pressure or in danger?",
+            &["No, I see no reason for worry"],
+        ),
+        (
+            "Might something about it be against the law?",
+            &["I see no sign of that"],
+        ),
+    ];
+    let count = through(&app, "handle", "handle", said).await?;
+    app.check(
+        count == 4,
+        &format!("nothing about the case, but {count} questions"),
+    )
+    .await?;
+    expect_before(&app, "This is not yours to handle", "Hand it over").await?;
+    app.expect_text("An officer of your NSB who has no part in it")
+        .await?;
+    app.close().await
+}
