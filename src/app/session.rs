@@ -21,7 +21,6 @@ use crate::domain::case::Case;
 use crate::domain::lens::Lens;
 use crate::domain::letters::{Draft, Form};
 use crate::domain::review::{Hint, Rules, rules};
-use crate::domain::routing::{Plan, route};
 use crate::domain::situation::Facets;
 use crate::domain::{Answer, Answers, Words};
 use crate::storage::{Keeper, Kind, Memory, Page, Record, Removed, Saved, StorageError};
@@ -165,12 +164,7 @@ impl Session {
 
     /// From which side the person looks at the case that is open.
     pub fn lens_now(self) -> Lens {
-        Lens::Raise
-    }
-
-    /// The plan for the case that is open, as it is now.
-    pub fn plan_now(self) -> Plan {
-        route(&self.facets_now())
+        self.case.with_untracked(|case| case.lens)
     }
 
     /// Keeps an answer; the first one begins a case.

@@ -5,8 +5,8 @@
 use super::inline::{Inline, Text, parse};
 use super::{Block, Doc, Door, Mark, MarkState, Route, Voice, WhoRow};
 use crate::domain::routing::{
-    Basis, Knowledge, Knows, Line, Notice, NoticeKind, Onward, Party, Plan, Recipient, Said, StageInfo,
-    StageState, Step,
+    Basis, Knowledge, Knows, Line, MessageKind, Notice, NoticeKind, Onward, Party, Plan, Recipient, Said,
+    StageInfo, StageState, Step,
 };
 use crate::domain::{Lens, OpenPoint, Words};
 
@@ -90,21 +90,39 @@ fn notice(words: &Words, notice: &Notice) -> Vec<Block> {
         blocks.push(heading(words, 3, "plan.beside-who"));
         blocks.push(Block::Who(rows(words, &notice.parties)));
     }
+    blocks.extend(write(words, &beside(notice)));
     blocks
+}
+
+/// What the composer can help to write, a button each.
+fn write(words: &Words, kinds: &[MessageKind]) -> Option<Block> {
+    let label = |kind: &MessageKind| {
+        (
+            Route::Begin(kind.key().to_owned()),
+            words.t(&format!("plan.write.{}", kind.key())).to_owned(),
+        )
+    };
+    (!kinds.is_empty()).then(|| Block::Actions(kinds.iter().map(label).collect()))
+}
+
+/// The letters for something unlawful: to those whom 4.5.1 names, to those whom 4.5.2 names, as far as the notice names them.
+fn beside(notice: &Notice) -> Vec<MessageKind> {
+    let named = |party| notice.parties.iter().any(|line| line.party == party);
+    let letters = [
+        (Party::Host, MessageKind::UnlawfulMeeting),
+        (Party::IsoCsCounsel, MessageKind::UnlawfulWritten),
+    ];
+    letters
+        .into_iter()
+        .filter(|(party, _)| notice.kind == NoticeKind::Unlawful && named(*party))
+        .map(|(_, kind)| kind)
+        .collect()
 }
 
 /// What a step says, under headings of this level.
 fn step(words: &Words, step: &Step, level: u8) -> Vec<Block> {
     let mut blocks = Vec::new();
-    if !step.messages.is_empty() {
-        let label = |kind: &crate::domain::routing::MessageKind| {
-            (
-                Route::Begin(kind.key().to_owned()),
-                words.t(&format!("plan.write.{}", kind.key())).to_owned(),
-            )
-        };
-        blocks.push(Block::Actions(step.messages.iter().map(label).collect()));
-    }
+    blocks.extend(write(words, &step.messages));
     blocks.push(heading(words, level, "plan.why"));
     blocks.extend(voices(words, &step.why));
     blocks.push(heading(words, level, "plan.who"));

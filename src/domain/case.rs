@@ -5,9 +5,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::answers::Answers;
 use super::kept::kept;
 use super::ledger::Stands;
-use super::lens::Lens;
+use super::lens::{HandleFacets, Lens};
+use super::letters;
 use super::logs::{Log, Logs};
-use super::routing::{self, Plan};
+use super::routing::handle::Desk;
+use super::routing::{self, MessageKind, Plan, Said, Who};
 use super::situation::Facets;
 
 /// What is kept of one situation. Results and plans are worked out from it, never stored.
@@ -66,6 +68,23 @@ impl Case {
             Lens::Raise => routing::route(&self.facets()),
             _ => routing::plan(lens, &self.answers),
         }
+    }
+
+    /// Who acts and about whom, through this lens. The person concerned is the one who looks through their own.
+    #[must_use]
+    pub fn who(&self, lens: Lens) -> Who {
+        match lens {
+            Lens::Raise => Who::of(&self.facets()),
+            Lens::Respond => Who::default(),
+            Lens::Handle => Desk::of(&HandleFacets::from_answers(&self.answers)).who(),
+        }
+    }
+
+    /// Why a letter cannot be begun yet: neither plan in which a formal request may stand has reached it (3.1, invariant 3).
+    #[must_use]
+    pub fn locked(&self, kind: MessageKind) -> Option<Said> {
+        let why = letters::locked(kind, &self.plan(Lens::Handle))?;
+        letters::locked(kind, &self.plan(Lens::Raise)).map(|_| why)
     }
 }
 

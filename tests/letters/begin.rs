@@ -1,9 +1,11 @@
 //! What a letter knows from its case, and the same letter for another person.
 
+use waymark::domain::case::Case;
+use waymark::domain::lens::Lens;
 use waymark::domain::letters::{Addressee, Draft, begin, letter, offered};
 use waymark::domain::pack::missing;
-use waymark::domain::routing::{MessageKind, Who, route};
-use waymark::domain::situation::{Affiliation, Capacity, Facets, First, Raiser};
+use waymark::domain::routing::{Line, MessageKind, StepKind, Who, route, step};
+use waymark::domain::situation::{Affiliation, Capacity, Facets, First, Group, Raiser};
 
 use super::helpers::{empty, fill, form, leaves, words};
 
@@ -135,4 +137,91 @@ fn the_same_letter_for_another_person_names_nobody_of_before() {
         }
     }
     assert!(missing::take().is_empty());
+}
+
+/// The one case through each lens: who acts, what is offered, and when a formal request may begin (invariant 3).
+#[test]
+fn a_case_knows_who_acts_through_each_lens() {
+    let mut case = Case::default();
+    for (question, answer) in [
+        ("raiser", "nsb-officer"),
+        ("capacity", "delegate"),
+        ("affiliation", "other-nsb"),
+        ("first", "spoke-unsettled"),
+    ] {
+        case.answers.choose(question, answer);
+    }
+    assert_eq!(case.who(Lens::Raise).raiser, Raiser::NsbOfficer);
+    assert_eq!(
+        case.who(Lens::Handle).capacity,
+        Capacity::Delegate,
+        "a fact that both lenses share"
+    );
+    assert_eq!(case.who(Lens::Respond), Who::default());
+    assert!(
+        case.locked(MessageKind::Formal).is_some(),
+        "clause 2 comes before clause 3"
+    );
+    case.answers.choose("informal", "unsettled");
+    assert!(case.locked(MessageKind::Formal).is_none());
+    case.answers.choose("raiser", "expert");
+    assert!(case.locked(MessageKind::Formal).is_some(), "only an NSB");
+    // What its officer writes is begun with what the plan knows.
+    case.answers.choose("raiser", "nsb-officer");
+    case.answers.choose("handler", "nsb-officer");
+    let draft = begin(
+        words(),
+        MessageKind::NsbNsb,
+        case.who(Lens::Handle),
+        &case.plan(Lens::Handle),
+    );
+    assert_eq!(form(MessageKind::NsbNsb).addressee(&draft), Addressee::TheirNsb);
+}
+
+/// Each letter of the raising side that belongs to a step is offered by that step, and by the notice that names its readers.
+#[test]
+fn plans_offer_their_letters() {
+    let mut offered_by_plans = std::collections::BTreeSet::new();
+    let plan = route(&Facets::default());
+    for who in Who::all().filter(|who| who.group == Group::Unknown) {
+        for kind in StepKind::ALL {
+            let found = step(*kind, who);
+            for message in &found.messages {
+                offered_by_plans.insert(message.key());
+                let form = form(*message);
+                let named: Vec<Addressee> = found
+                    .on(Line::To)
+                    .filter_map(|party| Addressee::parse(party.key()))
+                    .collect();
+                let draft = begin(words(), *message, who, &plan);
+                let allowed = form.to(&draft);
+                let fits = named.is_empty() || named.iter().any(|to| allowed.contains(to));
+                assert!(
+                    fits || *message == MessageKind::Meeting,
+                    "{who:?} {kind:?} {message:?}: {named:?} {allowed:?}"
+                );
+                assert!(offered(*message, who), "{who:?} {kind:?} {message:?}");
+            }
+        }
+    }
+    for expected in [
+        "talk",
+        "email",
+        "meeting",
+        "break",
+        "help",
+        "confirm",
+        "nsb-request",
+        "nsb-draft",
+        "remind",
+        "nsb-refused",
+        "retaliation",
+        "nsb-nsb",
+        "nsb-tpm",
+        "nsb-leaders",
+        "nsb-ceo",
+        "formal",
+    ] {
+        assert!(offered_by_plans.contains(expected), "no step offers {expected}");
+    }
 }

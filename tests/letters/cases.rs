@@ -3,7 +3,7 @@
 use waymark::domain::lens::Lens;
 use waymark::domain::letters::{Addressee, Draft, Form, Line, begin, letter, locked, offered};
 use waymark::domain::routing::{MessageKind, Stage, StageState, Who, route};
-use waymark::domain::situation::{Capacity, Facets, First, Informal, Raiser};
+use waymark::domain::situation::{Capacity, Facets, First, Group, Informal, Raiser};
 
 use super::helpers::{empty, everybody, fill, form, forms, leaves, words};
 
@@ -26,10 +26,15 @@ fn facets(who: Who) -> Facets {
     }
 }
 
+/// Every raiser, capacity and affiliation; of the groups, the one that adds readers (working group) and the one that adds none.
+fn cases() -> impl Iterator<Item = Who> {
+    Who::all().filter(|who| matches!(who.group, Group::WorkingGroup | Group::Unknown))
+}
+
 /// Each letter as the case begins it, filled in, with everybody in copy whom it lets in.
 fn each(mut look: impl FnMut(Who, Form, &Draft)) -> usize {
     let mut seen = 0;
-    for who in Who::all() {
+    for who in cases() {
         let plan = route(&facets(who));
         for form in forms().filter(|form| offered(form.kind, who)) {
             let mut draft = begin(words(), form.kind, who, &plan);
@@ -78,8 +83,8 @@ fn invariants_1_and_4_whoever_is_concerned_receives_only_what_is_written_to_them
         let tpm = who.tpm_concerned() && all.contains(&Addressee::Tpm);
         assert!(!tpm, "{who:?} {:?}", form.kind);
     });
-    println!("{seen} letters begun from {} cases", Who::all().count());
-    assert!(seen > 50_000);
+    println!("{seen} letters begun from {} cases", cases().count());
+    assert!(seen > 30_000);
 }
 
 #[test]

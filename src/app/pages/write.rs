@@ -8,15 +8,17 @@ use crate::app::session::Session;
 use crate::browser::page;
 use crate::document::Route;
 use crate::document::inline::parse;
-use crate::domain::lens::Lens;
-use crate::domain::letters::{Form, begin as begin_letter, kind_from, kind_words, locked, offered};
-use crate::domain::routing::{MessageKind, Notice, NoticeKind, Plan, Said, Who};
+use crate::domain::case::Case;
+use crate::domain::lens::{HandleFacets, Handler, Lens};
+use crate::domain::letters::{Form, begin as begin_letter, kind_from, kind_words, offered};
+use crate::domain::routing::{MessageKind, Notice, NoticeKind, Said};
 
 /// The page.
 pub fn page(session: Session) -> View {
     let words = session.words;
-    let plan = session.plan_now();
-    let grave: Vec<Notice> = plan
+    let case = session.case_now();
+    let grave: Vec<Notice> = case
+        .plan(case.lens)
         .notices
         .iter()
         .filter(|notice| notice.kind != NoticeKind::NoAnonymity)
@@ -24,7 +26,7 @@ pub fn page(session: Session) -> View {
         .collect();
     let known = !session.answers_now().is_empty();
     // Its place in the list: signals of numbers are there already.
-    let lens = RwSignal::new(session.lens_now() as u32);
+    let lens = RwSignal::new(case.lens as u32);
     let mut made = classed("div", "flow flow--wide")
         .child(title(words.t("write.title")))
         .child(classed("p", "lead").text(words.t("write.lead")).view());
@@ -32,7 +34,7 @@ pub fn page(session: Session) -> View {
         made = made.child(care(session, &grave));
     }
     made.child(sides(session, lens))
-        .child(live(move || letters(session, &plan, known, lens.get())))
+        .child(live(move || letters(session, &case, known, lens.get())))
         .child(
             classed("p", "quiet")
                 .children(text(parse(words, words.t("write.not-sure"))))
@@ -72,14 +74,21 @@ fn sides(session: Session, lens: RwSignal<u32>) -> View {
 
 /// The letters of one side under their headings. Where direct contact is not the lead (1.5), the message to somebody else
 /// stands first.
-fn letters(session: Session, plan: &Plan, known: bool, lens: u32) -> View {
+fn letters(session: Session, case: &Case, known: bool, lens: u32) -> View {
     let words = session.words;
-    let who = Who::of(&session.facets_now());
+    let lens = Lens::ALL
+        .into_iter()
+        .find(|one| *one as u32 == lens)
+        .unwrap_or_default();
+    let (who, plan) = (case.who(lens), case.plan(lens));
+    // Letters that somebody in another role writes are left out once the role is known.
+    let role = HandleFacets::from_answers(&case.answers).handler;
+    let mine = |form: Form| role == Handler::Unknown || form.by().is_empty() || form.by() == role.key();
     let suggested = plan.steps.first().and_then(|step| step.messages.first().copied());
     let suggested = suggested.filter(|_| known);
     let all = MessageKind::ALL.iter().map(|kind| Form::of(words, *kind));
     let all: Vec<Form> = all
-        .filter(|form| form.lens() as u32 == lens && offered(form.kind, who))
+        .filter(|form| form.lens() == lens && offered(form.kind, who) && mine(*form))
         .collect();
     let mut made = classed("div", "flow flow--wide");
     if let Some(first) = all.iter().find(|form| Some(form.kind) == suggested) {
@@ -97,7 +106,7 @@ fn letters(session: Session, plan: &Plan, known: bool, lens: u32) -> View {
             .iter()
             .filter(|form| form.group() == group && Some(form.kind) != suggested);
         let rows: Vec<View> = rest
-            .map(|form| door(session, *form, locked(form.kind, plan), ""))
+            .map(|form| door(session, *form, case.locked(form.kind), ""))
             .collect();
         if !rows.is_empty() {
             made = made
@@ -158,11 +167,11 @@ fn care(session: Session, notices: &[Notice]) -> View {
 /// Begins a draft and makes room for it, so that Back does not begin another one. A formal request whose time has not come is
 /// not begun by its address either (invariant 3).
 pub fn begin(session: Session, kind: &str) -> View {
-    let plan = session.plan_now();
-    let kind = kind_from(kind).filter(|kind| locked(*kind, &plan).is_none());
+    let case = session.case_now();
+    let kind = kind_from(kind).filter(|kind| case.locked(*kind).is_none());
     let route = kind.map_or(Route::Write, |kind| {
-        let who = Who::of(&session.facets_now());
-        let mut draft = begin_letter(session.words, kind, who, &plan);
+        let lens = Form::of(session.words, kind).lens();
+        let mut draft = begin_letter(session.words, kind, case.who(lens), &case.plan(lens));
         draft.case = session.case_id().unwrap_or_default();
         Route::Draft(session.create_draft(&draft))
     });

@@ -121,7 +121,7 @@ fn learns(draft: &Draft, form: Form, letter: &Letter) -> Vec<&'static str> {
     if to == Addressee::Tpm || copied(Addressee::Tpm) {
         ids.push("departure.learns.tpm");
     }
-    if draft.kind == MessageKind::Confirm && (copied(Addressee::TheirNsb) || copied(Addressee::OwnNsb)) {
+    if draft.kind == MessageKind::Confirm && !draft.copies(form).is_empty() {
         ids.push("departure.learns.nsbs");
     }
     let nsb = matches!(to, Addressee::OwnNsb | Addressee::UninvolvedOfficer);

@@ -272,6 +272,24 @@ impl<'de> Deserialize<'de> for Draft {
                     "choices",
                     "ticks",
                     "dismissed",
+                    // Those of version 1.
+                    "opening",
+                    "stop",
+                    "approach",
+                    "via",
+                    "to_name",
+                    "to_address",
+                    "from_name",
+                    "from_role",
+                    "person_name",
+                    "person_role",
+                    "subject",
+                    "account",
+                    "observed",
+                    "effect",
+                    "unknown",
+                    "tried",
+                    "ask",
                 ];
                 let mut made = Draft::default();
                 let mut met = Vec::new();

@@ -170,6 +170,7 @@ pub(super) fn confirm(who: Who) -> Step {
     let mut step = blank(StepKind::Confirm, &[C1_8]);
     step.why
         .extend_from_slice(&[s::CONFIRM_WHY, s::CONFIRM_COPIES, s::CONFIRM_WORTH]);
+    step.messages.extend_from_slice(&[MessageKind::Confirm]);
     step.recipients = vec![to(Party::PersonConcerned, lines::TO_PERSON_CONFIRM)];
     step.recipients.push(match who.standing() {
         Standing::NoNsb | Standing::Outsider => copy(Party::OwnOrganization, lines::COPY_ORG_CONFIRM),

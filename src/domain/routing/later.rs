@@ -22,7 +22,7 @@ pub(super) fn remind(who: Who) -> Step {
         step.recipients = vec![own_line(who, lines::TO_NSB_KEEP)];
         step.recipients.extend(tpm_copied(who));
         step.recipients.extend(not_by_oneself(who));
-        step.messages.extend_from_slice(&[MessageKind::NsbRequest]);
+        step.messages.extend_from_slice(&[MessageKind::Remind]);
     }
     step.recipients.extend(left_out(who));
     step.recipients.extend(NOT_WIDELY);
@@ -56,7 +56,7 @@ pub(super) fn nsb_refused(who: Who) -> Step {
     step.leads.extend_from_slice(&[s::REFUSED_LEADS]);
     step.fails
         .extend_from_slice(&[s::REFUSED_ANOTHER, s::REFUSED_BYPASS, s::REFUSED_REST]);
-    step.messages.extend_from_slice(&[MessageKind::NsbRequest]);
+    step.messages.extend_from_slice(&[MessageKind::NsbRefused]);
     step
 }
 

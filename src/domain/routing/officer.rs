@@ -3,9 +3,9 @@
 use super::recipients::{NOT_WIDELY, blank, left_out, not, tpm_copied};
 use super::second::{clauses, conflicts, from_nsb, from_tpm, leaders_left_out, options, own_line};
 use super::statements::{first, lines, second as s};
-use super::{Party, Step, StepKind, Way, Who};
+use super::{MessageKind, Party, Step, StepKind, Way, Who};
 use crate::domain::Clause::{C2_1, C2_3, C4_1_4};
-use crate::domain::situation::Capacity;
+use crate::domain::situation::{Affiliation, Capacity};
 
 /// An officer's letter for an NSB: the only raiser who may address another NSB, the TPM to convey, the Office of the CEO.
 pub(super) fn nsb_writes(who: Who) -> Step {
@@ -51,6 +51,14 @@ pub(super) fn nsb_writes(who: Who) -> Step {
     }
     step.leads = options(who);
     step.fails.extend_from_slice(&[s::FAILS_OTHER_SIDE]);
+    step.messages = match who.way() {
+        Way::Liaison => vec![MessageKind::NsbTpm],
+        Way::Unclear if who.affiliation == Affiliation::Liaison => vec![MessageKind::NsbTpm],
+        Way::Lead | Way::LeadLiaison => vec![MessageKind::NsbLeaders],
+        Way::Staff | Way::Tpm => vec![MessageKind::NsbCeo],
+        Way::Committee | Way::Unclear if !who.same_nsb() => vec![MessageKind::NsbNsb],
+        _ => Vec::new(),
+    };
     step
 }
 

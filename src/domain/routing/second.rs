@@ -169,7 +169,8 @@ pub(super) fn ask_nsb(kind: StepKind, who: Who) -> Step {
     step.leads = options(who);
     step.fails
         .extend_from_slice(&[s::FAILS_NO_WAY_PAST, s::FAILS_FORMAL]);
-    step.messages.extend_from_slice(&[MessageKind::NsbRequest]);
+    step.messages
+        .extend_from_slice(&[MessageKind::NsbRequest, MessageKind::NsbDraft]);
     step
 }
 

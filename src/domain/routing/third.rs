@@ -78,6 +78,7 @@ pub(super) fn formal(who: Who) -> Step {
     step.leads.extend(actions(who));
     step.fails
         .extend_from_slice(&[s::FORMAL_APPEAL, s::FORMAL_APPEAL_TIME, s::FORMAL_FAILS]);
+    step.messages.extend_from_slice(&[MessageKind::Formal]);
     step
 }
 
@@ -97,9 +98,6 @@ pub(super) fn retaliation(who: Who) -> Step {
     step.prepare.extend_from_slice(&[s::RETALIATION_NOTE]);
     step.leads.extend_from_slice(&[s::RETALIATION_LEADS]);
     step.fails.extend_from_slice(&[s::RETALIATION_FAILS]);
-    step.messages = match who.standing() {
-        Standing::Nsb | Standing::Officer => vec![MessageKind::NsbRequest],
-        Standing::NoNsb | Standing::Outsider => vec![MessageKind::Help],
-    };
+    step.messages.extend_from_slice(&[MessageKind::Retaliation]);
     step
 }
