@@ -3,6 +3,7 @@
 //! In: typed facts and answers, plain data. Out: typed results that name word ids, clauses and principles.
 //! Depends on std, serde and nothing of ours: no DOM, no clock, no storage, no sentence for the user.
 
+pub mod alphabet;
 pub mod answers;
 pub mod assessment;
 pub mod case;

@@ -5,6 +5,7 @@
 
 use super::{Addressee, Draft, Letter, address, clean, copied, letter, spoken};
 use crate::domain::Words;
+use crate::domain::alphabet::lowercase;
 use crate::domain::review::addresses::{self, Known, Reach};
 use crate::domain::routing::MessageKind;
 
@@ -191,7 +192,7 @@ fn bare(typed: &str) -> &str {
 /// Addresses of other people inside the text (4.2.1). The same one is named once.
 fn text_cautions(draft: &Draft, letter: &Letter, add: &mut impl FnMut(&'static str, &str)) {
     let mut named: Vec<String> = Vec::new();
-    let own = draft.to_address.to_lowercase();
+    let own = lowercase(&draft.to_address);
     for text in letter
         .paragraphs
         .iter()
@@ -200,7 +201,7 @@ fn text_cautions(draft: &Draft, letter: &Letter, add: &mut impl FnMut(&'static s
     {
         for range in addresses::find(text) {
             let found = &text[range];
-            let lower = found.to_lowercase();
+            let lower = lowercase(found);
             if !own.contains(&lower) && named.len() < 20 && !named.contains(&lower) {
                 add("third-address", found);
                 named.push(lower);
