@@ -13,6 +13,7 @@ mod support;
 use std::sync::OnceLock;
 
 use waymark::domain::Words;
+use waymark::domain::json;
 use waymark::domain::letters::{
     Addressee, Approach, Copied, Draft, Field, KINDS, Letter, Part, Via, account_probes, addressees, copied,
     departure, field_words, kind_from, kind_key, kind_words, letter, part_words, parts, spoken, ways,
@@ -368,22 +369,21 @@ fn every_kind_part_and_field_has_its_words() {
 #[test]
 fn records_of_other_versions_load() {
     let old: Draft =
-        serde_json::from_str(r#"{"kind":"help","observed":"x","later":[1],"to_party":"tmb","via":"9"}"#)
-            .unwrap();
+        json::read(r#"{"kind":"help","observed":"x","later":[1],"to_party":"tmb","via":"9"}"#).unwrap();
     assert_eq!(
         (old.kind, old.observed.as_str(), old.to_party, old.via),
         (MessageKind::Help, "x", Addressee::Unchosen, Via::Unsaid)
     );
-    assert_eq!(serde_json::from_str::<Draft>("{}").unwrap(), Draft::default());
-    assert!(serde_json::from_str::<Draft>(r#"{"kind":"to-the-tmb"}"#).is_err());
+    assert_eq!(json::read::<Draft>("{}").unwrap(), Draft::default());
+    assert!(json::read::<Draft>(r#"{"kind":"to-the-tmb"}"#).is_err());
     for (kind, _) in KINDS {
         let draft = Draft {
             via: Via::GroupLeader,
             approach: Approach::AskFirst,
             ..draft(kind, 127, 31)
         };
-        let kept = serde_json::to_string(&draft).unwrap();
-        assert_eq!(serde_json::from_str::<Draft>(&kept).unwrap(), draft);
+        let kept = json::write(&draft).unwrap();
+        assert_eq!(json::read::<Draft>(&kept).unwrap(), draft);
     }
 }
 

@@ -9,6 +9,7 @@ pub mod assessment;
 pub mod case;
 pub mod code;
 pub mod interview;
+pub mod json;
 mod kept;
 pub mod leave;
 pub mod letters;

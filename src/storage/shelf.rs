@@ -340,7 +340,7 @@ impl Shelf {
         match seen {
             Some(seen) => self.seen.insert(id.to_owned(), seen),
             None => self.seen.remove(id),
-        };
+        }
     }
 
     fn note_good(&mut self, id: &str, record: &Record, text: &str) {

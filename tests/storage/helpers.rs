@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use waymark::domain::Answer;
 use waymark::domain::case::Case;
+use waymark::domain::json;
 use waymark::domain::letters::{Addressee, Copied, Draft};
 use waymark::domain::routing::MessageKind;
 use waymark::storage::{Kind, Memory, Record, Shelf, State, Storage};
@@ -147,7 +148,7 @@ pub fn draft() -> Draft {
 
 /// The body of a record.
 pub fn body(of: &impl serde::Serialize) -> String {
-    serde_json::to_string(of).unwrap()
+    json::write(of).unwrap()
 }
 
 /// The same numbers in every run.
