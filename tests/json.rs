@@ -120,7 +120,7 @@ fn what_is_not_known_is_passed_over_only_if_it_is_json() {
         r#"{"a":1}"#,
         r#"{"a":1,}"#,
         r#"{"a"}"#,
-        r#"{a:1}"#,
+        "{a:1}",
         r#"{"a":{"b":[[{}]]}}"#,
         "",
         "]",
@@ -147,7 +147,7 @@ fn what_is_not_known_is_passed_over_only_if_it_is_json() {
         r#"{"a":{}}"#,
         r#"{"a":{"text":1}}"#,
         r#"{"a":{"text":"x"},"a":{"text":"y"}}"#,
-        r#"[]"#,
+        "[]",
         "null",
     ];
     for text in answers {
