@@ -185,7 +185,10 @@ impl Index {
         let mut terms: Vec<String> = Vec::new();
         each_word(&typed, |word| terms.push(word.to_owned()));
         // The last word may still be in the making.
-        let open = typed.chars().next_back().is_some_and(of_word);
+        let open = typed
+            .chars()
+            .next_back()
+            .is_some_and(alphabet::is_letter_or_digit);
         let mut scores = vec![0_u32; self.places.len()];
         let mut met = vec![0_usize; self.places.len()];
         let mut near: Vec<usize> = Vec::new();
