@@ -9,6 +9,7 @@ pub mod finish;
 pub mod guide;
 pub mod read;
 pub mod screens;
+pub mod shorten;
 pub mod walk;
 mod write;
 
