@@ -301,3 +301,85 @@ fn text(out: &mut Vec<u8>, text: &str) {
 fn count(number: usize) -> Result<u32, String> {
     u32::try_from(number).map_err(|error| error.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const IMPORTED: &str = "__wbg_setAttribute_0123456789abcdef";
+    const EXPORTED: &str = "wasm_bindgen__convert__invoke__h01";
+
+    fn section(id: u8, parts: &[&[u8]]) -> Vec<u8> {
+        let body = parts.concat();
+        [&[id][..], &number(count(body.len()).unwrap()), &body].concat()
+    }
+
+    fn written(name: &str) -> Vec<u8> {
+        let mut out = Vec::new();
+        text(&mut out, name);
+        out
+    }
+
+    /// One function that is imported, two that are there: a panic's and another; a memory besides.
+    fn module() -> Vec<u8> {
+        let import = [written("./glue.js"), written(IMPORTED), vec![0, 0]].concat();
+        let exports = [written("memory"), vec![2, 0], written(EXPORTED), vec![0, 2]].concat();
+        let code = [[5, 0, 0x41, 7, 0x1a, 0x0b], [5, 0, 0x41, 8, 0x1a, 0x0b]].concat();
+        let functions = [
+            vec![2, 1],
+            written("_RNvNtCsx_4core9panicking9panic_fmt"),
+            vec![2],
+            written("page"),
+        ]
+        .concat();
+        [
+            b"\0asm\x01\0\0\0".to_vec(),
+            section(IMPORT, &[&[1], &import]),
+            section(EXPORT, &[&[2], &exports]),
+            section(CODE, &[&[2], &code]),
+            section(CUSTOM, &[&written("name"), &section(1, &[&functions])]),
+        ]
+        .concat()
+    }
+
+    fn holds(bytes: &[u8], part: &[u8]) -> bool {
+        bytes.windows(part.len()).any(|window| window == part)
+    }
+
+    #[test]
+    fn what_only_reports_a_panic_traps_and_the_rest_stays() {
+        let (made, cut) = cut_panics(&module()).unwrap();
+        assert_eq!(cut, 1);
+        assert!(holds(&made, &[2, 3, 0, 0, 0x0b, 5, 0, 0x41, 8, 0x1a, 0x0b]));
+        assert!(holds(&made, IMPORTED.as_bytes()));
+    }
+
+    #[test]
+    fn both_sides_know_the_new_names() {
+        let js = format!(
+            "  // {IMPORTED}\n  {IMPORTED}: function(a) {{ a.memory }},\n\n    wasm.{EXPORTED}(`${{a}}`, {EXPORTED}_2);\n"
+        );
+        let (made, script) = names(&module(), &js).unwrap();
+        assert_eq!(
+            script,
+            format!("$0: function(a) {{ a.memory }},\nwasm.$1(`${{a}}`, {EXPORTED}_2);\n")
+        );
+        assert!(
+            holds(&made, b"\x02$0\0") && holds(&made, b"\x02$1\0\x02") && holds(&made, b"\x06memory\x02")
+        );
+        assert!(!holds(&made, IMPORTED.as_bytes()) && !holds(&made, EXPORTED.as_bytes()));
+    }
+
+    #[test]
+    fn a_module_that_is_not_whole_is_an_error() {
+        let whole = module();
+        assert!(cut_panics(b"<!doctype html>").is_err() && names(b"", "").is_err());
+        for end in 9..whole.len() {
+            // Cut between sections it is whole, and only shorter.
+            let cut = &whole[..end];
+            if sections(cut).is_err() {
+                assert!(cut_panics(cut).is_err() && names(cut, "").is_err(), "{end}");
+            }
+        }
+    }
+}
