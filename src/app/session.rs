@@ -18,6 +18,7 @@ use crate::browser::tab::Mark;
 use crate::browser::{clock, local, page};
 use crate::document::Route;
 use crate::domain::case::Case;
+use crate::domain::json;
 use crate::domain::lens::Lens;
 use crate::domain::letters::{Draft, Form};
 use crate::domain::review::{Hint, Rules, rules};
@@ -180,7 +181,7 @@ impl Session {
     }
 
     fn keep_case(self) {
-        let body = self.case.with_untracked(json);
+        let body = self.case.with_untracked(written);
         let (id, title) = match self.case_id.get_untracked() {
             Some(id) => {
                 let title = self.title(&id);
@@ -203,7 +204,7 @@ impl Session {
         let case = self
             .record(id)
             .filter(|record| record.kind == Kind::Case)
-            .and_then(|record| serde_json::from_str(&record.body).ok());
+            .and_then(|record| json::read(&record.body).ok());
         if let Some(case) = case {
             self.case.set(case);
             self.case_id.set(Some(id.to_owned()));
@@ -233,7 +234,7 @@ impl Session {
     /// Keeps a new draft and gives its id. Where it cannot be kept it stays in memory, and the status says so.
     pub fn create_draft(self, draft: &Draft) -> String {
         let id = clock::fresh_id();
-        let copy = self.keep(&id, Kind::Draft, &self.draft_title(draft), &json(draft));
+        let copy = self.keep(&id, Kind::Draft, &self.draft_title(draft), &written(draft));
         copy.unwrap_or(id)
     }
 
@@ -241,7 +242,7 @@ impl Session {
     pub fn draft(self, id: &str) -> Option<Draft> {
         self.reread(id);
         let record = self.record(id).filter(|record| record.kind == Kind::Draft)?;
-        let draft: Draft = serde_json::from_str(&record.body).ok()?;
+        let draft: Draft = json::read(&record.body).ok()?;
         self.shown.set_value(Some((id.to_owned(), draft.clone())));
         Some(draft)
     }
@@ -276,7 +277,7 @@ impl Session {
         } else {
             title
         };
-        let copy = self.keep(id, Kind::Draft, &title, &json(draft));
+        let copy = self.keep(id, Kind::Draft, &title, &written(draft));
         let id = copy.clone().unwrap_or_else(|| id.to_owned());
         self.shown.set_value(Some((id, draft.clone())));
         copy
@@ -430,6 +431,6 @@ impl Session {
     }
 }
 
-fn json(value: &impl serde::Serialize) -> String {
-    serde_json::to_string(value).unwrap_or_default()
+fn written(value: &impl serde::Serialize) -> String {
+    json::write(value).unwrap_or_default()
 }

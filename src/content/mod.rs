@@ -10,6 +10,7 @@ pub mod guide;
 pub mod letters;
 pub mod read;
 pub mod screens;
+pub mod shorten;
 pub mod walk;
 mod write;
 
