@@ -6,6 +6,7 @@
 
 mod notes;
 mod place;
+mod practice;
 
 use std::ops::Deref;
 use std::rc::Rc;
@@ -17,6 +18,7 @@ use crate::browser::{clock, local};
 use crate::document::Route;
 use crate::domain::case::Case;
 use crate::domain::letters::Draft;
+use crate::domain::practice::Filter;
 use crate::domain::review::{Hint, Rules, rules};
 use crate::domain::situation::Facets;
 use crate::domain::{Answer, Answers, Words};
@@ -70,6 +72,8 @@ pub struct State {
     pub listed: RwSignal<u32>,
     /// What can be brought back.
     pub deleted: RwSignal<Option<Undo>>,
+    /// Which practice cards are shown.
+    pub filter: RwSignal<Filter>,
     keeper: StoredValue<Option<Keeper>, LocalStorage>,
     /// Whether the browser allows no storage, so that everything is in memory against the person's will.
     blocked: StoredValue<bool>,
@@ -119,6 +123,7 @@ impl Session {
             shared: RwSignal::new(shared),
             listed: RwSignal::new(0),
             deleted: RwSignal::new(None),
+            filter: RwSignal::new(Filter::default()),
             keeper: StoredValue::new_local(keeper),
             blocked: StoredValue::new(matches!(status, Status::Failed(_))),
             case_id: RwSignal::new(None),

@@ -7,6 +7,7 @@ pub mod check;
 pub mod coverage;
 pub mod finish;
 pub mod guide;
+pub mod practice;
 pub mod read;
 pub mod screens;
 pub mod walk;
@@ -70,6 +71,7 @@ const SECOND: &[&str] = &["page.", "review.", "practice.", "logic.practice"];
 /// Every problem found, when there is at least one.
 pub fn build(root: &Path, locale: &str) -> Result<Packs, Vec<Problem>> {
     let mut texts = read::folder(root, &root.join("content/words").join(locale))?;
+    texts.extend(practice::read(root));
     let written = read::pages(root, &root.join("content/pages").join(locale))?;
     // The matrix cites pages, and its own page shows it: pages are made once without and once with it.
     let bare = with_pages(&texts, &written, locale)?;
@@ -113,7 +115,8 @@ pub fn build(root: &Path, locale: &str) -> Result<Packs, Vec<Problem>> {
 /// # Errors
 /// A file that cannot be read or parsed.
 pub fn load(root: &Path, locale: &str) -> Result<&'static Words, Vec<Problem>> {
-    let texts = read::folder(root, &root.join("content/words").join(locale))?;
+    let mut texts = read::folder(root, &root.join("content/words").join(locale))?;
+    texts.extend(practice::read(root));
     let written = read::pages(root, &root.join("content/pages").join(locale))?;
     Ok(words(&with_pages(&texts, &written, locale)?, locale))
 }

@@ -1,6 +1,6 @@
 //! The names of screens: in the title of the tab, and in lists of links.
 
-use super::{Route, page};
+use super::{Route, page, practice};
 use crate::domain::Words;
 
 /// The address of the page that helps where an address leads nowhere.
@@ -14,6 +14,14 @@ pub fn screen(words: &Words, route: &Route) -> String {
         Route::Page(address) => {
             let title = page::title(words, address).or_else(|| page::title(words, UNKNOWN));
             return title.unwrap_or_else(|| words.t("app.name")).to_owned();
+        }
+        // These names come with the second pack.
+        Route::Practice | Route::PracticePrint | Route::Card(_) => {
+            let own = match route {
+                Route::Card(id) => practice::title(words, id),
+                _ => words.get("practice.page.title"),
+            };
+            return own.unwrap_or_else(|| words.t("app.name")).to_owned();
         }
         Route::Term(_) => "glossary.title",
         Route::Assess => "assess.title",

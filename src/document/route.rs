@@ -33,6 +33,12 @@ pub enum Route {
     Depart(String),
     /// What is kept on this device.
     Notes,
+    /// The practice cards: all of them.
+    Practice,
+    /// One practice card.
+    Card(String),
+    /// The practice cards as a set to print.
+    PracticePrint,
     /// Search. What was typed is never in the address.
     Search,
     /// A page that is words alone, by its address: `code/3`, `process/2.1.3`, `for/chair`. Whether there is one, the pack
@@ -122,6 +128,9 @@ impl Route {
             ("write", Some(id), None) => Some(Self::Draft(id.to_owned())),
             ("write", Some(id), Some("send")) => Some(Self::Depart(id.to_owned())),
             ("notes", None, None) => Some(Self::Notes),
+            ("practice", None, None) => Some(Self::Practice),
+            ("practice", Some("print"), None) => Some(Self::PracticePrint),
+            ("practice", Some(id), None) => Some(Self::Card(id.to_owned())),
             ("search", None, None) => Some(Self::Search),
             ("glossary", Some(term), None) => Some(Self::Term(term.to_owned())),
             _ => None,
@@ -147,6 +156,9 @@ impl Route {
             Self::Draft(id) => format!("#/write/{id}"),
             Self::Depart(id) => format!("#/write/{id}/send"),
             Self::Notes => "#/notes".to_owned(),
+            Self::Practice => "#/practice".to_owned(),
+            Self::Card(id) => format!("#/practice/{id}"),
+            Self::PracticePrint => "#/practice/print".to_owned(),
             Self::Search => "#/search".to_owned(),
             Self::Page(address) => format!("#/{address}"),
             Self::Term(term) => format!("#/glossary/{term}"),

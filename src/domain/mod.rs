@@ -14,6 +14,7 @@ pub mod letters;
 pub mod map;
 pub mod open;
 pub mod pack;
+pub mod practice;
 pub mod process;
 pub mod questions;
 pub mod review;

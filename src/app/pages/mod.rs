@@ -9,6 +9,7 @@ pub mod map;
 pub mod notes;
 pub mod people;
 pub mod plan;
+pub mod practice;
 pub mod result;
 pub mod search;
 pub mod sheet;
@@ -41,6 +42,10 @@ pub fn page(session: Session, route: &Route) -> View {
         Route::Draft(id) => compose::page(session, id),
         Route::Depart(id) => depart::page(session, id),
         Route::Notes => notes::page(session),
+        Route::Practice | Route::Card(_) | Route::PracticePrint if !words.whole() => absent(session),
+        Route::Practice => practice::page(session),
+        Route::Card(id) => practice::card::page(session, id),
+        Route::PracticePrint => practice::print::page(session),
         Route::Search => search::page(session),
         Route::Home => doc::doc(words, home::home(words)),
         Route::Page(address) => read(session, address),
@@ -51,9 +56,12 @@ pub fn page(session: Session, route: &Route) -> View {
 /// A page of words; where it is not there yet, a line that says so, and then the page.
 fn read(session: Session, address: &str) -> View {
     let words = session.words;
-    if let Some(found) = page::page(words, address) {
-        return doc::doc(words, found);
-    }
+    page::page(words, address).map_or_else(|| absent(session), |found| doc::doc(words, found))
+}
+
+/// What stands where something is not: it may be on its way, or there may be no such page.
+fn absent(session: Session) -> View {
+    let words = session.words;
     match session.rest.get() {
         Rest::Coming => doc::title(words.t("app.coming")),
         Rest::There => doc::doc(words, page::page(words, UNKNOWN).unwrap_or_default()),

@@ -122,7 +122,7 @@ pub fn select(
 }
 
 /// The same with its label.
-fn listed(
+pub fn listed(
     id: &str,
     label: &'static str,
     options: Vec<(&'static str, &'static str)>,

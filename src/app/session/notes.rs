@@ -110,6 +110,7 @@ impl Session {
             let held = match record.kind {
                 Kind::Case => Held::Answers(serde_json::from_str::<Case>(&record.body).ok()?.answers),
                 Kind::Draft => Held::Draft(serde_json::from_str(&record.body).ok()?),
+                Kind::Progress => Held::Practice(self.practice_in_words()),
             };
             Some((entry.title, held))
         };

@@ -21,6 +21,7 @@ mod next_step;
 mod notes;
 mod opens;
 mod outcomes;
+mod practice;
 mod quiet;
 mod routes;
 mod search;
