@@ -7,6 +7,7 @@
 mod logs;
 mod notes;
 mod place;
+mod practice;
 
 use std::cell::Cell;
 use std::ops::Deref;
@@ -21,6 +22,7 @@ use crate::domain::case::Case;
 use crate::domain::json;
 use crate::domain::lens::Lens;
 use crate::domain::letters::{Draft, Form};
+use crate::domain::practice::Filter;
 use crate::domain::review::{Hint, Rules, rules};
 use crate::domain::routing::{Plan, route};
 use crate::domain::situation::Facets;
@@ -75,6 +77,8 @@ pub struct State {
     pub listed: RwSignal<u32>,
     /// What can be brought back.
     pub deleted: RwSignal<Option<Undo>>,
+    /// Which practice cards are shown.
+    pub filter: RwSignal<Filter>,
     keeper: StoredValue<Option<Keeper>, LocalStorage>,
     /// Whether the browser allows no storage, so that everything is in memory against the person's will.
     blocked: StoredValue<bool>,
@@ -132,6 +136,7 @@ impl Session {
             shared: RwSignal::new(shared),
             listed: RwSignal::new(0),
             deleted: RwSignal::new(None),
+            filter: RwSignal::new(Filter::default()),
             keeper: StoredValue::new_local(keeper),
             blocked: StoredValue::new(matches!(status, Status::Failed(_))),
             case_id: RwSignal::new(None),

@@ -20,6 +20,7 @@ pub mod logs;
 pub mod map;
 pub mod open;
 pub mod pack;
+pub mod practice;
 pub mod process;
 pub mod questions;
 pub mod review;

@@ -63,13 +63,14 @@ const ROOM: usize = 1 << 14;
 const LISTS: [&str; 2] = ["page.coverage", "page.unknown"];
 
 /// Screens of the app: address, id of the name, id of a text.
-const SCREENS: [[&str; 3]; 6] = [
+const SCREENS: [[&str; 3]; 7] = [
     ["assess", "assess.title", "interview.assess.lead"],
     ["situation", "situation.title", "interview.situation.lead"],
     ["plan", "plan.title", "home.plan.text"],
     ["map", "map.title", "map.lead"],
     ["write", "write.title", "write.lead"],
     ["notes", "notes.title", "notes.lead"],
+    ["practice", "practice.page.title", "practice.page.lead"],
 ];
 
 /// The index of everything that these words hold.
@@ -80,11 +81,10 @@ pub fn index(words: &Words) -> Index {
         ..Index::default()
     };
     for [address, name, text] in SCREENS {
-        index.add(
-            (*address).to_owned(),
-            words.t(name),
-            words.get(text).into_iter().collect(),
-        );
+        // One whose words did not arrive has nothing to be found by.
+        if let Some(name) = words.get(name) {
+            index.add((*address).to_owned(), name, words.get(text).into_iter().collect());
+        }
     }
     for (id, text) in words.iter() {
         if let Some(address) = id.strip_prefix("page.").filter(|_| !LISTS.contains(&id)) {

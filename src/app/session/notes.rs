@@ -111,6 +111,7 @@ impl Session {
             let held = match record.kind {
                 Kind::Case => Held::Case(json::read(&record.body).ok()?),
                 Kind::Draft => Held::Draft(json::read(&record.body).ok()?),
+                Kind::Progress => Held::Practice(self.practice_in_words()),
             };
             Some((entry.title, held))
         };

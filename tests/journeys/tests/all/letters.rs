@@ -38,9 +38,15 @@ async fn each_side_has_its_letters_in_groups() -> Res {
 async fn three_are_addressed_together_and_not_the_other_nsb_where_it_is_ones_own() -> Res {
     let app = side("I must handle one").await?;
     choose_kind(&app, "From NSB to leaders, TPM and NSB").await?;
-    app.expect_text("Is your NSB, or are you, connected to either side").await?;
-    app.select("Where does the convenor or project leader belong?", "To another NSB").await?;
-    app.fill("What is alleged", "They were interrupted four times.").await?;
+    app.expect_text("Is your NSB, or are you, connected to either side")
+        .await?;
+    app.select(
+        "Where does the convenor or project leader belong?",
+        "To another NSB",
+    )
+    .await?;
+    app.fill("What is alleged", "They were interrupted four times.")
+        .await?;
     app.choose("The Technical Program Manager (TPM)").await?;
     app.choose("The NSB of the person concerned").await?;
     expect_line(
@@ -50,14 +56,19 @@ async fn three_are_addressed_together_and_not_the_other_nsb_where_it_is_ones_own
     )
     .await?;
     app.expect_accessible_in_both_themes().await?;
-    app.select("Where does the convenor or project leader belong?", "To our own NSB").await?;
+    app.select(
+        "Where does the convenor or project leader belong?",
+        "To our own NSB",
+    )
+    .await?;
     expect_line(
         &app,
         "To",
         "A committee leader who has no part in it, The Technical Program Manager (TPM)",
     )
     .await?;
-    app.expect_text("The person concerned belongs to our NSB.").await?;
+    app.expect_text("The person concerned belongs to our NSB.")
+        .await?;
     depart(&app).await?;
     app.expect_text("It does not say what was tried before").await?;
     app.close().await
@@ -68,16 +79,26 @@ async fn the_two_lists_of_options_never_stand_together() -> Res {
     let app = side("I must handle one").await?;
     choose_kind(&app, "What was agreed, and when we ask again").await?;
     app.expect_no_text("No new term in the role").await?;
-    app.select("Which list of options is the one to weigh?", "Committee level, liaison representatives (2.1.4)").await?;
-    app.choose("Training on how to conduct oneself in ISO committees (2.1.4.1).").await?;
+    app.select(
+        "Which list of options is the one to weigh?",
+        "Committee level, liaison representatives (2.1.4)",
+    )
+    .await?;
+    app.choose("Training on how to conduct oneself in ISO committees (2.1.4.1).")
+        .await?;
     let one = "Dear colleagues";
     let text = body(&app).await?;
     app.check(
-        !text.contains(one) && text.contains("The option chosen by those responsible (clause 2.1.4):\n– Training"),
+        !text.contains(one)
+            && text.contains("The option chosen by those responsible (clause 2.1.4):\n– Training"),
         &format!("one option under its label, but {text}"),
     )
     .await?;
-    app.select("Which list of options is the one to weigh?", "Convenors and project leaders (2.2.3)").await?;
+    app.select(
+        "Which list of options is the one to weigh?",
+        "Convenors and project leaders (2.2.3)",
+    )
+    .await?;
     app.expect_text("No new term in the role").await?;
     expect_body(&app, "Nothing is written yet. What you write appears here.").await?;
     app.close().await
@@ -92,8 +113,11 @@ async fn the_same_letter_for_another_person_begins_without_the_first_one() -> Re
     app.fill("Name of the person concerned", "Robin Example").await?;
     app.fill("Your name", "Kim Sample").await?;
     app.click_text("The same letter for another person").await?;
-    app.expect_js("another draft with nobody named in it", "return document.getElementById('person-name')?.value === ''")
-        .await?;
+    app.expect_js(
+        "another draft with nobody named in it",
+        "return document.getElementById('person-name')?.value === ''",
+    )
+    .await?;
     let text = body(&app).await?;
     app.check(
         text.contains("Please take this up.") && text.contains("Kim Sample") && !text.contains("Robin"),
@@ -112,7 +136,8 @@ async fn a_sheet_for_the_file_is_printed_and_never_mailed() -> Res {
     app.expect_count(".letter dt", 0).await?;
     app.expect_count("#to-address", 0).await?;
     app.fill("Reference", "2026-1").await?;
-    app.fill("Where the papers are", "In the restricted folder.").await?;
+    app.fill("Where the papers are", "In the restricted folder.")
+        .await?;
     expect_body(
         &app,
         "What is kept of this matter (clause 4.1.3 of ISO’s process).\n\nReference: 2026-1\n\nWhere they are:\nIn the restricted folder.\n\n\
@@ -129,12 +154,10 @@ async fn a_sheet_for_the_file_is_printed_and_never_mailed() -> Res {
 async fn a_long_letter_is_kept_as_it_is_seen_and_when_the_page_is_left() -> Res {
     let app = App::open_at("#/write").await?;
     choose_kind(&app, "An e-mail to the person concerned").await?;
-    app.js(
-        "const area = document.getElementById('observed');
+    app.js("const area = document.getElementById('observed');
          area.value = 'On Tuesday I presented comment 14. '.repeat(1500);
-         area.dispatchEvent(new Event('input', {bubbles: true}))",
-    )
-    .await?;
+         area.dispatchEvent(new Event('input', {bubbles: true}))")
+        .await?;
     app.type_into("What I ask", "Could we talk?").await?;
     app.expect_js(
         "the last key in what is kept",
@@ -142,25 +165,21 @@ async fn a_long_letter_is_kept_as_it_is_seen_and_when_the_page_is_left() -> Res 
     )
     .await?;
     // A key, and in the same turn the page goes.
-    app.js(
-        "const area = document.getElementById('ask');
+    app.js("const area = document.getElementById('ask');
          area.value += ' Soon?';
          area.dispatchEvent(new Event('input', {bubbles: true}));
-         location.reload()",
-    )
-    .await?;
+         location.reload()")
+        .await?;
     app.expect_js(
         "every character after the reload",
         "return document.getElementById('ask')?.value === 'Could we talk? Soon?'",
     )
     .await?;
-    app.js(
-        "const area = document.getElementById('ask');
+    app.js("const area = document.getElementById('ask');
          area.value += ' Please.';
          area.dispatchEvent(new Event('input', {bubbles: true}));
-         location.hash = '#/notes'",
-    )
-    .await?;
+         location.hash = '#/notes'")
+        .await?;
     app.expect_h1("My notes").await?;
     app.click(".note > a").await?;
     app.expect_js(
