@@ -166,4 +166,5 @@ fn a_gap_an_orphan_and_a_dead_link_are_named_with_their_file() {
         "{problems}"
     );
     assert!(problems.contains("{term:nsb}"), "{problems}");
+    assert!(problems.contains("0 practice cards in all"), "{problems}");
 }

@@ -23,12 +23,12 @@ use session::Rest;
 const PACK: &str = "packs/en.pack";
 const MORE: &str = "packs/en-more.pack";
 
-/// Loads the words, then shows the app. Without words, or after a panic, a message that stands ready says so.
+/// Loads the words, then shows the app. Without words a message that stands ready says so; where anything breaks,
+/// `index.html` itself shows one.
 pub fn start() {
-    std::panic::set_hook(Box::new(|panic| {
-        page::log(&panic.to_string());
-        page::show_fallback("broken");
-    }));
+    // A release says only that it stopped: what reports a panic is taken out of it (`content/shorten.rs`).
+    #[cfg(debug_assertions)]
+    std::panic::set_hook(Box::new(|panic| page::log(&panic.to_string())));
     page::run(async {
         match fetch(PACK).await.map(Words::parse) {
             Some(Ok(words)) => show(Box::leak(Box::new(words))).await,

@@ -7,6 +7,7 @@
 mod logs;
 mod notes;
 mod place;
+mod practice;
 
 use std::cell::Cell;
 use std::ops::Deref;
@@ -18,8 +19,10 @@ use crate::browser::tab::Mark;
 use crate::browser::{clock, local, page};
 use crate::document::Route;
 use crate::domain::case::Case;
+use crate::domain::json;
 use crate::domain::lens::Lens;
 use crate::domain::letters::{Draft, Form};
+use crate::domain::practice::Filter;
 use crate::domain::review::{Hint, Rules, rules};
 use crate::domain::situation::Facets;
 use crate::domain::{Answer, Answers, Words};
@@ -73,6 +76,8 @@ pub struct State {
     pub listed: RwSignal<u32>,
     /// What can be brought back.
     pub deleted: RwSignal<Option<Undo>>,
+    /// Which practice cards are shown.
+    pub filter: RwSignal<Filter>,
     keeper: StoredValue<Option<Keeper>, LocalStorage>,
     /// Whether the browser allows no storage, so that everything is in memory against the person's will.
     blocked: StoredValue<bool>,
@@ -130,6 +135,7 @@ impl Session {
             shared: RwSignal::new(shared),
             listed: RwSignal::new(0),
             deleted: RwSignal::new(None),
+            filter: RwSignal::new(Filter::default()),
             keeper: StoredValue::new_local(keeper),
             blocked: StoredValue::new(matches!(status, Status::Failed(_))),
             case_id: RwSignal::new(None),
@@ -174,7 +180,7 @@ impl Session {
     }
 
     fn keep_case(self) {
-        let body = self.case.with_untracked(json);
+        let body = self.case.with_untracked(written);
         let (id, title) = match self.case_id.get_untracked() {
             Some(id) => {
                 let title = self.title(&id);
@@ -197,7 +203,7 @@ impl Session {
         let case = self
             .record(id)
             .filter(|record| record.kind == Kind::Case)
-            .and_then(|record| serde_json::from_str(&record.body).ok());
+            .and_then(|record| json::read(&record.body).ok());
         if let Some(case) = case {
             self.case.set(case);
             self.case_id.set(Some(id.to_owned()));
@@ -227,7 +233,7 @@ impl Session {
     /// Keeps a new draft and gives its id. Where it cannot be kept it stays in memory, and the status says so.
     pub fn create_draft(self, draft: &Draft) -> String {
         let id = clock::fresh_id();
-        let copy = self.keep(&id, Kind::Draft, &self.draft_title(draft), &json(draft));
+        let copy = self.keep(&id, Kind::Draft, &self.draft_title(draft), &written(draft));
         copy.unwrap_or(id)
     }
 
@@ -235,7 +241,7 @@ impl Session {
     pub fn draft(self, id: &str) -> Option<Draft> {
         self.reread(id);
         let record = self.record(id).filter(|record| record.kind == Kind::Draft)?;
-        let draft: Draft = serde_json::from_str(&record.body).ok()?;
+        let draft: Draft = json::read(&record.body).ok()?;
         self.shown.set_value(Some((id.to_owned(), draft.clone())));
         Some(draft)
     }
@@ -270,7 +276,7 @@ impl Session {
         } else {
             title
         };
-        let copy = self.keep(id, Kind::Draft, &title, &json(draft));
+        let copy = self.keep(id, Kind::Draft, &title, &written(draft));
         let id = copy.clone().unwrap_or_else(|| id.to_owned());
         self.shown.set_value(Some((id, draft.clone())));
         copy
@@ -424,6 +430,6 @@ impl Session {
     }
 }
 
-fn json(value: &impl serde::Serialize) -> String {
-    serde_json::to_string(value).unwrap_or_default()
+fn written(value: &impl serde::Serialize) -> String {
+    json::write(value).unwrap_or_default()
 }

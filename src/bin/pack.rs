@@ -2,7 +2,8 @@
 //!
 //! `pack check ROOT`: only says what is wrong. `pack make ROOT FOLDER`: writes `<locale>.pack` and `<locale>-more.pack`; on any problem nothing is written and every problem is printed
 //! with its file and reason. `pack finish ROOT DIST`: fills words, the first page and the security policy into
-//! `DIST/index.html`. Trunk's hooks call both.
+//! `DIST/index.html`. Trunk's hooks call both. `pack cut-panics WASM OUT` and `pack shorten FOLDER NAME` make the app lighter
+//! before and after wasm-bindgen (`scripts/slim`).
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -20,7 +21,9 @@ fn main() -> ExitCode {
             Ok(dist) => finish(Path::new(root), Path::new(&dist)),
             Err(_) => Err("TRUNK_STAGING_DIR is not set: name the folder".to_owned()),
         },
-        _ => Err("usage: pack check ROOT | pack make ROOT FOLDER | pack finish ROOT [DIST]".to_owned()),
+        ["cut-panics", wasm, out] => cut_panics(Path::new(wasm), Path::new(out)),
+        ["shorten", folder, name] => shorten(Path::new(folder), name),
+        _ => Err("usage: pack check ROOT | make ROOT FOLDER | finish ROOT [DIST] | cut-panics WASM OUT | shorten FOLDER NAME".to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -63,4 +66,35 @@ fn finish(root: &Path, dist: &Path) -> Result<(), String> {
     let page = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let page = content::finish::index(root, dist, words, &page)?;
     fs::write(&path, page).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn cut_panics(wasm: &Path, out: &Path) -> Result<(), String> {
+    let (made, cut) = content::shorten::cut_panics(&read(wasm)?)?;
+    if cut == 0 {
+        // A compiler that writes names in another way: the app works, and is heavier.
+        eprintln!(
+            "{}: no function that reports a panic was found by its name",
+            wasm.display()
+        );
+    }
+    write(out, &made)
+}
+
+fn shorten(folder: &Path, name: &str) -> Result<(), String> {
+    let (wasm, js) = (
+        folder.join(format!("{name}_bg.wasm")),
+        folder.join(format!("{name}.js")),
+    );
+    let script = String::from_utf8(read(&js)?).map_err(|error| error.to_string())?;
+    let (made, script) = content::shorten::names(&read(&wasm)?, &script)?;
+    write(&wasm, &made)?;
+    write(&js, script.as_bytes())
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, String> {
+    fs::read(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
 }

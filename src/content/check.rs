@@ -7,7 +7,7 @@ use std::path::Path;
 use super::Problem;
 use super::coverage::Matrix;
 use super::read::Texts;
-use super::{Packs, addresses, letters, screens, walk};
+use super::{Packs, addresses, letters, practice, screens, walk};
 use crate::document::inline::{self, Inline};
 use crate::document::{Route, page};
 use crate::domain::pack::missing;
@@ -24,6 +24,7 @@ pub fn all(root: &Path, texts: &Texts, words: &'static Words, matrix: &Matrix) -
     made(words, &mut problems);
     covered(matrix, &mut problems);
     problems.extend(letters::problems(texts));
+    problems.extend(practice::problems(root, texts));
     problems.extend(
         screens::unreachable_questions()
             .into_iter()
@@ -225,6 +226,9 @@ fn dead(words: &Words, pages: &BTreeSet<&str>, piece: &Inline) -> Option<String>
         Inline::Link(Route::Page(address), _) if !pages.contains(address.as_str()) => {
             Some(format!("links to the page `{address}`, which there is not"))
         }
+        Inline::Link(Route::Card(card), _) if words.get(&format!("practice.card.{card}.title")).is_none() => {
+            Some(format!("links to the practice card `{card}`, which there is not"))
+        }
         Inline::Unknown(mark) => Some(format!(
             "has the mark {{{mark}}}, which names no clause, principle, term, open point or page"
         )),
@@ -317,6 +321,7 @@ pub fn complete(packs: &Packs) -> Vec<Problem> {
         let _ = page::page(first, address);
     }
     let _ = screens::of_lenses(first);
+    let _ = screens::cards(first);
     problems.extend(missing::take().into_iter().map(|id| Problem {
         file: "the packs".to_owned(),
         reason: format!("do not hold the text `{id}`, which a page needs"),

@@ -8,8 +8,10 @@ pub mod coverage;
 pub mod finish;
 pub mod guide;
 pub mod letters;
+pub mod practice;
 pub mod read;
 pub mod screens;
+pub mod shorten;
 pub mod walk;
 mod write;
 
@@ -75,6 +77,7 @@ const SECOND_FILES: &[&str] = &["/handle.toml", "/respond.toml"];
 pub fn build(root: &Path, locale: &str) -> Result<Packs, Vec<Problem>> {
     let mut texts = read::folder(root, &root.join("content/words").join(locale))?;
     texts.extend(letters::read(root)?);
+    texts.extend(practice::read(root));
     let written = read::pages(root, &root.join("content/pages").join(locale))?;
     // The matrix cites pages, and its own page shows it: pages are made once without and once with it.
     let bare = with_pages(&texts, &written, locale)?;
@@ -124,6 +127,7 @@ pub fn build(root: &Path, locale: &str) -> Result<Packs, Vec<Problem>> {
 pub fn load(root: &Path, locale: &str) -> Result<&'static Words, Vec<Problem>> {
     let mut texts = read::folder(root, &root.join("content/words").join(locale))?;
     texts.extend(letters::read(root)?);
+    texts.extend(practice::read(root));
     let written = read::pages(root, &root.join("content/pages").join(locale))?;
     Ok(words(&with_pages(&texts, &written, locale)?, locale))
 }

@@ -3,11 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::addresses;
-use crate::document::{Block, Doc, Route, home, inline, ledger, map, page, plan, question, result};
+use crate::document::{
+    Block, Doc, Route, home, inline, ledger, map, page, plan, practice as pages, question, result,
+};
 use crate::domain::assessment::assess;
 use crate::domain::interview::{self, Kind, Question};
 use crate::domain::logs::Log;
 use crate::domain::map::map as map_of;
+use crate::domain::practice::{self, Card};
 use crate::domain::questions::{ASSESS, HANDLE, RESPOND, SITUATION};
 use crate::domain::routing::{self, route};
 use crate::domain::situation::Facets;
@@ -23,12 +26,23 @@ pub fn all(words: &Words) -> Vec<(Route, Doc)> {
         .into_iter()
         .filter_map(|address| page::page(words, address).map(|doc| (Route::page(address), doc)))
         .collect();
+    screens.extend(cards(words));
     screens.extend(worked_out(words));
     screens.extend(of_lenses(words));
     screens
 }
 
-/// Those among them that the first pack is enough for.
+/// The practice cards, each with all its answers.
+#[must_use]
+pub fn cards(words: &Words) -> Vec<(Route, Doc)> {
+    let route = |card: &Card| Route::Card(card.id.to_owned());
+    let cards = practice::cards(words).into_iter();
+    cards
+        .map(|card| (route(&card), pages::card(words, &card)))
+        .collect()
+}
+
+/// Those among them that need no page of words.
 #[must_use]
 pub fn worked_out(words: &Words) -> Vec<(Route, Doc)> {
     let mut screens = vec![(Route::Home, home::home(words))];

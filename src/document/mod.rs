@@ -13,6 +13,7 @@ pub mod name;
 pub mod page;
 pub mod picture;
 pub mod plan;
+pub mod practice;
 pub mod question;
 pub mod result;
 pub mod route;

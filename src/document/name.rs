@@ -1,6 +1,6 @@
 //! The names of screens: in the title of the tab, and in lists of links.
 
-use super::{Route, logs, page};
+use super::{Route, logs, page, practice};
 use crate::domain::Words;
 
 /// The address of the page that helps where an address leads nowhere.
@@ -19,6 +19,14 @@ pub fn screen(words: &Words, route: &Route) -> String {
         Route::LensQuestion(_, id) => return later(words, &format!("question.{id}.short")),
         Route::Lens(lens) => return later(words, &format!("lens.{}.title", lens.key())),
         Route::LensPlan(lens) => return later(words, &format!("lens.{}.plan", lens.key())),
+        // These names come with the second pack.
+        Route::Practice | Route::PracticePrint | Route::Card(_) => {
+            let own = match route {
+                Route::Card(id) => practice::title(words, id),
+                _ => words.get("practice.page.title"),
+            };
+            return own.unwrap_or_else(|| words.t("app.name")).to_owned();
+        }
         Route::Term(_) => "glossary.title",
         Route::Assess => "assess.title",
         Route::Result => "assess.result.title",

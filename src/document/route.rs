@@ -46,6 +46,12 @@ pub enum Route {
     Receive,
     /// What is kept on this device.
     Notes,
+    /// The practice cards: all of them.
+    Practice,
+    /// One practice card.
+    Card(String),
+    /// The practice cards as a set to print.
+    PracticePrint,
     /// Search. What was typed is never in the address.
     Search,
     /// A page that is words alone, by its address: `code/3`, `process/2.1.3`, `for/chair`. Whether there is one, the pack
@@ -142,6 +148,9 @@ impl Route {
             ("hand-over", None, None) => Some(Self::HandOver),
             ("hand-over", Some("open"), None) => Some(Self::Receive),
             ("notes", None, None) => Some(Self::Notes),
+            ("practice", None, None) => Some(Self::Practice),
+            ("practice", Some("print"), None) => Some(Self::PracticePrint),
+            ("practice", Some(id), None) => Some(Self::Card(id.to_owned())),
             ("search", None, None) => Some(Self::Search),
             ("glossary", Some(term), None) => Some(Self::Term(term.to_owned())),
             _ => None,
@@ -187,6 +196,9 @@ impl Route {
             Self::HandOver => "#/hand-over".to_owned(),
             Self::Receive => "#/hand-over/open".to_owned(),
             Self::Notes => "#/notes".to_owned(),
+            Self::Practice => "#/practice".to_owned(),
+            Self::Card(id) => format!("#/practice/{id}"),
+            Self::PracticePrint => "#/practice/print".to_owned(),
             Self::Search => "#/search".to_owned(),
             Self::Page(address) => format!("#/{address}"),
             Self::Term(term) => format!("#/glossary/{term}"),

@@ -92,7 +92,7 @@ impl<'de> Deserialize<'de> for Answer {
                 to.write_str("an answer")
             }
 
-            // A second field is refused by serde_json itself: what it reads has to be read to its end.
+            // A second field is refused by the reader itself: what it reads has to be read to its end.
             fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Answer, M::Error> {
                 match map.next_key::<String>()?.as_deref() {
                     Some("chosen") => map.next_value().map(Answer::Chosen),

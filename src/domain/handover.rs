@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::Answers;
 use super::case::Case;
 use super::interview::fitting;
+use super::json;
 use super::kept::kept;
 use super::lens::Lens;
 use super::letters::{ACCOUNT, Draft, Keys};
@@ -191,7 +192,7 @@ pub fn write(copy: &Copy, note: &str) -> String {
         drafts: &copy.drafts,
     };
     // Texts by text keys: writing them cannot fail.
-    serde_json::to_string(&file).unwrap_or_default()
+    json::write(&file).unwrap_or_default()
 }
 
 #[derive(Default)]
@@ -218,14 +219,14 @@ pub fn read(bytes: &[u8]) -> Result<Copy, HandoverError> {
     }
     let text = std::str::from_utf8(bytes).map_err(|_| NotOurs)?;
     let text = text.trim_start_matches('\u{feff}');
-    let head: Head = serde_json::from_str(text).map_err(|_| broken(text))?;
+    let head: Head = json::read(text).map_err(|_| broken(text))?;
     if head.format != FORMAT {
         return Err(NotOurs);
     }
     if head.version > VERSION {
         return Err(Newer);
     }
-    let copy: Copy = serde_json::from_str(text).map_err(|_| Damaged)?;
+    let copy: Copy = json::read(text).map_err(|_| Damaged)?;
     if head.version != VERSION {
         return Err(Damaged);
     }

@@ -3,12 +3,14 @@
 //! In: typed facts and answers, plain data. Out: typed results that name word ids, clauses and principles.
 //! Depends on std, serde and nothing of ours: no DOM, no clock, no storage, no sentence for the user.
 
+pub mod alphabet;
 pub mod answers;
 pub mod assessment;
 pub mod case;
 pub mod code;
 pub mod handover;
 pub mod interview;
+pub mod json;
 mod kept;
 pub mod leave;
 pub mod ledger;
@@ -18,6 +20,7 @@ pub mod logs;
 pub mod map;
 pub mod open;
 pub mod pack;
+pub mod practice;
 pub mod process;
 pub mod questions;
 pub mod review;

@@ -4,6 +4,7 @@
 //! packs: it is made from the texts on the device, in one pass, when somebody first searches.
 
 use super::Words;
+use super::alphabet;
 use super::pack::PARAGRAPH;
 
 /// A place that can be found.
@@ -62,13 +63,14 @@ const ROOM: usize = 1 << 14;
 const LISTS: [&str; 2] = ["page.coverage", "page.unknown"];
 
 /// Screens of the app: address, id of the name, id of a text.
-const SCREENS: [[&str; 3]; 6] = [
+const SCREENS: [[&str; 3]; 7] = [
     ["assess", "assess.title", "interview.assess.lead"],
     ["situation", "situation.title", "interview.situation.lead"],
     ["plan", "plan.title", "home.plan.text"],
     ["map", "map.title", "map.lead"],
     ["write", "write.title", "write.lead"],
     ["notes", "notes.title", "notes.lead"],
+    ["practice", "practice.page.title", "practice.page.lead"],
 ];
 
 /// The index of everything that these words hold.
@@ -79,11 +81,10 @@ pub fn index(words: &Words) -> Index {
         ..Index::default()
     };
     for [address, name, text] in SCREENS {
-        index.add(
-            (*address).to_owned(),
-            words.t(name),
-            words.get(text).into_iter().collect(),
-        );
+        // One whose words did not arrive has nothing to be found by.
+        if let Some(name) = words.get(name) {
+            index.add((*address).to_owned(), name, words.get(text).into_iter().collect());
+        }
     }
     for (id, text) in words.iter() {
         if let Some(address) = id.strip_prefix("page.").filter(|_| !LISTS.contains(&id)) {
@@ -184,7 +185,10 @@ impl Index {
         let mut terms: Vec<String> = Vec::new();
         each_word(&typed, |word| terms.push(word.to_owned()));
         // The last word may still be in the making.
-        let open = typed.chars().next_back().is_some_and(of_word);
+        let open = typed
+            .chars()
+            .next_back()
+            .is_some_and(alphabet::is_letter_or_digit);
         let mut scores = vec![0_u32; self.places.len()];
         let mut met = vec![0_usize; self.places.len()];
         let mut near: Vec<usize> = Vec::new();
@@ -253,10 +257,6 @@ impl Index {
     }
 }
 
-fn of_word(c: char) -> bool {
-    c.is_alphanumeric()
-}
-
 /// Calls `visit` for each word of a text, folded. Numbers keep their dots: 2.1.3 is one word.
 fn each_word(text: &str, mut visit: impl FnMut(&str)) {
     let mut word = String::new();
@@ -265,7 +265,7 @@ fn each_word(text: &str, mut visit: impl FnMut(&str)) {
         let dot = c == '.'
             && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
             && chars.peek().is_some_and(char::is_ascii_digit);
-        if of_word(c) || (dot && !word.is_empty()) {
+        if alphabet::is_letter_or_digit(c) || (dot && !word.is_empty()) {
             fold(c, &mut word);
         } else if !word.is_empty() && !matches!(c, '’' | '\'') {
             visit(&word);
@@ -281,10 +281,8 @@ fn each_word(text: &str, mut visit: impl FnMut(&str)) {
 fn fold(c: char, word: &mut String) {
     const LATIN: &[u8; 64] = b"aaaaaaaceeeeiiiidnooooo*ouuuuypsaaaaaaaceeeeiiiidnooooo*ouuuuypy";
     match c {
-        'A'..='Z' => word.push(c.to_ascii_lowercase()),
         '\u{c0}'..='\u{ff}' => word.push(char::from(LATIN[c as usize - 0xc0])),
-        c if c.is_ascii() => word.push(c),
-        c => word.extend(c.to_lowercase()),
+        c => word.push(alphabet::small(c)),
     }
 }
 

@@ -23,6 +23,8 @@ pub enum Held {
     Case(Case),
     /// A message in the making.
     Draft(Box<Draft>),
+    /// What was chosen on practice cards: their titles and the sentences.
+    Practice(Vec<(&'static str, &'static str)>),
 }
 
 /// The text. Each record stands under its name.
@@ -37,6 +39,11 @@ pub fn write(words: &Words, records: &[(String, Held)]) -> String {
         match held {
             Held::Case(given) => case(&mut out, words, given),
             Held::Draft(made) => draft(&mut out, words, made),
+            Held::Practice(chosen) => {
+                for (title, sentence) in chosen {
+                    entry(&mut out, title, sentence);
+                }
+            }
         }
     }
     out

@@ -21,6 +21,8 @@ pub enum Kind {
     Case,
     /// A message in the making.
     Draft,
+    /// What was chosen on the practice cards.
+    Progress,
 }
 
 impl Kind {
@@ -30,11 +32,12 @@ impl Kind {
         match self {
             Self::Case => "case",
             Self::Draft => "draft",
+            Self::Progress => "progress",
         }
     }
 
     fn parse(word: &str) -> Option<Self> {
-        [Self::Case, Self::Draft]
+        [Self::Case, Self::Draft, Self::Progress]
             .into_iter()
             .find(|kind| kind.key() == word)
     }

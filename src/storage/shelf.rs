@@ -4,7 +4,6 @@
 //! has written a record since it was read, both are kept: ours under a key of its own. Two things are known of each
 //! record: its line in the list, which follows other tabs, and what this tab last saw of it, which decides that.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::entry::{Entry, Seen, look, look_at};
@@ -12,6 +11,7 @@ pub use super::keys::{forget, id_of};
 use super::keys::{key, place};
 use super::record::one_line;
 use super::{Kind, Record, Storage, StorageError};
+use crate::domain::sorted::{Sorted, sorted};
 
 /// What came of saving.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,8 +33,8 @@ pub struct Deleted {
 /// Everything that is kept.
 pub struct Shelf {
     storage: Rc<dyn Storage>,
-    entries: BTreeMap<String, Entry>,
-    seen: BTreeMap<String, Seen>,
+    entries: Sorted<Entry>,
+    seen: Sorted<Seen>,
 }
 
 impl Shelf {
@@ -45,10 +45,11 @@ impl Shelf {
     pub fn open(storage: Rc<dyn Storage>) -> Result<Self, StorageError> {
         let mut shelf = Self {
             storage,
-            entries: BTreeMap::new(),
-            seen: BTreeMap::new(),
+            entries: Sorted::new(),
+            seen: Sorted::new(),
         };
-        for key in shelf.storage.keys()? {
+        // In order, so that each line goes to the end of the list: thousands of them are then put in place at once.
+        for key in sorted(shelf.storage.keys()?, |a, b| a > b) {
             if let Some(id) = id_of(&key)
                 && let Some(text) = shelf.storage.read(&key)?
             {
@@ -61,9 +62,10 @@ impl Shelf {
     /// Every record, the last written first; one with a wrong clock sorts oddly and loses nothing.
     #[must_use]
     pub fn list(&self) -> Vec<&Entry> {
-        let mut list: Vec<&Entry> = self.entries.values().collect();
-        list.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
-        list
+        // Entries come by their ids, and stay so among those of one time.
+        sorted(self.entries.iter().map(|(_, entry)| entry), |a, b| {
+            a.updated < b.updated
+        })
     }
 
     /// One line of the list.
@@ -97,7 +99,7 @@ impl Shelf {
         body: &str,
         now: u64,
     ) -> Result<(), StorageError> {
-        if self.entries.contains_key(id) || self.storage.read(&key(id))?.is_some() {
+        if self.entries.get(id).is_some() || self.storage.read(&key(id))?.is_some() {
             return Err(StorageError::ReadOnly);
         }
         self.put(id, None, kind, 1, title, body, now)
@@ -212,13 +214,13 @@ impl Shelf {
             Ok(Some(text)) => {
                 let (entry, seen) = look(id, &text);
                 self.entries.insert(id.to_owned(), entry);
-                if let Some(seen) = seen {
-                    self.seen.entry(id.to_owned()).or_insert(seen);
+                if let Some(seen) = seen
+                    && self.seen.get(id).is_none()
+                {
+                    self.seen.insert(id.to_owned(), seen);
                 }
             }
-            Ok(None) => {
-                self.entries.remove(id);
-            }
+            Ok(None) => self.entries.remove(id),
             Err(_) => {}
         }
     }
@@ -242,7 +244,9 @@ impl Shelf {
         // Its last use here, so that callers can hand over what they just made.
         drop(storage);
         let mut there = moved?;
-        there.seen.append(&mut self.seen);
+        for (id, seen) in self.seen.iter() {
+            there.seen.insert(id.to_owned(), seen.clone());
+        }
         *self = there;
         Ok(())
     }
@@ -266,7 +270,7 @@ impl Shelf {
     /// [`StorageError`]; some keys may be left, and calling it again goes on.
     pub fn forget(&mut self) -> Result<(), StorageError> {
         let done = forget(&*self.storage);
-        let ids: Vec<String> = self.entries.keys().cloned().collect();
+        let ids: Vec<String> = self.entries.iter().map(|(id, _)| id.to_owned()).collect();
         for id in ids {
             if done.is_ok() {
                 self.drop(&id);
@@ -336,7 +340,7 @@ impl Shelf {
         match seen {
             Some(seen) => self.seen.insert(id.to_owned(), seen),
             None => self.seen.remove(id),
-        };
+        }
     }
 
     fn note_good(&mut self, id: &str, record: &Record, text: &str) {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use waymark::domain::Answer;
 use waymark::domain::case::Case;
+use waymark::domain::json;
 use waymark::domain::lens::Lens;
 use waymark::domain::letters::{Addressee, Copied, Draft};
 use waymark::domain::logs::{Log, Row};
@@ -201,7 +202,7 @@ pub fn draft() -> Draft {
 
 /// The body of a record.
 pub fn body(of: &impl serde::Serialize) -> String {
-    serde_json::to_string(of).unwrap()
+    json::write(of).unwrap()
 }
 
 /// The same numbers in every run.

@@ -2,6 +2,7 @@
 
 use waymark::domain::Answer;
 use waymark::domain::case::Case;
+use waymark::domain::json;
 use waymark::domain::letters::Draft;
 use waymark::storage::shelf::{forget, id_of};
 use waymark::storage::{Kind, Memory, Saved, Storage};
@@ -66,9 +67,9 @@ fn hostile_texts_come_back_as_they_went_in() {
         }
         assert_eq!(opened.record(&format!("raw{at}")).unwrap().body, *text);
         let back = opened.record(&format!("case{at}")).unwrap().body;
-        assert_eq!(serde_json::from_str::<Case>(&back).unwrap(), case);
+        assert_eq!(json::read::<Case>(&back).unwrap(), case);
         let back = opened.record(&format!("draft{at}")).unwrap().body;
-        assert_eq!(serde_json::from_str::<Draft>(&back).unwrap(), draft);
+        assert_eq!(json::read::<Draft>(&back).unwrap(), draft);
     }
     company_is_untouched(&*storage);
     println!(
@@ -84,7 +85,7 @@ fn half_a_pair_in_the_json_of_a_body_is_an_error_not_a_crash() {
     shelf.create("a", Kind::Case, "A", foreign, 1).unwrap();
     let opened = open(&storage);
     let kept = opened.record("a").unwrap().body;
-    assert!(serde_json::from_str::<Case>(&kept).is_err());
+    assert!(json::read::<Case>(&kept).is_err());
     assert_eq!(kept, foreign, "it can be taken out");
 }
 
@@ -98,7 +99,7 @@ fn a_body_of_1_mb_is_kept_whole() {
         shelf.create("a", Kind::Draft, &paste, &body(&draft), 1).unwrap();
         assert_eq!(shelf.save("a", "A", &body(&draft), 2, no_copy), Ok(Saved::Here));
         let back = open(&storage).record("a").unwrap();
-        assert_eq!(serde_json::from_str::<Draft>(&back.body).unwrap(), draft);
+        assert_eq!(json::read::<Draft>(&back.body).unwrap(), draft);
         println!(
             "{} bytes stored",
             texts(&*storage).values().map(String::len).sum::<usize>()

@@ -2,6 +2,7 @@
 
 use waymark::domain::Answer;
 use waymark::domain::case::Case;
+use waymark::domain::json;
 use waymark::domain::letters::{Addressee, Draft};
 use waymark::domain::routing::MessageKind;
 use waymark::storage::{Kind, Record, RecordError};
@@ -44,7 +45,7 @@ fn a_case_of_schema_1_loads() {
         (Kind::Case, 12, 1_763_784_000_000)
     );
     assert_eq!(record.title, "Situation 1: the meeting in März 🙂");
-    let kept: Case = serde_json::from_str(&record.body).unwrap();
+    let kept: Case = json::read(&record.body).unwrap();
     assert_eq!(kept, case());
     assert_eq!(kept.answers.one("stake"), "experienced");
     assert!(kept.answers.chose("setting", "chat"));
@@ -66,7 +67,7 @@ fn a_draft_loads(name: &str) {
         (Kind::Draft, 240, 1_763_790_000_000)
     );
     assert_eq!(record.title, "Tuesday’s meeting");
-    let kept: Draft = serde_json::from_str(&record.body).unwrap();
+    let kept: Draft = json::read(&record.body).unwrap();
     assert_eq!(kept, draft());
     assert_eq!(kept.kind, MessageKind::NsbRequest);
     assert_eq!(
@@ -131,27 +132,27 @@ fn a_case_of_schema_2_loads_and_keeps_what_it_does_not_know() {
 fn bodies_with_less_and_with_more_load() {
     let mut more: serde_json::Value = serde_json::to_value(case()).unwrap();
     more["from_tomorrow"] = serde_json::json!({"deep": [1, {"deeper": null}]});
-    assert_eq!(serde_json::from_str::<Case>(&more.to_string()).unwrap(), case());
+    assert_eq!(json::read::<Case>(&more.to_string()).unwrap(), case());
     let mut more: serde_json::Value = serde_json::to_value(draft()).unwrap();
     more["from_tomorrow"] = serde_json::json!("more");
     more["copy"][0]["phone"] = serde_json::json!("+00");
     more["opening"] = serde_json::json!({"key": "", "own": "", "tone": 3});
-    assert_eq!(serde_json::from_str::<Draft>(&more.to_string()).unwrap(), draft());
+    assert_eq!(json::read::<Draft>(&more.to_string()).unwrap(), draft());
     // Each field of a draft may be missing.
     let whole = serde_json::to_value(draft()).unwrap();
     let fields = whole.as_object().unwrap();
     for field in fields.keys() {
         let mut less = whole.clone();
         less.as_object_mut().unwrap().remove(field);
-        let kept: Draft = serde_json::from_str(&less.to_string()).unwrap();
+        let kept: Draft = json::read(&less.to_string()).unwrap();
         let again = serde_json::to_value(&kept).unwrap();
         for (other, value) in fields.iter().filter(|(other, _)| *other != field) {
             assert_eq!(&again[other], value, "without {field}");
         }
     }
     println!("{} fields of a draft left out, one by one", fields.len());
-    assert_eq!(serde_json::from_str::<Case>("{}").unwrap(), Case::default());
-    assert_eq!(serde_json::from_str::<Draft>("{}").unwrap(), Draft::default());
+    assert_eq!(json::read::<Case>("{}").unwrap(), Case::default());
+    assert_eq!(json::read::<Draft>("{}").unwrap(), Draft::default());
 }
 
 /// Every body that a version of this guide once wrote, and what it is read as: a file each, `draft-<what>.json`.
@@ -228,7 +229,7 @@ fn what_a_draft_does_not_know_it_keeps_or_refuses() {
     assert_eq!((kept.text("mood"), kept.choice("level")), ("calm", "moon"));
     let again = serde_json::to_value(&kept).unwrap();
     assert_eq!(again["ticks"][0], "group=later");
-    assert!(serde_json::from_str::<Draft>(r#"{"kind":"talk","title":"a","title":"b"}"#).is_err());
+    assert!(json::read::<Draft>(r#"{"kind":"talk","title":"a","title":"b"}"#).is_err());
 }
 
 #[test]

@@ -15,6 +15,7 @@ pub mod map;
 pub mod notes;
 pub mod people;
 pub mod plan;
+pub mod practice;
 pub mod receive;
 pub mod record;
 pub mod result;
@@ -58,6 +59,10 @@ pub fn page(session: Session, route: &Route) -> View {
         Route::HandOver => hand_over::page(session),
         Route::Receive => receive::page(session),
         Route::Notes => notes::page(session),
+        Route::Practice | Route::Card(_) | Route::PracticePrint if !words.whole() => waiting(session),
+        Route::Practice => practice::page(session),
+        Route::Card(id) => practice::card::page(session, id),
+        Route::PracticePrint => practice::print::page(session),
         Route::Search => search::page(session),
         Route::Home => doc::doc(words, home::home(words)),
         Route::Page(address) => read(session, address),

@@ -79,7 +79,7 @@ fn undo(session: Session) -> View {
     })
 }
 
-fn button(id: &'static str, session: Session, run: impl FnMut() + 'static) -> View {
+pub(super) fn button(id: &'static str, session: Session, run: impl FnMut() + 'static) -> View {
     classed("button", "plain")
         .attr("type", "button")
         .text(session.words.t(id))
@@ -103,7 +103,7 @@ fn tool(does: &'static str, name: &str, session: Session, run: impl FnMut() + 's
 }
 
 /// The list is drawn anew after each change: the focus goes where the person goes on.
-fn focus_on(selector: String) {
+pub(super) fn focus_on(selector: String) {
     page::after_paint(move || page::focus(&selector));
 }
 
@@ -155,26 +155,11 @@ fn row(session: Session, entry: Entry, told: RwSignal<String>) -> View {
     }
     let renaming = RwSignal::new(false);
     let name = StoredValue::new(entry.title.clone());
-    let open = match entry.kind {
-        Some(Kind::Draft) => el("a")
-            .attr("href", Route::Draft(entry.id.clone()).href())
-            .attr("dir", "auto")
-            .text(entry.title.clone())
-            .view(),
-        _ => classed("button", "plain note__name")
-            .attr("type", "button")
-            .attr("dir", "auto")
-            .text(entry.title.clone())
-            .on_click(move || {
-                id.with_value(|id| session.open_case(id));
-                page::go(&Route::Answers.href());
-            })
-            .view(),
-    };
-    let what = if entry.kind == Some(Kind::Draft) {
-        "notes.is-draft"
-    } else {
-        "notes.is-case"
+    let open = opens(session, &entry);
+    let what = match entry.kind {
+        Some(Kind::Draft) => "notes.is-draft",
+        Some(Kind::Progress) => "notes.is-progress",
+        _ => "notes.is-case",
     };
     let here = session.case_id().as_deref() == Some(entry.id.as_str());
     let mut line = words.fill(what, &[("day", &day)]);
@@ -193,19 +178,22 @@ fn row(session: Session, entry: Entry, told: RwSignal<String>) -> View {
             nothing()
         }
     });
-    let tools = classed("div", "row")
-        .child(tool("notes.rename", &called, session, move || {
-            renaming.set(true);
-            page::after_paint(|| page::focus(".note input"));
-        }))
-        .child(tool("notes.duplicate", &called, session, move || {
-            id.with_value(|id| {
-                session.duplicate(id);
-                focus_on(format!("#note-{id} .row button:nth-of-type(2)"));
-            });
-        }))
-        .child(take_out)
-        .child(delete);
+    let mut tools = classed("div", "row");
+    // There is one of it, and its name says what it is.
+    if entry.kind != Some(Kind::Progress) {
+        tools = tools
+            .child(tool("notes.rename", &called, session, move || {
+                renaming.set(true);
+                page::after_paint(|| page::focus(".note input"));
+            }))
+            .child(tool("notes.duplicate", &called, session, move || {
+                id.with_value(|id| {
+                    session.duplicate(id);
+                    focus_on(format!("#note-{id} .row button:nth-of-type(2)"));
+                });
+            }));
+    }
+    let tools = tools.child(take_out).child(delete);
     classed("li", "note")
         .attr("id", format!("note-{}", entry.id))
         .attr("aria-label", entry.title)
@@ -213,6 +201,31 @@ fn row(session: Session, entry: Entry, told: RwSignal<String>) -> View {
         .child(classed("p", "quiet").text(line).view())
         .child(edit)
         .child(tools.view())
+        .view()
+}
+
+/// The name of a record, which opens it.
+fn opens(session: Session, entry: &Entry) -> View {
+    let route = match entry.kind {
+        Some(Kind::Draft) => Route::Draft(entry.id.clone()),
+        Some(Kind::Progress) => Route::Practice,
+        _ => {
+            let id = entry.id.clone();
+            return classed("button", "plain note__name")
+                .attr("type", "button")
+                .attr("dir", "auto")
+                .text(entry.title.clone())
+                .on_click(move || {
+                    session.open_case(&id);
+                    page::go(&Route::Answers.href());
+                })
+                .view();
+        }
+    };
+    el("a")
+        .attr("href", route.href())
+        .attr("dir", "auto")
+        .text(entry.title.clone())
         .view()
 }
 

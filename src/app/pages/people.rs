@@ -135,6 +135,25 @@ pub fn changes(open: Open, set: Change) -> impl Fn(Event) {
     move |event| open.edit(|draft| set(draft, event_target_value(&event)))
 }
 
+/// The same with its label.
+pub fn listed(
+    id: &str,
+    label: &'static str,
+    options: Vec<(&'static str, &'static str)>,
+    now: &str,
+    chosen: impl Fn(String) + 'static,
+) -> View {
+    classed("div", "field")
+        .child(el("label").attr("for", id).text(label).view())
+        .child(list(
+            id,
+            options,
+            now,
+            Box::new(move |event| chosen(event_target_value(&event))),
+        ))
+        .view()
+}
+
 /// One line of text with its label and hint.
 fn input(open: Open, given: FieldWords, id: &'static str, now: String, set: Change) -> View {
     let area = el("input")

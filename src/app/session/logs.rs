@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Session, json};
+use super::{Session, written};
 use crate::domain::case::Case;
 use crate::domain::handover::Copy;
+use crate::domain::json;
 use crate::domain::lens::Lens;
 use crate::domain::letters::Draft;
 use crate::domain::logs::{Log, Row};
@@ -46,7 +47,7 @@ impl Session {
             .into_iter()
             .filter(|entry| entry.kind == Some(Kind::Draft));
         let read = drafts.filter_map(|entry| {
-            let draft: Draft = serde_json::from_str(&self.record(&entry.id)?.body).ok()?;
+            let draft: Draft = json::read(&self.record(&entry.id)?.body).ok()?;
             (draft.case == case).then_some((entry.id, draft))
         });
         read.collect()
@@ -58,7 +59,7 @@ impl Session {
         let case = copy.case(lens);
         let title = self.fresh_title("handover.receive.case-title", Kind::Case);
         let id = crate::browser::clock::fresh_id();
-        let copied = self.keep(&id, Kind::Case, &title, &json(&case));
+        let copied = self.keep(&id, Kind::Case, &title, &written(&case));
         let id = copied.unwrap_or(id);
         self.case.set(case);
         for draft in &copy.drafts {

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{Session, Undo, json};
+use super::{Session, Undo, written};
 use crate::browser::{Refused, clock, download};
+use crate::domain::json;
 use crate::domain::letters::Draft;
 use crate::export::everything::{self, Held};
 use crate::storage::{Entry, Kind, State, StorageError};
@@ -35,13 +36,13 @@ impl Session {
             return;
         };
         let draft = (record.kind == Kind::Draft)
-            .then(|| serde_json::from_str::<Draft>(&record.body).ok())
+            .then(|| json::read::<Draft>(&record.body).ok())
             .flatten();
         let body = match draft {
             // A draft carries its name inside as well.
             Some(mut draft) => {
                 title.clone_into(&mut draft.title);
-                json(&draft)
+                written(&draft)
             }
             None => record.body,
         };
@@ -55,10 +56,10 @@ impl Session {
             return;
         };
         let title = self.copy_title(&self.title(id));
-        let body = match serde_json::from_str::<Draft>(&record.body) {
+        let body = match json::read::<Draft>(&record.body) {
             Ok(mut draft) if record.kind == Kind::Draft && !draft.title.is_empty() => {
                 title.clone_into(&mut draft.title);
-                json(&draft)
+                written(&draft)
             }
             _ => record.body,
         };
@@ -108,8 +109,9 @@ impl Session {
         let read = |entry: Entry| {
             let record = self.record(&entry.id)?;
             let held = match record.kind {
-                Kind::Case => Held::Case(serde_json::from_str(&record.body).ok()?),
-                Kind::Draft => Held::Draft(serde_json::from_str(&record.body).ok()?),
+                Kind::Case => Held::Case(json::read(&record.body).ok()?),
+                Kind::Draft => Held::Draft(json::read(&record.body).ok()?),
+                Kind::Progress => Held::Practice(self.practice_in_words()),
             };
             Some((entry.title, held))
         };

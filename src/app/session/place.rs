@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::{Session, Status, json};
+use super::{Session, Status, written};
 use crate::browser::clock;
 use crate::browser::local::{self, Elsewhere, News};
 use crate::browser::tab::Mark;
@@ -193,7 +193,7 @@ impl Session {
             } else {
                 draft.title.clone()
             };
-            self.keep(&id, Kind::Draft, &title, &json(&draft));
+            self.keep(&id, Kind::Draft, &title, &written(&draft));
         }
         self.tell(Ok(()));
     }

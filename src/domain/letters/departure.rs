@@ -5,6 +5,7 @@
 
 use super::{Addressee, Draft, Form, Letter, Manner, address, clean, composed, given};
 use crate::domain::Words;
+use crate::domain::alphabet::lowercase;
 use crate::domain::lens::Lens;
 use crate::domain::review::addresses::{self, Known, Reach};
 use crate::domain::routing::MessageKind;
@@ -218,7 +219,7 @@ fn bare(typed: &str) -> &str {
 /// Addresses of other people inside the text (4.2.1). The same one is named once.
 fn text_cautions(draft: &Draft, letter: &Letter, add: &mut impl FnMut(&'static str, &str)) {
     let mut named: Vec<String> = Vec::new();
-    let own = draft.text("to-address").to_lowercase();
+    let own = lowercase(draft.text("to-address"));
     for text in letter
         .paragraphs
         .iter()
@@ -227,7 +228,7 @@ fn text_cautions(draft: &Draft, letter: &Letter, add: &mut impl FnMut(&'static s
     {
         for range in addresses::find(text) {
             let found = &text[range];
-            let lower = found.to_lowercase();
+            let lower = lowercase(found);
             if !own.contains(&lower) && named.len() < 20 && !named.contains(&lower) {
                 add("third-address", found);
                 named.push(lower);

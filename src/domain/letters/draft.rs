@@ -7,7 +7,7 @@ use serde::de::{Error, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Addressee;
-use crate::domain::kept::{kept, once};
+use crate::domain::kept::kept;
 use crate::domain::routing::MessageKind;
 use crate::domain::sorted::Sorted;
 
@@ -262,40 +262,11 @@ impl<'de> Deserialize<'de> for Draft {
             }
 
             fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Draft, M::Error> {
-                const FIELDS: &[&str] = &[
-                    "title",
-                    "kind",
-                    "case",
-                    "to_party",
-                    "copy",
-                    "texts",
-                    "choices",
-                    "ticks",
-                    "dismissed",
-                    // Those of version 1.
-                    "opening",
-                    "stop",
-                    "approach",
-                    "via",
-                    "to_name",
-                    "to_address",
-                    "from_name",
-                    "from_role",
-                    "person_name",
-                    "person_role",
-                    "subject",
-                    "account",
-                    "observed",
-                    "effect",
-                    "unknown",
-                    "tried",
-                    "ask",
-                ];
                 let mut made = Draft::default();
-                let mut met = Vec::new();
+                let mut met: Vec<String> = Vec::new();
                 while let Some(field) = map.next_key::<String>()? {
-                    if let Some(known) = FIELDS.iter().find(|known| **known == field) {
-                        once(&mut met, known).map_err(M::Error::custom)?;
+                    if met.contains(&field) {
+                        return Err(M::Error::custom("a field twice"));
                     }
                     match field.as_str() {
                         "title" => made.title = map.next_value()?,
@@ -309,6 +280,7 @@ impl<'de> Deserialize<'de> for Draft {
                         "dismissed" => made.dismissed = map.next_value()?,
                         old => made.read_old(old, &mut map)?,
                     }
+                    met.push(field);
                 }
                 Ok(made)
             }

@@ -19,6 +19,7 @@ use tokens::{CAPS, MARKS, QUOTED, Token};
 use vocabulary::{NOT_NAME, PARTICLE, SHOUT, STARTER, TITLE, Vocabulary};
 
 use super::Words;
+use super::alphabet::{is_letter_or_digit, lowercase};
 use super::letters::{Draft, Form, Manner, SUBJECT};
 use super::sorted::sorted;
 
@@ -48,7 +49,7 @@ impl Hint {
     pub fn key(&self) -> String {
         let mut key = self.rule.to_owned();
         key.push(':');
-        key.push_str(&self.found.to_lowercase());
+        key.push_str(&lowercase(&self.found));
         key
     }
 }
@@ -174,10 +175,10 @@ impl Rules {
         let known: Vec<String> = names
             .into_iter()
             .chain(copied)
-            .flat_map(|name| name.split(|c: char| !c.is_alphanumeric()))
+            .flat_map(|name| name.split(|c: char| !is_letter_or_digit(c)))
             .filter(|word| !word.is_empty())
             .take(64)
-            .map(str::to_lowercase)
+            .map(lowercase)
             .collect();
         for (from, to) in names::find(hints.text, tokens, &self.vocabulary, &known) {
             hints.add("third-name", tokens[from].start, tokens[to].end);
@@ -185,13 +186,13 @@ impl Rules {
     }
 
     fn addresses(&self, hints: &mut Hints) {
-        let copied = hints.draft.copy.iter().map(|copy| copy.address.to_lowercase());
+        let copied = hints.draft.copy.iter().map(|copy| lowercase(&copy.address));
         let known: Vec<String> = copied
-            .chain([hints.draft.text("to-address").to_lowercase()])
+            .chain([lowercase(hints.draft.text("to-address"))])
             .collect();
-        let from = hints.draft.text("from-name").to_lowercase();
+        let from = lowercase(hints.draft.text("from-name"));
         let own_name: Vec<&str> = from
-            .split(|c: char| !c.is_alphanumeric())
+            .split(|c: char| !is_letter_or_digit(c))
             .filter(|word| word.len() > 2)
             .collect();
         for range in addresses::find(hints.text) {
@@ -199,7 +200,7 @@ impl Rules {
             if self.known.reach(address) == Reach::Group {
                 hints.add("group-address", range.start, range.end);
             } else {
-                let address = address.to_lowercase();
+                let address = lowercase(address);
                 let expected = known.iter().any(|one| one.contains(&address));
                 if expected || own_name.iter().any(|word| address.contains(word)) {
                     continue;

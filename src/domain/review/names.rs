@@ -7,6 +7,7 @@
 
 use super::tokens::{CAPITAL, FIRST, MARKS, QUOTED, Token};
 use super::vocabulary::{NOT_NAME, PARTICLE, STARTER, TITLE, Vocabulary};
+use crate::domain::alphabet::lowercase;
 
 /// Longest run of words that is looked at as one name.
 const LONGEST: usize = 6;
@@ -65,7 +66,7 @@ fn side_by_side(text: &str, tokens: &[Token], at: usize, after_title: bool) -> b
 /// Whether the last word, or every word, belongs to a name that may stand there.
 fn is_known(text: &str, name: &[Token], known: &[String]) -> bool {
     let has = |token: &Token| {
-        let word = text[token.start..token.end].to_lowercase();
+        let word = lowercase(&text[token.start..token.end]);
         known.contains(&word)
     };
     name.last().is_some_and(has)

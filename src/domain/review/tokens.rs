@@ -2,6 +2,7 @@
 //! by somebody is an observation, not the writer's own word.
 
 use super::vocabulary::Vocabulary;
+use crate::domain::alphabet::{self, is_capital, is_letter, is_letter_or_digit, is_small};
 
 /// Stands inside quotation marks.
 pub const QUOTED: u8 = 1;
@@ -47,7 +48,7 @@ const fn apostrophe(c: char) -> bool {
 
 /// Whether a character belongs to a word: letters, digits, and marks that sit on letters.
 fn of_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}') || unseen(c)
+    is_letter_or_digit(c) || matches!(c, '\u{300}'..='\u{36f}') || unseen(c)
 }
 
 /// Whether a character ends a stretch that a phrase may not cross.
@@ -123,18 +124,14 @@ pub fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
         }
         lower.clear();
         let (mut upper, mut small) = (0_u32, 0_u32);
-        let capital = c.is_uppercase();
+        let capital = is_capital(c);
         let (mut end, mut now) = (start, c);
         loop {
             end += now.len_utf8();
-            if now.is_ascii() {
-                upper += u32::from(now.is_ascii_uppercase());
-                small += u32::from(now.is_ascii_lowercase());
-                lower.push(now.to_ascii_lowercase());
-            } else if !unseen(now) {
-                upper += u32::from(now.is_uppercase());
-                small += u32::from(now.is_lowercase());
-                lower.extend(now.to_lowercase());
+            if !unseen(now) {
+                upper += u32::from(is_capital(now));
+                small += u32::from(is_small(now));
+                lower.push(alphabet::small(now));
             }
             before = now;
             let Some((at, next)) = chars.peek().copied() else {
@@ -143,12 +140,7 @@ pub fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
             if of_word(next) {
                 now = next;
                 chars.next();
-            } else if apostrophe(next)
-                && text[at + next.len_utf8()..]
-                    .chars()
-                    .next()
-                    .is_some_and(char::is_alphabetic)
-            {
+            } else if apostrophe(next) && text[at + next.len_utf8()..].chars().next().is_some_and(is_letter) {
                 // The build writes every apostrophe of the phrases so.
                 lower.push('\u{2019}');
                 chars.next();
@@ -209,7 +201,7 @@ impl Reader {
             return;
         }
         for (kind, (opens, closes)) in QUOTES.iter().enumerate() {
-            let closing = closes.contains(c) && (kind < 6 || !next.is_alphanumeric());
+            let closing = closes.contains(c) && (kind < 6 || !is_letter_or_digit(next));
             if let (Some(from), true) = (self.open[kind], closing) {
                 self.out[from..]
                     .iter_mut()
@@ -217,7 +209,7 @@ impl Reader {
                 self.open[kind] = None;
             } else if opens.contains(c)
                 && self.open[kind].is_none()
-                && !before.is_alphanumeric()
+                && !is_letter_or_digit(before)
                 && !next.is_whitespace()
             {
                 self.open[kind] = Some(self.out.len());

@@ -4,7 +4,7 @@ use crate::answering::another_page;
 use journeys::{App, Res};
 
 /// Presses Tab until the focus is on what this CSS selector names.
-async fn tab_to(app: &App, css: &str) -> Res {
+pub async fn tab_to(app: &App, css: &str) -> Res {
     for _ in 0..60 {
         if app
             .js(&format!("return !!document.activeElement?.matches({css:?})"))

@@ -25,6 +25,7 @@ mod notes;
 mod opens;
 mod other_sides;
 mod outcomes;
+mod practice;
 mod quiet;
 mod routes;
 mod search;

@@ -34,3 +34,15 @@ async fn the_start_page_fits_a_narrow_window() -> Res {
     app.expect_no_sideways_scroll().await?;
     app.close().await
 }
+
+#[tokio::test]
+async fn a_page_that_broke_says_so() -> Res {
+    let app = App::open().await?;
+    app.allow("unreachable");
+    app.expect_no_text("Something went wrong in this page").await?;
+    // What a panic is to the browser.
+    app.js("setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable') })")
+        .await?;
+    app.expect_text("Something went wrong in this page").await?;
+    app.close().await
+}

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 const BEGIN: [&str; 5] = ["#/", "#/answers", "#/result", "#/plan", "#/map"];
 
 /// Addresses that nobody has.
-const UNKNOWN: [&str; 12] = [
+const UNKNOWN: [&str; 14] = [
     "#/nowhere",
     "#/code/11",
     "#/code/x",
@@ -21,6 +21,8 @@ const UNKNOWN: [&str; 12] = [
     "#/write/none",
     "#/write/none/send",
     "#/begin/none",
+    "#/practice/none",
+    "#/practice/print/none",
     "#//////",
 ];
 

@@ -70,6 +70,9 @@ async fn without_the_pages_to_read_everything_else_works() -> Res {
     let app = setup.open().await?;
     app.allow("en-more.pack");
     app.expect_h1("This part of the guide did not arrive").await?;
+    app.goto("#/practice/cut-off").await?;
+    app.expect_h1("This part of the guide did not arrive").await?;
+    app.expect_title("Waymark – Waymark").await?;
     app.goto("#/begin/email").await?;
     app.fill("What I saw or heard", "On Tuesday I was interrupted four times.")
         .await?;

@@ -5,7 +5,7 @@ use crate::answering::{SHOUTED, another_page, assess, but};
 use journeys::{App, Res};
 
 /// One page of each kind that needs nothing but its address.
-pub const PLAIN: [&str; 43] = [
+pub const PLAIN: [&str; 46] = [
     "#/",
     "#/assess",
     "#/situation",
@@ -36,6 +36,9 @@ pub const PLAIN: [&str; 43] = [
     "#/coverage",
     "#/promise",
     "#/official",
+    "#/practice",
+    "#/practice/cut-off",
+    "#/practice/print",
     "#/for/respond",
     "#/respond",
     "#/respond/my-view",
@@ -56,6 +59,7 @@ const LONG: &str = "https://example.org/a-very-long-address-that-nobody-can-brea
 
 /// Brings the app into state after state and looks at each, with its name.
 pub async fn each_state(app: &App, mut look: impl AsyncFnMut(&App, &str) -> Res) -> Res {
+    practising(app, &mut look).await?;
     app.load("#/assess/setting").await?;
     app.click_text("Continue").await?;
     app.expect_count("#problem", 1).await?;
@@ -138,6 +142,22 @@ pub async fn each_state(app: &App, mut look: impl AsyncFnMut(&App, &str) -> Res)
     look(app, "answers, some set aside").await?;
     writing(app, &mut look).await?;
     keeping(app, &mut look).await
+}
+
+async fn practising(app: &App, look: &mut impl AsyncFnMut(&App, &str) -> Res) -> Res {
+    app.load("#/practice/cut-off").await?;
+    app.click_text("Show the answer").await?;
+    app.expect_count("#problem", 1).await?;
+    look(app, "a practice card with its complaint").await?;
+    app.click(".choice input").await?;
+    app.click_text("Show the answer").await?;
+    app.expect_focus("#answer").await?;
+    app.js("document.querySelectorAll('details').forEach(it => it.open = true)")
+        .await?;
+    look(app, "a practice card with all its answers").await?;
+    app.goto("#/practice").await?;
+    app.expect_text("Your choice:").await?;
+    look(app, "practice cards, one answered").await
 }
 
 async fn writing(app: &App, look: &mut impl AsyncFnMut(&App, &str) -> Res) -> Res {

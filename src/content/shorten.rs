@@ -1,0 +1,385 @@
+//! Between the compiler and wasm-opt: what the built app carries and nobody needs is taken out of it.
+//!
+//! [`cut_panics`] makes every function that only reports a panic trap at once, so that wasm-opt drops the reporting: the page
+//! itself says that something broke, whatever broke (`index.html`). [`names`] gives short names to what WebAssembly and
+//! JavaScript call of each other, and takes comments and indentation out of the JavaScript. Figures: ARCHITECTURE.md.
+
+use std::collections::BTreeMap;
+
+/// Parts of the names of functions that report a panic, and of nothing else; in both ways in which compilers write names.
+const PANICS: &[&str] = &[
+    "4core9panicking",
+    "3std9panicking15panic_with_hook",
+    "3std9panicking13panic_handler",
+    "rust_begin_unwind",
+    "4core4cell22panic_already_borrowed",
+    "4core4cell30panic_already_mutably_borrowed",
+    "4core6option13unwrap_failed",
+    "4core6option13expect_failed",
+    "4core6result13unwrap_failed",
+    "4core5slice5index16slice_index_fail",
+    "4core5slice20copy_from_slice_impl17len_mismatch_fail",
+    "4core3str16slice_error_fail",
+    "5alloc7raw_vec12handle_error",
+    "5alloc7raw_vec17capacity_overflow",
+    "13assert_failed",
+];
+
+/// The module with every function that only reports a panic cut down to a trap, and how many there were.
+///
+/// # Errors
+/// A sentence saying what is unexpected about the module.
+pub fn cut_panics(wasm: &[u8]) -> Result<(Vec<u8>, usize), String> {
+    let sections = sections(wasm)?;
+    let mut imported = 0;
+    let mut named = BTreeMap::new();
+    for section in &sections {
+        let mut body = Bytes(section.body);
+        match section.id {
+            IMPORT => imports(&mut body, |_, kind| imported += u32::from(kind == 0))?,
+            CUSTOM if body.text()? == "name" => named = functions(&mut body)?,
+            _ => {}
+        }
+    }
+    let mut cut = 0;
+    let made = rebuilt(&sections, |section| {
+        if section.id != CODE {
+            return Ok(section.body.to_owned());
+        }
+        let mut from = Bytes(section.body);
+        let count = from.number()?;
+        let mut code = number(count);
+        for at in 0..count {
+            let size = from.number()?;
+            let body = from.take(size as usize)?;
+            let name = named.get(&(imported + at)).copied().unwrap_or_default();
+            if PANICS.iter().any(|part| name.contains(part)) {
+                cut += 1;
+                // Three bytes long: no locals, `unreachable`, end.
+                code.extend([3, 0, 0, 0x0b]);
+            } else {
+                code.extend(number(size));
+                code.extend(body);
+            }
+        }
+        Ok(code)
+    })?;
+    Ok((made, cut))
+}
+
+/// The module and the JavaScript beside it with short names for what they call of each other.
+///
+/// # Errors
+/// A sentence saying what is unexpected about the module.
+pub fn names(wasm: &[u8], js: &str) -> Result<(Vec<u8>, String), String> {
+    let sections = sections(wasm)?;
+    let mut short: BTreeMap<&str, String> = BTreeMap::new();
+    for section in &sections {
+        let mut body = Bytes(section.body);
+        let mut met = |name| {
+            // Names of one word are those that others know.
+            let next = format!("${}", short.len());
+            if is_long(name) {
+                short.entry(name).or_insert(next);
+            }
+        };
+        match section.id {
+            IMPORT => imports(&mut body, |name, _| met(name))?,
+            EXPORT => exports(&mut body, |name, _| met(name))?,
+            _ => {}
+        }
+    }
+    let new = |name| short.get(name).map_or(name, String::as_str);
+    let made = rebuilt(&sections, |section| {
+        let mut out = Vec::new();
+        let mut body = Bytes(section.body);
+        match section.id {
+            IMPORT => {
+                out.extend(number(body.number()?));
+                while !body.0.is_empty() {
+                    let module = body.text()?;
+                    let name = body.text()?;
+                    let rest = body.0;
+                    import(&mut body)?;
+                    text(&mut out, module);
+                    text(&mut out, new(name));
+                    out.extend(&rest[..rest.len() - body.0.len()]);
+                }
+            }
+            EXPORT => {
+                let mut list = Vec::new();
+                exports(&mut body, |name, what| list.push((name, what)))?;
+                out.extend(number(count(list.len())?));
+                for (name, what) in list {
+                    text(&mut out, new(name));
+                    out.extend(what);
+                }
+            }
+            _ => out.extend(section.body),
+        }
+        Ok(out)
+    })?;
+    let mut script = String::with_capacity(js.len());
+    for line in js.lines().map(str::trim).filter(|line| !line.starts_with("//")) {
+        if line.is_empty() {
+            continue;
+        }
+        let mut rest = line;
+        while !rest.is_empty() {
+            let word = rest.find(|c| !of_name(c)).unwrap_or(rest.len());
+            script.push_str(new(&rest[..word]));
+            let next = rest[word..].find(of_name).map_or(rest.len(), |next| word + next);
+            script.push_str(&rest[word..next]);
+            rest = &rest[next..];
+        }
+        script.push('\n');
+    }
+    Ok((made, script))
+}
+
+const fn of_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '_'
+}
+
+fn is_long(name: &str) -> bool {
+    name.len() > 12 && name.contains("__") && name.chars().all(of_name)
+}
+
+const CUSTOM: u8 = 0;
+const IMPORT: u8 = 2;
+const EXPORT: u8 = 7;
+const CODE: u8 = 10;
+
+struct Section<'w> {
+    id: u8,
+    body: &'w [u8],
+}
+
+fn sections(wasm: &[u8]) -> Result<Vec<Section<'_>>, String> {
+    let mut rest = Bytes(
+        wasm.strip_prefix(b"\0asm\x01\0\0\0")
+            .ok_or("this is not WebAssembly")?,
+    );
+    let mut sections = Vec::new();
+    while !rest.0.is_empty() {
+        let id = rest.byte()?;
+        let size = rest.number()?;
+        let body = rest.take(size as usize)?;
+        sections.push(Section { id, body });
+    }
+    Ok(sections)
+}
+
+fn rebuilt<'w>(
+    sections: &[Section<'w>],
+    mut new: impl FnMut(&Section<'w>) -> Result<Vec<u8>, String>,
+) -> Result<Vec<u8>, String> {
+    let mut made = b"\0asm\x01\0\0\0".to_vec();
+    for section in sections {
+        let body = new(section)?;
+        made.push(section.id);
+        made.extend(number(count(body.len())?));
+        made.extend(body);
+    }
+    Ok(made)
+}
+
+/// Calls `met` with the name and the kind of every import.
+fn imports<'w>(body: &mut Bytes<'w>, mut met: impl FnMut(&'w str, u8)) -> Result<(), String> {
+    for _ in 0..body.number()? {
+        body.text()?;
+        let name = body.text()?;
+        met(name, import(body)?);
+    }
+    Ok(())
+}
+
+/// Steps over what follows the name of an import; says its kind.
+fn import(body: &mut Bytes) -> Result<u8, String> {
+    let kind = body.byte()?;
+    match kind {
+        0 => drop(body.number()?),
+        1 | 2 => {
+            if kind == 1 {
+                body.byte()?;
+            }
+            let limits = body.byte()?;
+            body.number()?;
+            if limits & 1 == 1 {
+                body.number()?;
+            }
+        }
+        3 => drop(body.take(2)?),
+        4 => {
+            body.byte()?;
+            body.number()?;
+        }
+        _ => return Err(format!("an import of an unknown kind, {kind}")),
+    }
+    Ok(kind)
+}
+
+/// Calls `met` with the name of every export and the bytes that say what it is.
+fn exports<'w>(body: &mut Bytes<'w>, mut met: impl FnMut(&'w str, &'w [u8])) -> Result<(), String> {
+    for _ in 0..body.number()? {
+        let name = body.text()?;
+        let from = body.0;
+        body.byte()?;
+        body.number()?;
+        met(name, &from[..from.len() - body.0.len()]);
+    }
+    Ok(())
+}
+
+/// The names of functions by their numbers, as far as the module says.
+fn functions<'w>(body: &mut Bytes<'w>) -> Result<BTreeMap<u32, &'w str>, String> {
+    let mut names = BTreeMap::new();
+    while !body.0.is_empty() {
+        let kind = body.byte()?;
+        let size = body.number()?;
+        let mut part = Bytes(body.take(size as usize)?);
+        if kind == 1 {
+            for _ in 0..part.number()? {
+                names.insert(part.number()?, part.text()?);
+            }
+        }
+    }
+    Ok(names)
+}
+
+/// Bytes being read.
+struct Bytes<'w>(&'w [u8]);
+
+impl<'w> Bytes<'w> {
+    fn take(&mut self, size: usize) -> Result<&'w [u8], String> {
+        let (taken, rest) = self.0.split_at_checked(size).ok_or("the module ends too early")?;
+        self.0 = rest;
+        Ok(taken)
+    }
+
+    fn byte(&mut self) -> Result<u8, String> {
+        Ok(self.take(1)?[0])
+    }
+
+    /// A number as WebAssembly writes it: seven bits a byte.
+    fn number(&mut self) -> Result<u32, String> {
+        let mut number = 0;
+        for shift in [0, 7, 14, 21, 28] {
+            let byte = self.byte()?;
+            number |= u32::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return Ok(number);
+            }
+        }
+        Err("a number is too long".to_owned())
+    }
+
+    fn text(&mut self) -> Result<&'w str, String> {
+        let size = self.number()?;
+        std::str::from_utf8(self.take(size as usize)?).map_err(|error| error.to_string())
+    }
+}
+
+fn number(mut number: u32) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    loop {
+        let [low, ..] = number.to_le_bytes();
+        number >>= 7;
+        if number == 0 {
+            bytes.push(low & 0x7f);
+            return bytes;
+        }
+        bytes.push(low | 0x80);
+    }
+}
+
+fn text(out: &mut Vec<u8>, text: &str) {
+    out.extend(number(u32::try_from(text.len()).unwrap_or(u32::MAX)));
+    out.extend(text.as_bytes());
+}
+
+fn count(number: usize) -> Result<u32, String> {
+    u32::try_from(number).map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const IMPORTED: &str = "__wbg_setAttribute_0123456789abcdef";
+    const EXPORTED: &str = "wasm_bindgen__convert__invoke__h01";
+
+    fn section(id: u8, parts: &[&[u8]]) -> Vec<u8> {
+        let body = parts.concat();
+        [&[id][..], &number(count(body.len()).unwrap()), &body].concat()
+    }
+
+    fn written(name: &str) -> Vec<u8> {
+        let mut out = Vec::new();
+        text(&mut out, name);
+        out
+    }
+
+    /// One function that is imported, two that are there: a panic's and another; a memory besides.
+    fn module() -> Vec<u8> {
+        let import = [written("./glue.js"), written(IMPORTED), vec![0, 0]].concat();
+        let exports = [written("memory"), vec![2, 0], written(EXPORTED), vec![0, 2]].concat();
+        let code = [[5, 0, 0x41, 7, 0x1a, 0x0b], [5, 0, 0x41, 8, 0x1a, 0x0b]].concat();
+        let functions = [
+            vec![2, 1],
+            written("_RNvNtCsx_4core9panicking9panic_fmt"),
+            vec![2],
+            written("page"),
+        ]
+        .concat();
+        [
+            b"\0asm\x01\0\0\0".to_vec(),
+            section(IMPORT, &[&[1], &import]),
+            section(EXPORT, &[&[2], &exports]),
+            section(CODE, &[&[2], &code]),
+            section(CUSTOM, &[&written("name"), &section(1, &[&functions])]),
+        ]
+        .concat()
+    }
+
+    fn holds(bytes: &[u8], part: &[u8]) -> bool {
+        bytes.windows(part.len()).any(|window| window == part)
+    }
+
+    #[test]
+    fn what_only_reports_a_panic_traps_and_the_rest_stays() {
+        let (made, cut) = cut_panics(&module()).unwrap();
+        assert_eq!(cut, 1);
+        assert!(holds(&made, &[2, 3, 0, 0, 0x0b, 5, 0, 0x41, 8, 0x1a, 0x0b]));
+        assert!(holds(&made, IMPORTED.as_bytes()));
+    }
+
+    #[test]
+    fn both_sides_know_the_new_names() {
+        let js = format!(
+            "  // {IMPORTED}\n  {IMPORTED}: function(a) {{ a.memory }},\n\n    wasm.{EXPORTED}(`${{a}}`, {EXPORTED}_2);\n"
+        );
+        let (made, script) = names(&module(), &js).unwrap();
+        assert_eq!(
+            script,
+            format!("$0: function(a) {{ a.memory }},\nwasm.$1(`${{a}}`, {EXPORTED}_2);\n")
+        );
+        assert!(
+            holds(&made, b"\x02$0\0") && holds(&made, b"\x02$1\0\x02") && holds(&made, b"\x06memory\x02")
+        );
+        assert!(!holds(&made, IMPORTED.as_bytes()) && !holds(&made, EXPORTED.as_bytes()));
+    }
+
+    #[test]
+    fn a_module_that_is_not_whole_is_an_error() {
+        let whole = module();
+        assert!(cut_panics(b"<!doctype html>").is_err() && names(b"", "").is_err());
+        for end in 9..whole.len() {
+            // Cut between sections it is whole, and only shorter.
+            let cut = &whole[..end];
+            if sections(cut).is_err() {
+                assert!(cut_panics(cut).is_err() && names(cut, "").is_err(), "{end}");
+            }
+        }
+    }
+}
