@@ -142,7 +142,11 @@ fn a_gap_an_orphan_and_a_dead_link_are_named_with_their_file() {
     std::fs::create_dir_all(&folder).unwrap();
     std::os::unix::fs::symlink(root().join("src"), copy.join("src")).unwrap();
     std::fs::copy(root().join("index.html"), copy.join("index.html")).unwrap();
-    std::os::unix::fs::symlink(root().join("content/logic"), copy.join("content/logic")).unwrap();
+    std::os::unix::fs::symlink(root().join("content/pages"), copy.join("content/pages")).unwrap();
+    // The letters are there, the practice cards are not.
+    std::fs::create_dir_all(copy.join("content/logic")).unwrap();
+    let letters = "content/logic/letters.toml";
+    std::os::unix::fs::symlink(root().join(letters), copy.join(letters)).unwrap();
     for file in std::fs::read_dir(root().join("content/words/en")).unwrap() {
         let file = file.unwrap();
         let text = std::fs::read_to_string(file.path()).unwrap();

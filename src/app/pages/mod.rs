@@ -43,7 +43,16 @@ pub fn page(session: Session, route: &Route) -> View {
         Route::Situation => interview::start(session, Flow::Situation),
         Route::SituationQuestion(id) => interview::question(session, Flow::Situation, id),
         // The words of the other lenses come with the second pack.
-        Route::Lens(_) | Route::LensQuestion(..) | Route::LensPlan(_) if !words.whole() => waiting(session),
+        Route::Lens(_)
+        | Route::LensQuestion(..)
+        | Route::LensPlan(_)
+        | Route::Practice
+        | Route::Card(_)
+        | Route::PracticePrint
+            if !words.whole() =>
+        {
+            waiting(session)
+        }
         Route::Lens(lens) => interview::start(session, Flow::Lens(*lens)),
         Route::LensQuestion(lens, id) => interview::question(session, Flow::Lens(*lens), id),
         Route::LensPlan(lens) => plan::page(session, *lens),
@@ -59,7 +68,6 @@ pub fn page(session: Session, route: &Route) -> View {
         Route::HandOver => hand_over::page(session),
         Route::Receive => receive::page(session),
         Route::Notes => notes::page(session),
-        Route::Practice | Route::Card(_) | Route::PracticePrint if !words.whole() => waiting(session),
         Route::Practice => practice::page(session),
         Route::Card(id) => practice::card::page(session, id),
         Route::PracticePrint => practice::print::page(session),
