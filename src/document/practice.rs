@@ -64,7 +64,7 @@ pub fn about(words: &Words, card: &Card) -> Block {
 pub fn scene(words: &Words, card: &Card) -> Vec<Block> {
     let mut blocks = vec![Block::Quiet(parse(words, side(words, card.side)))];
     blocks.extend(story(words, card));
-    blocks.push(Block::Para(parse(words, ask(words, card))));
+    blocks.push(Block::Lead(parse(words, ask(words, card))));
     let choices = card.options.iter();
     blocks.push(Block::Steps(
         choices

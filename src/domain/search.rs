@@ -118,8 +118,10 @@ impl Index {
         for (text, weight) in weighed {
             each_word(text, |word| self.count(word, number, weight));
         }
-        // A clause is known by its number, a page by its address.
-        each_word(&address, |word| self.count(word, number, TITLE));
+        // A clause is known by its number, a page by its address; nobody knows a practice card by its own.
+        if !address.starts_with("practice/") {
+            each_word(&address, |word| self.count(word, number, TITLE));
+        }
         self.places.push(Place {
             address,
             title,

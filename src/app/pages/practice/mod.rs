@@ -11,7 +11,7 @@ use crate::app::parts::doc::{blocks, link, text, title};
 use crate::app::parts::el::{View, classed, el, live, live_text, nothing};
 use crate::app::session::Session;
 use crate::browser::page;
-use crate::document::inline::{paragraphs, parse};
+use crate::document::inline::parse;
 use crate::document::{Block, Route, practice as pages};
 use crate::domain::Principle;
 use crate::domain::practice::{Card, Progress, SIDES, cards, next};
@@ -20,11 +20,12 @@ use crate::domain::practice::{Card, Progress, SIDES, cards, next};
 pub fn page(session: Session) -> View {
     let words = session.words;
     let anew = RwSignal::new(false);
-    let lead = paragraphs(words, words.t("practice.page.lead"));
+    let lead = Block::Lead(parse(words, words.t("practice.page.lead")));
     let (go_on, rows) = (move || go_on(session), move || list(session, anew));
     classed("div", "flow flow--wide")
         .child(title(words.t("practice.page.title")))
-        .children(blocks(words, lead.into_iter().map(Block::Lead).collect()))
+        .children(blocks(words, vec![lead]))
+        .child(el("p").text(words.t("practice.page.nothing")).view())
         .child(undo(session, anew))
         .child(live(go_on))
         .child(filters(session))
