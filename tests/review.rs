@@ -10,7 +10,6 @@
 mod support;
 
 use std::sync::OnceLock;
-use std::time::Instant;
 
 use waymark::domain::Words;
 use waymark::domain::letters::{Draft, Form, letter, part_words, tick};
@@ -341,11 +340,12 @@ fn a_large_paste_costs_little() {
     for unit in units {
         let text = unit.repeat(1_000_000 / unit.len());
         let draft = draft("observed", &text);
-        let start = Instant::now();
+        // Anything but one pass would not come to an end here.
         let found = of_part(&draft, "observed");
-        let took = start.elapsed().as_millis();
-        println!("{took:4} ms {:4} hints {unit:?}", found.len());
-        assert!(found.len() <= 5 * RULES.len());
-        assert!(took < 1000, "{took} ms for {unit:?}");
+        assert!(
+            found.len() <= 5 * RULES.len(),
+            "{} hints for {unit:?}",
+            found.len()
+        );
     }
 }
