@@ -8,7 +8,6 @@ use journeys::{App, Res, Setup, dist};
 #[tokio::test]
 async fn from_anywhere_by_keyboard_with_a_slip_to_the_page() -> Res {
     let app = App::open_at("#/code/3").await?;
-    app.expect_focus("h1").await?;
     app.key("/").await?;
     app.expect_focus("#search").await?;
     app.type_into("What are you looking for?", "retaliaton").await?;
@@ -45,7 +44,6 @@ async fn the_key_goes_into_a_field_when_one_is_being_filled() -> Res {
 #[tokio::test]
 async fn nothing_found_helps_on_and_hostile_text_is_text() -> Res {
     let app = App::open_at("#/search").await?;
-    app.expect_focus("#search").await?;
     app.fill("What are you looking for?", "<img src=x onerror=alert(1)>zzqq")
         .await?;
     app.expect_text("Nothing was found").await?;
