@@ -7,6 +7,7 @@ use serde::de::{Error, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Addressee;
+use crate::domain::alphabet::{is_letter_or_digit, lowercase};
 use crate::domain::kept::kept;
 use crate::domain::routing::MessageKind;
 use crate::domain::sorted::Sorted;
@@ -187,12 +188,8 @@ impl Draft {
         let mut named: Vec<String> = Vec::new();
         let theirs = ["person-name", "to-name", "to-address"];
         for id in theirs.into_iter().take(if to_them { 3 } else { 1 }) {
-            let words = self.text(id).split(|c: char| !c.is_alphanumeric());
-            named.extend(
-                words
-                    .filter(|word| word.chars().count() > 2)
-                    .map(str::to_lowercase),
-            );
+            let words = self.text(id).split(|c: char| !is_letter_or_digit(c));
+            named.extend(words.filter(|word| word.chars().count() > 2).map(lowercase));
         }
         let mut other = Self::new(self.kind);
         self.case.clone_into(&mut other.case);
@@ -201,7 +198,7 @@ impl Draft {
         other.ticks = self.ticks.clone();
         for (id, text) in self.texts() {
             let stays = ["person-name", "person-role"].contains(&id) || to_them && theirs.contains(&id);
-            let lower = text.to_lowercase();
+            let lower = lowercase(text);
             if !stays && !named.iter().any(|word| lower.contains(word.as_str())) {
                 other.set(id, text.to_owned());
             }
