@@ -41,7 +41,7 @@ async fn a_page_that_broke_says_so() -> Res {
     app.allow("unreachable");
     app.expect_no_text("Something went wrong in this page").await?;
     // What a panic is to the browser.
-    app.js("setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable') })")
+    app.js("dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))")
         .await?;
     app.expect_text("Something went wrong in this page").await?;
     app.close().await
