@@ -173,9 +173,13 @@ impl Session {
         self.case.with_untracked(|case| case.lens)
     }
 
-    /// Keeps an answer; the first one begins a case.
+    /// Keeps an answer; the first one begins a case. Who answers from one side looks at the case from there.
     pub fn answer(self, question: &str, answer: Answer) {
-        self.case.update(|case| case.answers.set(question, answer));
+        let side = self.route.with_untracked(Route::side);
+        self.case.update(|case| {
+            case.lens = side.unwrap_or(case.lens);
+            case.answers.set(question, answer);
+        });
         self.keep_case();
     }
 

@@ -10,6 +10,7 @@ use super::read::Texts;
 use super::{Packs, addresses, letters, practice, screens, walk};
 use crate::document::inline::{self, Inline};
 use crate::document::{Route, page};
+use crate::domain::letters::kind_from;
 use crate::domain::pack::missing;
 use crate::domain::{Clause, Principle, Words};
 
@@ -228,6 +229,12 @@ fn dead(words: &Words, pages: &BTreeSet<&str>, piece: &Inline) -> Option<String>
         }
         Inline::Link(Route::Card(card), _) if words.get(&format!("practice.card.{card}.title")).is_none() => {
             Some(format!("links to the practice card `{card}`, which there is not"))
+        }
+        Inline::Link(Route::Draft(id) | Route::Depart(id), _) => {
+            Some(format!("links to the draft `{id}`, which is nobody's"))
+        }
+        Inline::Link(Route::Begin(kind), _) if kind_from(kind).is_none() => {
+            Some(format!("links to the letter `{kind}`, which there is not"))
         }
         Inline::Unknown(mark) => Some(format!(
             "has the mark {{{mark}}}, which names no clause, principle, term, open point or page"

@@ -34,7 +34,9 @@ pub fn screen(words: &Words, route: &Route) -> String {
         Route::Answers => "answers.title",
         Route::Plan => "plan.title",
         Route::Map => "map.title",
-        Route::Write | Route::Begin(_) | Route::Draft(_) | Route::Depart(_) => "write.title",
+        Route::Write | Route::WriteAs(_) | Route::Begin(_) | Route::Draft(_) | Route::Depart(_) => {
+            "write.title"
+        }
         Route::Notes => "notes.title",
         Route::Search => "search.title",
         Route::Log(log) => return logs::name(words, *log, "title").to_owned(),

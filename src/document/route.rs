@@ -32,6 +32,8 @@ pub enum Route {
     Map,
     /// Choose what to write.
     Write,
+    /// The same, from this side.
+    WriteAs(Lens),
     /// Begins a draft of this kind and makes room for it.
     Begin(String),
     /// One draft.
@@ -97,6 +99,25 @@ impl Route {
         Self::Page(address.to_owned())
     }
 
+    /// The next step, through this lens.
+    #[must_use]
+    pub const fn plan(lens: Lens) -> Self {
+        match lens {
+            Lens::Raise => Self::Plan,
+            Lens::Respond | Lens::Handle => Self::LensPlan(lens),
+        }
+    }
+
+    /// From which side the question on this screen is asked, if from one.
+    #[must_use]
+    pub const fn side(&self) -> Option<Lens> {
+        match self {
+            Self::SituationQuestion(_) => Some(Lens::Raise),
+            Self::LensQuestion(lens, _) => Some(*lens),
+            _ => None,
+        }
+    }
+
     /// The page of a principle.
     #[must_use]
     pub fn principle(principle: Principle) -> Self {
@@ -140,7 +161,9 @@ impl Route {
             ("map", None, None) => Some(Self::Map),
             ("write", None, None) => Some(Self::Write),
             ("begin", Some(kind), None) => Some(Self::Begin(kind.to_owned())),
-            ("write", Some(id), None) => Some(Self::Draft(id.to_owned())),
+            ("write", Some(at), None) => {
+                Some(Lens::parse(at).map_or_else(|| Self::Draft(at.to_owned()), Self::WriteAs))
+            }
             ("write", Some(id), Some("send")) => Some(Self::Depart(id.to_owned())),
             ("ledger", None, None) => Some(Self::Log(Log::Steps)),
             ("told", None, None) => Some(Self::Log(Log::Told)),
@@ -187,6 +210,7 @@ impl Route {
             Self::Plan => "#/plan".to_owned(),
             Self::Map => "#/map".to_owned(),
             Self::Write => "#/write".to_owned(),
+            Self::WriteAs(lens) => format!("#/write/{}", lens.key()),
             Self::Begin(kind) => format!("#/begin/{kind}"),
             Self::Draft(id) => format!("#/write/{id}"),
             Self::Depart(id) => format!("#/write/{id}/send"),

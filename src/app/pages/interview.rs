@@ -65,7 +65,7 @@ impl Flow {
         match self {
             Self::Assess => Route::Result,
             Self::Situation => Route::Plan,
-            Self::Lens(lens) => Route::LensPlan(lens),
+            Self::Lens(lens) => Route::plan(lens),
         }
     }
 

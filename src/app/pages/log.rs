@@ -11,7 +11,6 @@ use crate::document::inline::parse;
 use crate::document::{Route, ledger, logs, plan};
 use crate::domain::Words;
 use crate::domain::logs::{Log, Row};
-use crate::domain::routing::route;
 use crate::export;
 
 /// A log that is open on screen.
@@ -168,7 +167,7 @@ fn stages(open: Open) -> View {
     open.changed.track();
     let words = open.words();
     let case = open.session.case_now();
-    let plan = route(&case.facets());
+    let plan = case.plan(case.lens);
     let says = ledger::speaks(words, &case);
     let says = says.map_or_else(
         || text(parse(words, words.t("ledger.stages-by-answers"))),
@@ -180,7 +179,7 @@ fn stages(open: Open) -> View {
         .child(trail(words, marks))
         .child(
             classed("p", "no-print")
-                .child(doc::link(&Route::Plan, words.t("ledger.to-plan")))
+                .child(doc::link(&Route::plan(case.lens), words.t("ledger.to-plan")))
                 .view(),
         )
         .view()

@@ -1,40 +1,47 @@
 //! Choosing what to write: the letters of one side, in groups, the one that fits the next step first.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use crate::app::parts::doc::{text, title};
-use crate::app::parts::el::{View, classed, el, live};
+use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::app::session::Session;
 use crate::browser::page;
 use crate::document::Route;
 use crate::document::inline::parse;
+use crate::domain::Words;
 use crate::domain::case::Case;
 use crate::domain::lens::{HandleFacets, Handler, Lens};
 use crate::domain::letters::{Form, begin as begin_letter, kind_from, kind_words, offered};
-use crate::domain::routing::{MessageKind, Notice, NoticeKind, Said};
+use crate::domain::routing::{MessageKind, Said};
 
-/// The page.
-pub fn page(session: Session) -> View {
+/// The page. From which side, is known from the address or else from the case.
+pub fn page(session: Session, side: Option<Lens>) -> View {
     let words = session.words;
     let case = session.case_now();
-    let grave: Vec<Notice> = case
-        .plan(case.lens)
-        .notices
-        .iter()
-        .filter(|notice| notice.kind != NoticeKind::NoAnonymity)
-        .cloned()
-        .collect();
     let known = !session.answers_now().is_empty();
     // Its place in the list: signals of numbers are there already.
-    let lens = RwSignal::new(case.lens as u32);
-    let mut made = classed("div", "flow flow--wide")
+    let lens = RwSignal::new(side.unwrap_or(case.lens) as u32);
+    let side = move || {
+        let at = lens.get();
+        let found = Lens::ALL.into_iter().find(|one| *one as u32 == at);
+        found.unwrap_or_default()
+    };
+    let safety = Rc::new(case);
+    let case = Rc::clone(&safety);
+    classed("div", "flow flow--wide")
         .child(title(words.t("write.title")))
-        .child(classed("p", "lead").text(words.t("write.lead")).view());
-    if known && !grave.is_empty() {
-        made = made.child(care(session, &grave));
-    }
-    made.child(sides(session, lens))
-        .child(live(move || letters(session, &case, known, lens.get())))
+        .child(classed("p", "lead").text(words.t("write.lead")).view())
+        .child(live(move || {
+            if known {
+                care(words, &safety, side())
+            } else {
+                nothing()
+            }
+        }))
+        .child(sides(session, lens))
+        .child(live(move || letters(session, &case, known, side())))
         .child(
             classed("p", "quiet")
                 .children(text(parse(words, words.t("write.not-sure"))))
@@ -74,12 +81,8 @@ fn sides(session: Session, lens: RwSignal<u32>) -> View {
 
 /// The letters of one side under their headings. Where direct contact is not the lead (1.5), the message to somebody else
 /// stands first.
-fn letters(session: Session, case: &Case, known: bool, lens: u32) -> View {
+fn letters(session: Session, case: &Case, known: bool, lens: Lens) -> View {
     let words = session.words;
-    let lens = Lens::ALL
-        .into_iter()
-        .find(|one| *one as u32 == lens)
-        .unwrap_or_default();
     let (who, plan) = (case.who(lens), case.plan(lens));
     // Letters that somebody in another role writes are left out once the role is known.
     let role = HandleFacets::from_answers(&case.answers).handler;
@@ -142,20 +145,27 @@ fn door(session: Session, form: Form, locked: Option<Said>, aside: &'static str)
 }
 
 /// The notices that come before any message (invariant 7), in one line each with the way to read them whole.
-fn care(session: Session, notices: &[Notice]) -> View {
-    let words = session.words;
-    let lines = notices.iter().map(|notice| {
-        el("p")
-            .text(words.t(&format!("notice.{}.title", notice.kind.key())))
-            .view()
-    });
+fn care(words: &'static Words, case: &Case, lens: Lens) -> View {
+    let notices = case.plan(lens).notices;
+    let lines: Vec<View> = notices
+        .iter()
+        .filter(|notice| notice.kind.is_grave())
+        .map(|notice| {
+            el("p")
+                .text(words.t(&format!("notice.{}.title", notice.kind.key())))
+                .view()
+        })
+        .collect();
+    if lines.is_empty() {
+        return nothing();
+    }
     classed("div", "care flow")
         .children(lines)
         .child(
             el("p")
                 .child(
                     el("a")
-                        .attr("href", Route::Plan.href())
+                        .attr("href", Route::plan(lens).href())
                         .text(words.t("write.read-first"))
                         .view(),
                 )

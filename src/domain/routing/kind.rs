@@ -247,6 +247,15 @@ keyed! {
     }
 }
 
+impl NoticeKind {
+    /// Whether it also stands before the choice of a message, in one line: safety, the law, and a tie to one side
+    /// (invariant 7, principle 6). The others explain the step.
+    #[must_use]
+    pub const fn is_grave(self) -> bool {
+        !matches!(self, Self::NoAnonymity | Self::NoFinding | Self::BothSides)
+    }
+}
+
 keyed! {
     /// A possible step. Words: `step.<key>.title`, `step.<key>.lead`.
     StepKind {

@@ -35,6 +35,53 @@ async fn through(app: &App, reason: &str, lens: &str, said: &[Said<'_>]) -> Res<
     answer_all(app, &format!("#/{lens}/plan"), said).await
 }
 
+/// The page for this reader leads to letters of their side, before and after the questions; the case knows its side.
+#[tokio::test]
+async fn from_the_first_page_to_a_reply_and_to_the_ledger_of_that_side() -> Res {
+    let app = App::open_at("#/for/respond").await?;
+    app.click_text("Write a reply").await?;
+    app.expect_h1("A message").await?;
+    app.check(
+        app.chosen("A concern was raised about me").await?,
+        "the side of this reader",
+    )
+    .await?;
+    app.expect_no_text("A request to your NSB").await?;
+    through(&app, "respond", "respond", CONCERNED).await?;
+    app.goto("#/write").await?;
+    app.check(
+        app.chosen("A concern was raised about me").await?,
+        "the side of the case",
+    )
+    .await?;
+    app.goto("#/ledger").await?;
+    app.click(".stages a[href='#/respond/plan']").await?;
+    app.expect_h1("Your next step").await?;
+    app.expect_text("It is not a finding").await?;
+    app.close().await
+}
+
+/// Danger that was answered from this side stands before the letters of this side, and leads to this side's plan.
+#[tokio::test]
+async fn danger_stands_before_the_letters_of_either_side() -> Res {
+    for (lens, question, option) in [("respond", "my-safety", "danger"), ("handle", "safety", "danger")] {
+        let app = App::open_at(&format!("#/{lens}/{question}")).await?;
+        if lens == "handle" {
+            app.goto("#/handle/handler").await?;
+            app.click("input[value='nsb-officer']").await?;
+            app.goto("#/handle/ties").await?;
+            app.click("input[value='none']").await?;
+            app.goto("#/handle/safety").await?;
+        }
+        app.click(&format!("input[value='{option}']")).await?;
+        app.goto("#/write").await?;
+        app.click(&format!("main .care a[href='#/{lens}/plan']")).await?;
+        app.expect_count("main .care", 1).await?;
+        app.close().await?;
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn whoever_it_is_about_reads_what_it_is_not_and_how_to_answer() -> Res {
     let app = App::open().await?;
