@@ -69,7 +69,7 @@ fn sides(session: Session, lens: RwSignal<u32>) -> View {
             )
             .view()
     });
-    classed("fieldset", "flow")
+    classed("fieldset", "copies flow")
         .child(
             classed("legend", "field__label")
                 .text(words.t("write.lens.legend"))
