@@ -53,6 +53,10 @@ ensure_wasm_bindgen() {
   ensure_crate wasm-bindgen-cli "$version" "2 minutes" "joins WebAssembly and JavaScript, and runs the browser tests" wasm-bindgen
 }
 
+ensure_wasm_split() {
+  ensure_crate wasm_split_cli_support "$WASM_SPLIT_VERSION" "a minute" "splits the app into what is needed at once and what comes later" wasm-split-cli --locked --features build-binary
+}
+
 # ensure_npm NAME VERSION WHY FILE: a package from npm.
 ensure_npm() {
   local name=$1 version=$2 why=$3 file=$4

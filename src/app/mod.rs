@@ -7,6 +7,7 @@
     reason = "views and events are made once and handed on: by value reads best, and one that nobody mounts is seen at once"
 )]
 
+pub mod later;
 pub mod pages;
 pub mod parts;
 pub mod session;
@@ -30,20 +31,19 @@ pub fn start() {
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| page::log(&panic.to_string())));
     page::run(async {
-        match fetch(PACK).await.map(Words::parse) {
+        match page::fetch_text(PACK).await.map(kept).map(Words::parse) {
             Some(Ok(words)) => show(Box::leak(Box::new(words))).await,
             _ => page::show_fallback("no-words"),
         }
     });
 }
 
-/// The text of a file, which lasts as long as the program.
-async fn fetch(url: &str) -> Option<&'static str> {
-    let text = page::fetch_text(url).await?;
-    Some(Box::leak(text.into_boxed_str()))
+/// A text that lasts as long as the program.
+fn kept(text: String) -> &'static str {
+    Box::leak(text.into_boxed_str())
 }
 
-/// Mounts the app, fetches the second pack while people already work, and then lets the browser forbid all connections.
+/// Mounts the app, fetches the second pack and the second module while people already work, and then lets the browser forbid all connections.
 async fn show(words: &'static Words) {
     let Some(root) = page::emptied("app") else {
         page::show_fallback("broken");
@@ -52,11 +52,12 @@ async fn show(words: &'static Words) {
     let rest = RwSignal::new(Rest::Coming);
     // Leptos owns the signals and effects; the nodes are ours.
     mount_to(root.clone(), move || shell::shell(words, rest).mount(&root)).forget();
-    let added = fetch(MORE).await.map(|pack| words.add(pack));
+    let more = page::fetch_text(MORE);
+    let later = later::load().await;
+    let added = more.await.map(|pack| words.add(kept(pack)));
     page::seal();
-    rest.set(if matches!(added, Some(Ok(()))) {
-        Rest::There
-    } else {
-        Rest::Lost
+    rest.set(match (added, later) {
+        (Some(Ok(())), Some(later)) => Rest::There(later),
+        _ => Rest::Lost,
     });
 }

@@ -15,6 +15,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use super::later::Later;
 use crate::browser::tab::Mark;
 use crate::browser::{clock, local, page};
 use crate::document::Route;
@@ -45,14 +46,14 @@ pub enum Status {
     Failed(StorageError),
 }
 
-/// How the second pack of words stands: the pages to read, and the second pair of eyes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How what comes after the first screen stands: the second pack of words and the second module of code.
+#[derive(Clone, Copy)]
 pub enum Rest {
     /// On its way.
     Coming,
     /// There.
-    There,
-    /// It did not arrive; everything else works.
+    There(&'static Later),
+    /// It did not arrive; what came before works.
     Lost,
 }
 
@@ -288,7 +289,7 @@ impl Session {
 
     /// What is worth a second look in a draft. The rules are made ready the first time somebody writes.
     pub fn review(self, form: Form, draft: &Draft) -> Vec<Hint> {
-        if self.rest.get_untracked() != Rest::There {
+        if !matches!(self.rest.get_untracked(), Rest::There(_)) {
             return Vec::new();
         }
         if self.rules.with_value(Option::is_none) {

@@ -2,8 +2,8 @@
 //!
 //! `pack check ROOT`: only says what is wrong. `pack make ROOT FOLDER`: writes `<locale>.pack` and `<locale>-more.pack`; on any problem nothing is written and every problem is printed
 //! with its file and reason. `pack finish ROOT DIST`: fills words, the first page and the security policy into
-//! `DIST/index.html`. Trunk's hooks call both. `pack cut-panics WASM OUT` and `pack shorten FOLDER NAME` make the app lighter
-//! before and after wasm-bindgen (`scripts/slim`).
+//! `DIST/index.html`. Trunk's hooks call both. `pack cut-panics WASM OUT` and `pack join FOLDER NAME LATER` make the app lighter
+//! before and after wasm-bindgen, and join its second module to it (`scripts/slim`).
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -22,8 +22,8 @@ fn main() -> ExitCode {
             Err(_) => Err("TRUNK_STAGING_DIR is not set: name the folder".to_owned()),
         },
         ["cut-panics", wasm, out] => cut_panics(Path::new(wasm), Path::new(out)),
-        ["shorten", folder, name] => shorten(Path::new(folder), name),
-        _ => Err("usage: pack check ROOT | make ROOT FOLDER | finish ROOT [DIST] | cut-panics WASM OUT | shorten FOLDER NAME".to_owned()),
+        ["join", folder, name, later] => join(Path::new(folder), name, Path::new(later)),
+        _ => Err("usage: pack check ROOT | make ROOT FOLDER | finish ROOT [DIST] | cut-panics WASM OUT | join FOLDER NAME LATER".to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -65,7 +65,32 @@ fn finish(root: &Path, dist: &Path) -> Result<(), String> {
     let path = dist.join("index.html");
     let page = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let page = content::finish::index(root, dist, words, &page)?;
+    second_module(root, dist)?;
     fs::write(&path, page).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Puts the second module beside the first one, if the app that was built asks for it: Trunk knows of one only.
+fn second_module(root: &Path, dist: &Path) -> Result<(), String> {
+    let Ok(made) = fs::read_dir(root.join("target/later")) else {
+        return Ok(());
+    };
+    let named = |error: std::io::Error| format!("{}: {error}", dist.display());
+    let mut scripts = String::new();
+    for file in fs::read_dir(dist).map_err(named)?.flatten() {
+        if file.path().extension().is_some_and(|kind| kind == "js") {
+            scripts += &fs::read_to_string(file.path()).map_err(named)?;
+        }
+    }
+    for file in made.flatten() {
+        if file
+            .file_name()
+            .to_str()
+            .is_some_and(|name| scripts.contains(name))
+        {
+            fs::copy(file.path(), dist.join(file.file_name())).map_err(named)?;
+        }
+    }
+    Ok(())
 }
 
 fn cut_panics(wasm: &Path, out: &Path) -> Result<(), String> {
@@ -80,14 +105,17 @@ fn cut_panics(wasm: &Path, out: &Path) -> Result<(), String> {
     write(out, &made)
 }
 
-fn shorten(folder: &Path, name: &str) -> Result<(), String> {
+fn join(folder: &Path, name: &str, later: &Path) -> Result<(), String> {
     let (wasm, js) = (
         folder.join(format!("{name}_bg.wasm")),
         folder.join(format!("{name}.js")),
     );
     let script = String::from_utf8(read(&js)?).map_err(|error| error.to_string())?;
-    let (made, script) = content::shorten::names(&read(&wasm)?, &script)?;
-    write(&wasm, &made)?;
+    let script = content::split::join(&script)?;
+    let (made, script) = content::shorten::names(&[&read(&wasm)?, &read(later)?], &script)?;
+    for (path, module) in [wasm.as_path(), later].into_iter().zip(&made) {
+        write(path, module)?;
+    }
     write(&js, script.as_bytes())
 }
 

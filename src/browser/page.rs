@@ -2,6 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, HtmlElement, KeyboardEvent, Response, window};
 
 /// The document, if there is one.
@@ -162,19 +163,16 @@ pub fn print() {
     }
 }
 
-/// The text of a file of our own origin; `None` when it did not arrive.
-pub async fn fetch_text(url: &str) -> Option<String> {
-    let response = wasm_bindgen_futures::JsFuture::from(window()?.fetch_with_str(url))
-        .await
-        .ok()?;
-    let response: Response = response.dyn_into().ok()?;
-    if !response.ok() {
-        return None;
+/// The text of a file of our own origin; `None` when it did not arrive. It is asked for at once, not when somebody waits for it.
+pub fn fetch_text(url: &str) -> impl Future<Output = Option<String>> + use<> {
+    let asked = window().map(|window| JsFuture::from(window.fetch_with_str(url)));
+    async {
+        let response: Response = asked?.await.ok()?.dyn_into().ok()?;
+        if !response.ok() {
+            return None;
+        }
+        JsFuture::from(response.text().ok()?).await.ok()?.as_string()
     }
-    wasm_bindgen_futures::JsFuture::from(response.text().ok()?)
-        .await
-        .ok()?
-        .as_string()
 }
 
 /// Shows one of the messages that stand ready in `index.html` for what must not fail in silence.

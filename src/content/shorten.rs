@@ -67,30 +67,45 @@ pub fn cut_panics(wasm: &[u8]) -> Result<(Vec<u8>, usize), String> {
     Ok((made, cut))
 }
 
-/// The module and the JavaScript beside it with short names for what they call of each other.
+/// The modules and the JavaScript beside them with short names for what they call of each other.
 ///
 /// # Errors
-/// A sentence saying what is unexpected about the module.
-pub fn names(wasm: &[u8], js: &str) -> Result<(Vec<u8>, String), String> {
-    let sections = sections(wasm)?;
-    let mut short: BTreeMap<&str, String> = BTreeMap::new();
-    for section in &sections {
-        let mut body = Bytes(section.body);
-        let mut met = |name| {
-            // Names of one word are those that others know.
-            let next = format!("${}", short.len());
-            if is_long(name) {
-                short.entry(name).or_insert(next);
+/// A sentence saying what is unexpected about a module.
+pub fn names(modules: &[&[u8]], js: &str) -> Result<(Vec<Vec<u8>>, String), String> {
+    let mut short = Short::new();
+    for module in modules {
+        for section in sections(module)? {
+            let mut body = Bytes(section.body);
+            let mut met = |name| {
+                // Names of one word are those that others know.
+                let next = format!("${}", short.len());
+                if is_long(name) {
+                    short.entry(name).or_insert(next);
+                }
+            };
+            match section.id {
+                IMPORT => imports(&mut body, |name, _| met(name))?,
+                EXPORT => exports(&mut body, |name, _| met(name))?,
+                _ => {}
             }
-        };
-        match section.id {
-            IMPORT => imports(&mut body, |name, _| met(name))?,
-            EXPORT => exports(&mut body, |name, _| met(name))?,
-            _ => {}
         }
     }
-    let new = |name| short.get(name).map_or(name, String::as_str);
-    let made = rebuilt(&sections, |section| {
+    let made = modules
+        .iter()
+        .map(|module| renamed(module, &short))
+        .collect::<Result<_, _>>()?;
+    Ok((made, script(js, &short)))
+}
+
+/// Short names by the long ones.
+type Short<'w> = BTreeMap<&'w str, String>;
+
+fn new<'n>(short: &'n Short<'_>, name: &'n str) -> &'n str {
+    short.get(name).map_or(name, String::as_str)
+}
+
+fn renamed(module: &[u8], short: &Short<'_>) -> Result<Vec<u8>, String> {
+    rebuilt(&sections(module)?, |section| {
         let mut out = Vec::new();
         let mut body = Bytes(section.body);
         match section.id {
@@ -102,7 +117,7 @@ pub fn names(wasm: &[u8], js: &str) -> Result<(Vec<u8>, String), String> {
                     let rest = body.0;
                     import(&mut body)?;
                     text(&mut out, module);
-                    text(&mut out, new(name));
+                    text(&mut out, new(short, name));
                     out.extend(&rest[..rest.len() - body.0.len()]);
                 }
             }
@@ -111,14 +126,17 @@ pub fn names(wasm: &[u8], js: &str) -> Result<(Vec<u8>, String), String> {
                 exports(&mut body, |name, what| list.push((name, what)))?;
                 out.extend(number(count(list.len())?));
                 for (name, what) in list {
-                    text(&mut out, new(name));
+                    text(&mut out, new(short, name));
                     out.extend(what);
                 }
             }
             _ => out.extend(section.body),
         }
         Ok(out)
-    })?;
+    })
+}
+
+fn script(js: &str, short: &Short<'_>) -> String {
     let mut script = String::with_capacity(js.len());
     for line in js.lines().map(str::trim).filter(|line| !line.starts_with("//")) {
         if line.is_empty() {
@@ -127,14 +145,14 @@ pub fn names(wasm: &[u8], js: &str) -> Result<(Vec<u8>, String), String> {
         let mut rest = line;
         while !rest.is_empty() {
             let word = rest.find(|c| !of_name(c)).unwrap_or(rest.len());
-            script.push_str(new(&rest[..word]));
+            script.push_str(new(short, &rest[..word]));
             let next = rest[word..].find(of_name).map_or(rest.len(), |next| word + next);
             script.push_str(&rest[word..next]);
             rest = &rest[next..];
         }
         script.push('\n');
     }
-    Ok((made, script))
+    script
 }
 
 const fn of_name(c: char) -> bool {
@@ -359,26 +377,26 @@ mod tests {
         let js = format!(
             "  // {IMPORTED}\n  {IMPORTED}: function(a) {{ a.memory }},\n\n    wasm.{EXPORTED}(`${{a}}`, {EXPORTED}_2);\n"
         );
-        let (made, script) = names(&module(), &js).unwrap();
+        let (made, script) = names(&[&module(), &module()], &js).unwrap();
+        assert_eq!(made[0], made[1], "what one module gives the other takes");
+        let made = &made[0];
         assert_eq!(
             script,
             format!("$0: function(a) {{ a.memory }},\nwasm.$1(`${{a}}`, {EXPORTED}_2);\n")
         );
-        assert!(
-            holds(&made, b"\x02$0\0") && holds(&made, b"\x02$1\0\x02") && holds(&made, b"\x06memory\x02")
-        );
-        assert!(!holds(&made, IMPORTED.as_bytes()) && !holds(&made, EXPORTED.as_bytes()));
+        assert!(holds(made, b"\x02$0\0") && holds(made, b"\x02$1\0\x02") && holds(made, b"\x06memory\x02"));
+        assert!(!holds(made, IMPORTED.as_bytes()) && !holds(made, EXPORTED.as_bytes()));
     }
 
     #[test]
     fn a_module_that_is_not_whole_is_an_error() {
         let whole = module();
-        assert!(cut_panics(b"<!doctype html>").is_err() && names(b"", "").is_err());
+        assert!(cut_panics(b"<!doctype html>").is_err() && names(&[b""], "").is_err());
         for end in 9..whole.len() {
             // Cut between sections it is whole, and only shorter.
             let cut = &whole[..end];
             if sections(cut).is_err() {
-                assert!(cut_panics(cut).is_err() && names(cut, "").is_err(), "{end}");
+                assert!(cut_panics(cut).is_err() && names(&[cut], "").is_err(), "{end}");
             }
         }
     }

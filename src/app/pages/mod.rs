@@ -8,6 +8,7 @@ pub mod depart;
 pub mod hand_over;
 pub mod hints;
 pub mod interview;
+pub mod later;
 pub mod log;
 pub mod log_form;
 pub mod log_list;
@@ -31,7 +32,6 @@ use super::session::{Rest, Session};
 use crate::document::inline::parse;
 use crate::document::name::UNKNOWN;
 use crate::document::{Block, Doc, Route, home, page};
-use crate::domain::Lens;
 use interview::Flow;
 
 /// The page of a route.
@@ -42,40 +42,13 @@ pub fn page(session: Session, route: &Route) -> View {
         Route::AssessQuestion(id) => interview::question(session, Flow::Assess, id),
         Route::Situation => interview::start(session, Flow::Situation),
         Route::SituationQuestion(id) => interview::question(session, Flow::Situation, id),
-        // The words of the other lenses come with the second pack.
-        Route::Lens(_)
-        | Route::LensQuestion(..)
-        | Route::LensPlan(_)
-        | Route::Practice
-        | Route::Card(_)
-        | Route::PracticePrint
-            if !words.whole() =>
-        {
-            waiting(session)
-        }
-        Route::Lens(lens) => interview::start(session, Flow::Lens(*lens)),
-        Route::LensQuestion(lens, id) => interview::question(session, Flow::Lens(*lens), id),
-        Route::LensPlan(lens) => plan::page(session, *lens),
-        Route::Answers => answers::page(session),
-        Route::Result => result::page(session),
-        Route::Plan => plan::page(session, Lens::Raise),
-        Route::Map => map::page(session),
-        Route::Write => write::page(session, None),
-        Route::WriteAs(side) => write::page(session, Some(*side)),
-        Route::Begin(kind) => write::begin(session, kind),
-        Route::Draft(id) => compose::page(session, id),
-        Route::Depart(id) => depart::page(session, id),
-        Route::Log(of) => log::page(session, *of),
-        Route::HandOver => hand_over::page(session),
-        Route::Receive => receive::page(session),
-        Route::Notes => notes::page(session),
-        Route::Practice => practice::page(session),
-        Route::Card(id) => practice::card::page(session, id),
-        Route::PracticePrint => practice::print::page(session),
-        Route::Search => search::page(session),
         Route::Home => doc::doc(words, home::home(words)),
         Route::Page(address) => read(session, address),
         Route::Term(_) => read(session, "glossary"),
+        _ => match session.rest.get() {
+            Rest::There(later) => (later.page)(session, route),
+            _ => waiting(session),
+        },
     }
 }
 
@@ -93,7 +66,7 @@ fn waiting(session: Session) -> View {
     let words = session.words;
     match session.rest.get() {
         Rest::Coming => doc::title(words.t("app.coming")),
-        Rest::There => doc::doc(words, page::page(words, UNKNOWN).unwrap_or_default()),
+        Rest::There(_) => doc::doc(words, page::page(words, UNKNOWN).unwrap_or_default()),
         Rest::Lost => doc::doc(
             words,
             Doc {

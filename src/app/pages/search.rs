@@ -28,7 +28,7 @@ pub fn page(session: Session) -> View {
     let made: Rc<RefCell<Option<Index>>> = Rc::default();
     let results = live(move || {
         // The pages to read may come while the page is open.
-        if session.rest.get() == Rest::Coming {
+        if matches!(session.rest.get(), Rest::Coming) {
             return classed("p", "quiet").text(words.t("search.coming")).view();
         }
         let typed = typed.get();

@@ -1,0 +1,34 @@
+//! THE ONE SPLIT POINT: what the program needs only after somebody can answer is a second module of WebAssembly.
+//!
+//! Whatever is reached through [`Later`] and from nowhere else lands there (`scripts/slim/wasm-bindgen` splits it off). So the
+//! code that is there from the start never names those pages and methods: it calls them through the table, once the table is there
+//! ([`super::session::Rest`]). Built without the feature `split`, everything is one module and the table is there at once.
+
+use super::pages;
+use super::parts::el::View;
+use super::session::Session;
+use crate::document::Route;
+
+/// Everything that comes later.
+pub struct Later {
+    /// The page of a route, if it is one of those that come later.
+    pub page: fn(Session, &Route) -> View,
+}
+
+static LATER: Later = Later {
+    page: pages::later::page,
+};
+
+/// Fetches the second module; `None` when it did not arrive.
+pub async fn load() -> Option<&'static Later> {
+    #[cfg(feature = "split")]
+    return table().await.ok();
+    #[cfg(not(feature = "split"))]
+    Some(&LATER)
+}
+
+#[cfg(feature = "split")]
+#[wasm_split_helpers::wasm_split(later, fallible)]
+fn table() -> Result<&'static Later, wasm_split_helpers::SplitLoaderError> {
+    Ok(&LATER)
+}

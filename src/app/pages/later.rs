@@ -1,0 +1,38 @@
+//! The pages that come later: see [`crate::app::later`].
+
+use super::interview::{self, Flow};
+use super::{
+    answers, compose, depart, hand_over, log, map, notes, plan, practice, receive, result, search, write,
+};
+use crate::app::parts::el::{View, nothing};
+use crate::app::session::Session;
+use crate::document::Route;
+use crate::domain::Lens;
+
+/// The page of a route.
+pub fn page(session: Session, route: &Route) -> View {
+    match route {
+        Route::Lens(lens) => interview::start(session, Flow::Lens(*lens)),
+        Route::LensQuestion(lens, id) => interview::question(session, Flow::Lens(*lens), id),
+        Route::LensPlan(lens) => plan::page(session, *lens),
+        Route::Answers => answers::page(session),
+        Route::Result => result::page(session),
+        Route::Plan => plan::page(session, Lens::Raise),
+        Route::Map => map::page(session),
+        Route::Write => write::page(session, None),
+        Route::WriteAs(side) => write::page(session, Some(*side)),
+        Route::Begin(kind) => write::begin(session, kind),
+        Route::Draft(id) => compose::page(session, id),
+        Route::Depart(id) => depart::page(session, id),
+        Route::Log(of) => log::page(session, *of),
+        Route::HandOver => hand_over::page(session),
+        Route::Receive => receive::page(session),
+        Route::Notes => notes::page(session),
+        Route::Practice => practice::page(session),
+        Route::Card(id) => practice::card::page(session, id),
+        Route::PracticePrint => practice::print::page(session),
+        Route::Search => search::page(session),
+        // Those that are there from the start.
+        _ => nothing(),
+    }
+}
