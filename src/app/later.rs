@@ -13,21 +13,31 @@ use crate::document::Route;
 pub struct Later {
     /// The page of a route, if it is one of those that come later.
     pub page: fn(Session, &Route) -> View,
+    /// [`Session::download_readable`].
+    pub download: fn(Session),
+    /// [`Session::keep_shown`].
+    pub keep_shown: fn(Session, &str),
 }
 
 static LATER: Later = Later {
     page: pages::later::page,
+    download: Session::download_readable,
+    keep_shown: Session::keep_shown,
 };
 
 /// Fetches the second module; `None` when it did not arrive.
-pub async fn load() -> Option<&'static Later> {
+pub fn load() -> impl Future<Output = Option<&'static Later>> {
     #[cfg(feature = "split")]
-    return table().await.ok();
+    return async { table().await.ok() };
     #[cfg(not(feature = "split"))]
-    Some(&LATER)
+    std::future::ready(Some(&LATER))
 }
 
 #[cfg(feature = "split")]
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "the macro wants a place for its own error"
+)]
 #[wasm_split_helpers::wasm_split(later, fallible)]
 fn table() -> Result<&'static Later, wasm_split_helpers::SplitLoaderError> {
     Ok(&LATER)

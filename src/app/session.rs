@@ -287,11 +287,21 @@ impl Session {
         copy
     }
 
+    /// Keeps the draft on screen as it is there, where it was not kept yet.
+    pub fn keep_shown(self, id: &str) {
+        let Some((_, draft)) = self.shown.get_value() else {
+            return;
+        };
+        let title = if draft.title.is_empty() {
+            self.draft_title(&draft)
+        } else {
+            draft.title.clone()
+        };
+        self.keep(id, Kind::Draft, &title, &written(&draft));
+    }
+
     /// What is worth a second look in a draft. The rules are made ready the first time somebody writes.
     pub fn review(self, form: Form, draft: &Draft) -> Vec<Hint> {
-        if !matches!(self.rest.get_untracked(), Rest::There(_)) {
-            return Vec::new();
-        }
         if self.rules.with_value(Option::is_none) {
             self.rules.set_value(Some(rules(self.words)));
         }

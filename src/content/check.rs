@@ -18,7 +18,7 @@ use crate::domain::{Clause, Principle, Words};
 #[must_use]
 pub fn all(root: &Path, texts: &Texts, words: &'static Words, matrix: &Matrix) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let used = Used::scan(root, texts, &[]);
+    let used = Used::scan(root, texts, &|_| true);
     used.missing(texts, &mut problems);
     used.orphans(texts, &mut problems);
     marks(texts, words, &mut problems);
@@ -45,8 +45,8 @@ pub(super) struct Used {
 }
 
 impl Used {
-    /// Looks at every string literal of `src/` that begins with a name space of the content; folders of these names are left out.
-    pub(super) fn scan(root: &Path, texts: &Texts, without: &[&str]) -> Self {
+    /// Looks at every string literal that begins with a name space of the content, in the files of `src/` that are to be read.
+    pub(super) fn scan(root: &Path, texts: &Texts, reads: &dyn Fn(&str) -> bool) -> Self {
         let spaces: BTreeSet<&str> = texts.keys().filter_map(|id| id.split('.').next()).collect();
         let mut used = Self {
             whole: BTreeSet::new(),
@@ -61,12 +61,13 @@ impl Used {
                 .map(|entry| entry.path())
             {
                 if path.is_dir() {
-                    let left_out = without.iter().any(|name| path.ends_with(name));
-                    folders.extend((!left_out).then_some(path));
+                    folders.push(path);
                 } else if path.extension().is_some_and(|ext| ext == "rs") {
-                    let source = fs::read_to_string(&path).unwrap_or_default();
                     let file = path.strip_prefix(root).unwrap_or(&path).display().to_string();
-                    used.source(&file, &source, &spaces);
+                    if reads(&file) {
+                        let source = fs::read_to_string(&path).unwrap_or_default();
+                        used.source(&file, &source, &spaces);
+                    }
                 }
             }
         }
@@ -298,7 +299,7 @@ fn covered(matrix: &Matrix, problems: &mut Vec<Problem>) {
     }
 }
 
-/// What the screens that need no page of words ask for in vain when only the first pack is there, or in either.
+/// What the screens that are there at once ask for in vain when only the first pack is there, and the others in either.
 #[must_use]
 pub fn complete(packs: &Packs) -> Vec<Problem> {
     let leaked = |text: &str| -> &'static str { Box::leak(text.to_owned().into_boxed_str()) };
@@ -310,7 +311,7 @@ pub fn complete(packs: &Packs) -> Vec<Problem> {
     };
     let first: &'static Words = Box::leak(Box::new(first));
     let _ = missing::take();
-    let _ = screens::worked_out(first);
+    let _ = screens::at_once(first);
     let mut problems: Vec<Problem> = missing::take()
         .into_iter()
         .map(|id| Problem {
@@ -327,6 +328,7 @@ pub fn complete(packs: &Packs) -> Vec<Problem> {
     for address in addresses(first) {
         let _ = page::page(first, address);
     }
+    let _ = screens::worked_out(first);
     let _ = screens::of_lenses(first);
     let _ = screens::cards(first);
     problems.extend(missing::take().into_iter().map(|id| Problem {

@@ -40,9 +40,9 @@ impl std::fmt::Display for Problem {
 /// The two packs of one locale.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Packs {
-    /// What the first page and the three jobs need.
+    /// What is needed until somebody can answer a first question.
     pub first: String,
-    /// What people come to read, and what is needed only while writing.
+    /// Everything else.
     pub second: String,
 }
 
@@ -63,10 +63,30 @@ const PAGES_ONLY: &[&str] = &[
     "unknown.",
 ];
 
-/// What the second pack holds.
+/// The sources whose texts are needed at once: what the first module is made of (`src/app/later.rs`), and the data of it.
+const AT_ONCE: &[&str] = &[
+    "src/app/mod.rs",
+    "src/app/shell.rs",
+    "src/app/session",
+    "src/app/parts/",
+    "src/app/pages/mod.rs",
+    "src/app/pages/interview.rs",
+    "src/browser/",
+    "src/document/home.rs",
+    "src/document/inline.rs",
+    "src/document/mod.rs",
+    "src/document/name.rs",
+    "src/document/page.rs",
+    "src/document/question.rs",
+    "src/domain/interview.rs",
+    "src/domain/questions/mod.rs",
+    "src/storage/",
+];
+
+/// What the second pack holds, although a source or a pattern of those asks for it.
 const SECOND: &[&str] = &["page.", "review.", "practice.", "logic.practice."];
 
-/// The files whose texts it holds as well: the lenses of which nothing stands on the first page or in the three jobs.
+/// The files whose texts it holds as well: the lenses of which nothing is there at once.
 const SECOND_FILES: &[&str] = &["/handle.toml", "/respond.toml"];
 
 /// The packs of one locale, with the pages made from words and the coverage matrix among them.
@@ -92,10 +112,16 @@ pub fn build(root: &Path, locale: &str) -> Result<Packs, Vec<Problem>> {
     if !problems.is_empty() {
         return Err(problems);
     }
-    let app = check::Used::scan(root, &texts, &["src/content"]);
+    let app = check::Used::scan(root, &texts, &|file| !file.starts_with("src/content"));
     let asked = app.names();
+    let first = check::Used::scan(root, &texts, &|file| {
+        AT_ONCE.iter().any(|start| file.starts_with(start))
+    });
+    let at_once = first.names();
     let later = |id: &str, file: &str| {
-        SECOND.iter().any(|start| id.starts_with(start)) || SECOND_FILES.iter().any(|end| file.ends_with(end))
+        SECOND.iter().any(|start| id.starts_with(start))
+            || SECOND_FILES.iter().any(|end| file.ends_with(end))
+            || !first.asks(&at_once, id)
     };
     // Sentences in which a rule must speak up are for the tests alone.
     let shipped = |id: &str| {

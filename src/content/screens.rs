@@ -42,9 +42,9 @@ pub fn cards(words: &Words) -> Vec<(Route, Doc)> {
         .collect()
 }
 
-/// Those among them that need no page of words.
+/// Those among them that are there at once.
 #[must_use]
-pub fn worked_out(words: &Words) -> Vec<(Route, Doc)> {
+pub fn at_once(words: &Words) -> Vec<(Route, Doc)> {
     let mut screens = vec![(Route::Home, home::home(words))];
     for question in SITUATION {
         screens.push((
@@ -58,6 +58,13 @@ pub fn worked_out(words: &Words) -> Vec<(Route, Doc)> {
             asked(words, question),
         ));
     }
+    screens
+}
+
+/// Those that the rules make, and the questions.
+#[must_use]
+pub fn worked_out(words: &Words) -> Vec<(Route, Doc)> {
+    let mut screens = at_once(words);
     for log in Log::ALL {
         screens.push((Route::Log(log), ledger::page(words, log)));
     }

@@ -1,6 +1,6 @@
 //! The names of screens: in the title of the tab, and in lists of links.
 
-use super::{Route, logs, page, practice};
+use super::{Route, page, practice};
 use crate::domain::Words;
 
 /// The address of the page that helps where an address leads nowhere.
@@ -15,7 +15,7 @@ pub fn screen(words: &Words, route: &Route) -> String {
             let title = page::title(words, address).or_else(|| page::title(words, UNKNOWN));
             return title.unwrap_or_else(|| words.t("app.name")).to_owned();
         }
-        // Their words come with the second pack, too.
+        // The words of these come with the second pack, too.
         Route::LensQuestion(_, id) => return later(words, &format!("question.{id}.short")),
         Route::Lens(lens) => return later(words, &format!("lens.{}.title", lens.key())),
         Route::LensPlan(lens) => return later(words, &format!("lens.{}.plan", lens.key())),
@@ -39,7 +39,7 @@ pub fn screen(words: &Words, route: &Route) -> String {
         }
         Route::Notes => "notes.title",
         Route::Search => "search.title",
-        Route::Log(log) => return logs::name(words, *log, "title").to_owned(),
+        Route::Log(log) => return later(words, &format!("log.{}.title", log.key())),
         Route::HandOver => "handover.title",
         Route::Receive => "handover.receive.title",
         Route::Home => "home.short",

@@ -1,7 +1,5 @@
 //! "Your answers": every answer with a Change link, and those that are kept but not used.
 
-use leptos::prelude::*;
-
 use super::aside;
 use crate::app::parts::doc::{blocks, title};
 use crate::app::parts::el::{View, classed, el};
@@ -28,10 +26,7 @@ pub fn page(session: Session) -> View {
         (RESPOND, |id| Route::LensQuestion(Lens::Respond, id)),
         (HANDLE, |id| Route::LensQuestion(Lens::Handle, id)),
     ];
-    // Their words come with the second pack.
-    session.rest.track();
-    let begun =
-        |questions: &[Question]| words.whole() && questions.first().is_some_and(|first| given.has(first.id));
+    let begun = |questions: &[Question]| questions.first().is_some_and(|first| given.has(first.id));
     interviews.splice(0..0, others.into_iter().filter(|(questions, _)| begun(questions)));
     let rows = answers(words, &interviews, &given);
     let mut page = classed("div", "flow flow--wide")

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::app::parts::doc::{link, text, title};
 use crate::app::parts::el::{View, classed, el, live, live_text, nothing};
-use crate::app::session::{Rest, Session};
+use crate::app::session::Session;
 use crate::browser::page;
 use crate::document::Route;
 use crate::document::inline::{Inline, parse};
@@ -27,10 +27,6 @@ pub fn page(session: Session) -> View {
     let found = RwSignal::new(None::<usize>);
     let made: Rc<RefCell<Option<Index>>> = Rc::default();
     let results = live(move || {
-        // The pages to read may come while the page is open.
-        if matches!(session.rest.get(), Rest::Coming) {
-            return classed("p", "quiet").text(words.t("search.coming")).view();
-        }
         let typed = typed.get();
         if typed.trim().is_empty() {
             found.set(None);

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Session, Undo, written};
+use super::{Rest, Session, Undo, written};
 use crate::browser::{Refused, clock, download};
 use crate::domain::json;
 use crate::domain::letters::Draft;
@@ -103,8 +103,23 @@ impl Session {
         download::save("waymark-record.txt", "text/plain;charset=utf-8", text.as_bytes()).map_err(Refused::id)
     }
 
-    /// Hands over everything that was typed, kept or not, readable, as one file.
+    /// Hands over everything that was typed, kept or not, as one file.
     pub fn download_everything(self) {
+        if let Rest::There(later) = self.rest.get_untracked() {
+            (later.download)(self);
+            return;
+        }
+        // Without the code and the words that make it readable: as it is kept.
+        let mut text = String::new();
+        for record in self.list().iter().filter_map(|entry| self.record(&entry.id)) {
+            text += &record.body;
+            text.push('\n');
+        }
+        hand_over(&text);
+    }
+
+    /// The same, readable.
+    pub fn download_readable(self) {
         self.keep_now();
         let read = |entry: Entry| {
             let record = self.record(&entry.id)?;
@@ -117,8 +132,11 @@ impl Session {
         };
         let good = self.list().into_iter().filter(|entry| entry.state == State::Good);
         let records: Vec<(String, Held)> = good.filter_map(read).collect();
-        let text = everything::write(self.words, &records);
-        // The status line goes on saying that nothing was kept; the browser shows the file it took.
-        let _ = download::save(everything::FILE_NAME, "text/plain;charset=utf-8", text.as_bytes());
+        hand_over(&everything::write(self.words, &records));
     }
+}
+
+/// The status line goes on saying that nothing was kept; the browser shows the file it took.
+fn hand_over(text: &str) {
+    let _ = download::save(everything::FILE_NAME, "text/plain;charset=utf-8", text.as_bytes());
 }

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::{Session, Status, written};
+use super::{Rest, Session, Status};
 use crate::browser::clock;
 use crate::browser::local::{self, Elsewhere, News};
 use crate::browser::tab::Mark;
 use crate::document::Route;
 use crate::storage::shelf::{forget, id_of};
-use crate::storage::{Keeper, Kind, Memory, StorageError};
+use crate::storage::{Keeper, Memory, StorageError};
 
 impl Session {
     /// Everything into memory, nothing left on this device; or back again. Other tabs go into memory as well.
@@ -185,15 +185,9 @@ impl Session {
             self.keep_case();
         }
         if let Some(id) = self.on_screen()
-            && let Some((_, draft)) = self.shown.get_value()
+            && let Rest::There(later) = self.rest.get_untracked()
         {
-            let title = self.draft_title(&draft);
-            let title = if draft.title.is_empty() {
-                title
-            } else {
-                draft.title.clone()
-            };
-            self.keep(&id, Kind::Draft, &title, &written(&draft));
+            (later.keep_shown)(self, &id);
         }
         self.tell(Ok(()));
     }

@@ -2,6 +2,7 @@
 
 mod accessible;
 mod answering;
+mod arriving;
 mod assess;
 mod change_answer;
 mod damaged_record;

@@ -83,7 +83,7 @@ async fn walk(app: &App) -> Res<BTreeMap<String, String>> {
 }
 
 /// Every question of one interview, by skipping through it with what the pages themselves offer.
-async fn questions(app: &App, flow: &str, end: &str) -> Res<BTreeSet<String>> {
+pub async fn questions(app: &App, flow: &str, end: &str) -> Res<BTreeSet<String>> {
     let mut met = BTreeSet::new();
     app.goto(&format!("#/{flow}")).await?;
     app.click("main .button").await?;

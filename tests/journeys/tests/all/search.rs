@@ -1,9 +1,6 @@
 //! Somebody looks for a word: from anywhere by a key, with a slip of the keyboard, and what they typed stays on the page.
 
-use std::fs;
-use std::path::Path;
-
-use journeys::{App, Res, Setup, dist};
+use journeys::{App, Res};
 
 #[tokio::test]
 async fn from_anywhere_by_keyboard_with_a_slip_to_the_page() -> Res {
@@ -58,38 +55,4 @@ async fn nothing_found_helps_on_and_hostile_text_is_text() -> Res {
     .await?;
     app.expect_quiet().await?;
     app.close().await
-}
-
-/// The connection breaks between the first words and the rest: what people came to do still works.
-#[tokio::test]
-async fn without_the_pages_to_read_everything_else_works() -> Res {
-    let folder = tempfile::tempdir()?;
-    copy(&dist()?, folder.path())?;
-    fs::remove_file(folder.path().join("packs/en-more.pack"))?;
-    let setup = Setup::default().folder(folder.path()).at("#/process/2.1.3");
-    let app = setup.open().await?;
-    app.allow("en-more.pack");
-    app.expect_h1("This part of the guide did not arrive").await?;
-    app.goto("#/practice/cut-off").await?;
-    app.expect_h1("This part of the guide did not arrive").await?;
-    app.expect_title("Waymark – Waymark").await?;
-    app.goto("#/begin/email").await?;
-    app.fill("What I saw or heard", "On Tuesday I was interrupted four times.")
-        .await?;
-    app.expect_text("interrupted four times").await?;
-    app.close().await
-}
-
-fn copy(from: &Path, to: &Path) -> Res {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), target)?;
-        }
-    }
-    Ok(())
 }
