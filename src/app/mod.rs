@@ -20,7 +20,7 @@ use crate::browser::page;
 use crate::domain::Words;
 use session::Rest;
 
-/// Where the words of the guide's one language stand: what is needed at once, and the rest.
+/// Where the words of the guide's one language stand: those that are needed at once, and the rest.
 const PACK: &str = "packs/en.pack";
 const MORE: &str = "packs/en-more.pack";
 

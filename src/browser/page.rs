@@ -92,6 +92,13 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Whether the focus is on what fits.
+#[must_use]
+pub fn has_focus(selector: &str) -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_some_and(|element| element.matches(selector).unwrap_or_default())
+}
+
 /// Moves the focus to the field with this id.
 pub fn focus_field(id: &str) {
     focus(&format!("#{id}"));

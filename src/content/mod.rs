@@ -14,6 +14,7 @@ pub mod screens;
 pub mod shorten;
 pub mod split;
 pub mod walk;
+mod wasm;
 mod write;
 
 use std::collections::BTreeSet;

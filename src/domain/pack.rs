@@ -4,8 +4,8 @@
 //! (byte order). Paragraphs inside a text are separated by U+2029, so a text never holds a line feed or a tab and
 //! nothing needs decoding: reading a pack is one pass over the lines, a look-up is a binary search.
 //!
-//! A locale has two packs of this form: the first holds what the first page and the three jobs need, the second what people
-//! come to read (the guide's pages, the practice, the second pair of eyes). It arrives after the app is up.
+//! A locale has two packs of this form: the first holds what is needed until somebody can answer a first question, the second
+//! everything else. It arrives after the app is up.
 
 use std::fmt;
 use std::sync::OnceLock;

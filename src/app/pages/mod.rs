@@ -29,10 +29,14 @@ use leptos::prelude::*;
 use super::parts::doc;
 use super::parts::el::View;
 use super::session::{Rest, Session};
+use crate::browser::page as browser;
 use crate::document::inline::parse;
 use crate::document::name::UNKNOWN;
 use crate::document::{Block, Doc, Route, home, page};
 use interview::Flow;
+
+/// Where reading a page begins.
+const HEADING: &str = "main h1";
 
 /// The page of a route.
 pub fn page(session: Session, route: &Route) -> View {
@@ -65,7 +69,15 @@ fn read(session: Session, address: &str) -> View {
 fn waiting(session: Session) -> View {
     let words = session.words;
     match session.rest.get() {
-        Rest::Coming => doc::title(words.t("app.coming")),
+        Rest::Coming => {
+            // Whoever was led here goes on at the beginning of the page itself.
+            on_cleanup(|| {
+                if browser::has_focus(HEADING) {
+                    browser::after_paint(|| browser::focus(HEADING));
+                }
+            });
+            doc::title(words.t("app.coming"))
+        }
         Rest::There(_) => doc::doc(words, page::page(words, UNKNOWN).unwrap_or_default()),
         Rest::Lost => doc::doc(
             words,

@@ -102,6 +102,19 @@ async fn a_page_that_is_on_its_way_says_so_and_then_stands() -> Res {
     app.close().await
 }
 
+/// Who follows a link before the page is there goes on reading at its beginning.
+#[tokio::test]
+async fn the_focus_goes_from_the_line_that_waits_to_the_page() -> Res {
+    let app = held("#/").await?;
+    app.click_text("My notes").await?;
+    app.expect_h1(COMING).await?;
+    app.expect_focus("h1").await?;
+    app.js("release()").await?;
+    app.expect_h1("My notes").await?;
+    app.expect_focus("h1").await?;
+    app.close().await
+}
+
 /// Nobody who begins to answer has to wait for the rest, and no word is missing.
 #[tokio::test]
 async fn one_answers_before_the_rest_is_there() -> Res {
