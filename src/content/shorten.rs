@@ -109,8 +109,11 @@ fn new<'n>(short: &'n Short<'_>, name: &'n str) -> &'n str {
     short.get(name).map_or(name, String::as_str)
 }
 
+/// The names of functions go as well: nobody asks for them after [`cut_panics`].
 fn renamed(module: &[u8], short: &Short<'_>) -> Result<Vec<u8>, String> {
-    rebuilt(&sections(module)?, |section| {
+    let mut kept = sections(module)?;
+    kept.retain(|section| section.id != CUSTOM || Bytes(section.body).text() != Ok("name"));
+    rebuilt(&kept, |section| {
         let mut out = Vec::new();
         let mut body = Bytes(section.body);
         match section.id {
@@ -233,6 +236,7 @@ mod tests {
             format!("$0: function(a) {{ a.memory }},\nwasm.$1(`${{a}}`, {EXPORTED}_2);\n")
         );
         assert!(holds(made, b"\x02$0\0") && holds(made, b"\x02$1\0\x02") && holds(made, b"\x06memory\x02"));
+        assert!(!holds(made, b"panicking") && holds(&module(), b"panicking"));
         assert!(!holds(made, IMPORTED.as_bytes()) && !holds(made, EXPORTED.as_bytes()));
     }
 
