@@ -15,7 +15,7 @@ pub fn page(session: Session, lens: Lens) -> View {
     let answers = session.answers_now();
     let case = session.case_now();
     let mut doc = pages::plan(words, &case.plan(lens));
-    ledger::amend(words, &mut doc, &case);
+    ledger::amend(words, &mut doc, &case, lens);
     // The stages stand beside the page where there is room.
     let (trails, rest): (Vec<Block>, Vec<Block>) = doc
         .blocks
