@@ -29,10 +29,8 @@ pub fn page(session: Session, lens: Lens) -> View {
     let left = left.children(blocks(words, rest)).child(tools(session));
     let mut right = classed("div", "flow two__aside")
         .child(el("h2").text(words.t("plan.stages")).view())
-        .children(blocks(words, trails));
-    if lens == Lens::Raise {
-        right = right.child(link(Route::Map.href(), words.t("guide.see-map")));
-    }
+        .children(blocks(words, trails))
+        .child(link(Route::Map.href(), words.t("guide.see-map")));
     right = right.child(
         classed("div", "flow no-print")
             .child(el("h2").text(words.t("ledger.aside")).view())
