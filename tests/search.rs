@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use waymark::content;
+use waymark::domain::routing::MessageKind;
 use waymark::domain::search::{Index, index};
 
 #[allow(
@@ -59,6 +60,47 @@ fn what_people_type_leads_where_they_want_to_go() {
         addresses(&index, "2.1.3").first().map(String::as_str),
         Some("process/2.1.3")
     );
+}
+
+#[test]
+fn every_screen_and_every_letter_is_found_by_its_name() {
+    let index = made();
+    for (typed, wanted) in [
+        ("a concern was raised about me", "respond"),
+        ("raised about me next step", "respond/plan"),
+        ("must handle a concern", "handle"),
+        ("must handle next step", "handle/plan"),
+        ("ledger stages", "ledger"),
+        ("what was done and when", "ledger"),
+        ("timeline", "ledger"),
+        ("who was told what", "told"),
+        ("index of papers", "papers"),
+        ("which papers", "papers"),
+        ("hand-over copy", "hand-over"),
+        ("open a hand-over copy", "hand-over/open"),
+        ("hand over", "hand-over"),
+        ("your answers", "answers"),
+        ("practise", "practice"),
+        ("invented cases", "practice"),
+        ("map", "map"),
+        ("letters person concerned", "write/respond"),
+    ] {
+        let found = addresses(&index, typed);
+        assert!(
+            found.iter().take(6).any(|address| address == wanted),
+            "{typed}: {found:?}"
+        );
+    }
+    let words = content::load(Path::new(env!("CARGO_MANIFEST_DIR")), "en").expect("the content can be read");
+    for kind in MessageKind::ALL {
+        let name = words.t(&format!("message.{}.name", kind.key()));
+        let found = addresses(&index, name);
+        let wanted = format!("begin/{}", kind.key());
+        assert!(
+            found.iter().take(4).any(|one| *one == wanted),
+            "{name}: {found:?}"
+        );
+    }
 }
 
 #[test]
