@@ -24,5 +24,7 @@ mod named;
 #[path = "letters/nothing_added.rs"]
 mod nothing_added;
 mod support;
+#[path = "letters/taken.rs"]
+mod taken;
 #[path = "letters/words.rs"]
 mod words;

@@ -21,6 +21,7 @@ pub mod record;
 pub mod result;
 pub mod search;
 pub mod sheet;
+pub mod taken;
 pub mod write;
 
 use leptos::prelude::*;

@@ -86,8 +86,15 @@ fn hint_id(id: &str) -> String {
 /// The name of the draft in the list of notes: it never leaves, so it stands apart.
 pub fn own_name(open: Open) -> View {
     let given = input_words(open.words(), open.form, "field", "title");
-    let now = open.draft.with_untracked(|draft| draft.title.clone());
-    let now = if now.is_empty() { open.title() } else { now };
+    let now = open.draft.with_untracked(|draft| {
+        let names = [
+            draft.title.clone(),
+            open.title(),
+            open.session().draft_title(draft),
+        ];
+        names.into_iter().find(|name| !name.is_empty())
+    });
+    let now = now.unwrap_or_default();
     input(
         open,
         given,
