@@ -41,7 +41,8 @@ async fn what_was_noted_is_taken_over_and_what_was_typed_stays() -> Res {
     app.goto("#/begin/nsb-request").await?;
     let label = "What was tried, and how it ended";
     let taken = app.value(label).await?;
-    app.check(taken == FIRST, &format!("the step as it was noted, but {taken}")).await?;
+    app.check(taken == FIRST, &format!("the step as it was noted, but {taken}"))
+        .await?;
     app.expect_text("2026-03-09: Spoke in person").await?;
     app.fill(label, "Twice, in the corridor.").await?;
     app.click_text("Take over from the ledger").await?;
@@ -63,8 +64,22 @@ async fn what_was_noted_is_taken_over_and_what_was_typed_stays() -> Res {
 #[tokio::test]
 async fn with_two_people_each_has_a_timeline_and_a_letter_of_their_own() -> Res {
     let app = App::open_at("#/ledger").await?;
-    note(&app, "Spoke in person (1.2)", "2026-03-09", "the convenor", "Person A").await?;
-    note(&app, "Wrote a message (1.2)", "2026-03-11", "a delegate", "Person B").await?;
+    note(
+        &app,
+        "Spoke in person (1.2)",
+        "2026-03-09",
+        "the convenor",
+        "Person A",
+    )
+    .await?;
+    note(
+        &app,
+        "Wrote a message (1.2)",
+        "2026-03-11",
+        "a delegate",
+        "Person B",
+    )
+    .await?;
     app.expect_text("Entries here are about several people.").await?;
     app.expect_count(".entry", 2).await?;
     app.select("About whom", "Person B").await?;
@@ -74,7 +89,8 @@ async fn with_two_people_each_has_a_timeline_and_a_letter_of_their_own() -> Res 
     app.expect_accessible().await?;
     app.goto("#/begin/nsb-request").await?;
     let label = "What was tried, and how it ended";
-    app.check(app.value(label).await?.is_empty(), "nobody is chosen yet").await?;
+    app.check(app.value(label).await?.is_empty(), "nobody is chosen yet")
+        .await?;
     app.select("About whom", "Person B").await?;
     app.click_text("Take over from the ledger").await?;
     let taken = app.value(label).await?;
