@@ -89,6 +89,18 @@ fn every_side_sees_where_the_formal_request_stands() {
             assert!(!plan.steps.is_empty());
         }
     }
+    // What the ledger says was tried is done, and not said to be missing.
+    for lens in Lens::ALL {
+        let rows = [
+            ("talk", "unsettled", ""),
+            ("nsb", "unsettled", ""),
+            ("formal", "", ""),
+        ];
+        let plan = case(&[], &rows).plan(lens);
+        for stage in [Stage::First, Stage::Informal] {
+            assert_eq!(state(&plan, stage), StageState::Done, "{lens:?} {stage:?}");
+        }
+    }
     // The person concerned is told what it means for them.
     let mine = case(&[("reached", "own-nsb")], &[("formal", "", "")]);
     assert_eq!(mine.concerned().reached, Reached::Tmb);

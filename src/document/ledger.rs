@@ -83,13 +83,11 @@ pub fn amend(words: &Words, doc: &mut Doc, case: &Case, lens: Lens) {
             }
         }
     }
-    // Notices come first (invariant 7); this goes before the first step.
-    let first = doc
-        .blocks
-        .iter()
-        .position(|block| matches!(block, Block::Heading(2, _)));
+    // Notices come first (invariant 7); this goes before the first step, behind the short forms.
+    let short_forms = Block::Quiet(parse(words, words.t("plan.words")));
+    let before = doc.blocks.iter().position(|block| *block == short_forms);
     if let Some(says) = speaks(words, case, lens) {
-        doc.blocks.insert(first.unwrap_or(0), says);
+        doc.blocks.insert(before.map_or(0, |at| at + 1), says);
     }
 }
 

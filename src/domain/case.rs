@@ -113,9 +113,7 @@ impl Case {
     #[must_use]
     pub fn plan(&self, lens: Lens) -> Plan {
         let mut plan = self.plan_so_far(lens);
-        if let Some(formal) = self.stands().formal {
-            routing::formal_in_ledger(&mut plan, formal, self.who(lens));
-        }
+        routing::formal_in_ledger(&mut plan, self.stands(), self.who(lens));
         plan
     }
 

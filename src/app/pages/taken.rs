@@ -16,8 +16,8 @@ pub fn section(open: Open, anew: RwSignal<u32>) -> View {
     let person = RwSignal::new(String::new());
     let logs = open.draft.with_untracked(|draft| open.session().logs_of(draft));
     let people = logs.people();
-    let mut made = classed("div", "suggests flow").child(
-        el("p")
+    let mut made = classed("div", "flow").child(
+        classed("p", "quiet")
             .children(text(parse(words, words.t("take-over.lead"))))
             .view(),
     );

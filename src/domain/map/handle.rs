@@ -1,7 +1,7 @@
 //! The map of whoever handles a concern: where it is on its way when it reaches them.
 
 use super::{Part, Place, PlaceState, States, on_path, route};
-use crate::domain::lens::{Arrived, Conflict, FirstTried, HandleFacets, Handler, Outcome};
+use crate::domain::lens::{Arrived, Conflict, FirstTried, HandleFacets, Handler, InformalTried, Outcome};
 use crate::domain::routing::handle::{Desk, HandleKey, HandleStages, order, stages};
 use crate::domain::routing::{StageState, StepKind, Way};
 
@@ -36,6 +36,10 @@ pub(super) fn states(facets: &HandleFacets) -> States {
         return states;
     }
     let route = route(who);
+    if facets.informal == InformalTried::Recorded {
+        states.mark(Place::OwnSide, PlaceState::Done);
+        states.mark(route, PlaceState::Done);
+    }
     let here = match facets.arrived {
         Arrived::Unknown => return states,
         Arrived::Help => Place::Help,
@@ -45,11 +49,7 @@ pub(super) fn states(facets: &HandleFacets) -> States {
             }
             Place::OwnSide
         }
-        Arrived::Formal if ready => {
-            states.mark(Place::OwnSide, PlaceState::Done);
-            states.mark(route, PlaceState::Done);
-            Place::Tmb
-        }
+        Arrived::Formal if ready => Place::Tmb,
         Arrived::Formal => Place::OwnSide,
         Arrived::OtherNsb | Arrived::Staff | Arrived::Convey | Arrived::Copy => {
             states.mark(Place::OwnSide, PlaceState::Done);

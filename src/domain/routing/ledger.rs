@@ -4,12 +4,16 @@
 //! who may write a formal request follows from clauses 1 and 2 alone (invariant 3).
 
 use super::statements::beside as s;
-use super::{Plan, Stage, StageState, Standing, StepKind, Who, finish, step};
+use super::{Phase, Plan, Stage, StageState, Standing, StepKind, Who, finish, step};
 use crate::domain::Lens;
-use crate::domain::ledger::Formal;
+use crate::domain::ledger::{Formal, Stands};
+use crate::domain::situation::Informal;
 
-/// Puts into the plan what the ledger says about a formal request.
-pub fn formal_in_ledger(plan: &mut Plan, formal: Formal, who: Who) {
+/// Puts into the plan what the ledger says about a formal request, and about what came before it.
+pub fn formal_in_ledger(plan: &mut Plan, stands: Stands, who: Who) {
+    let Some(formal) = stands.formal else {
+        return;
+    };
     let (state, note) = match formal {
         Formal::Requested => (StageState::Now, s::STAGE_LEDGER_REQUESTED),
         Formal::Decided => (StageState::Done, s::STAGE_LEDGER_DECIDED),
@@ -19,11 +23,22 @@ pub fn formal_in_ledger(plan: &mut Plan, formal: Formal, who: Who) {
     // The person concerned is told what it means for them; their plan knows a request and a decision by itself.
     let told = plan.lens == Lens::Respond && matches!(formal, Formal::Requested | Formal::Decided);
     for stage in &mut plan.stages {
-        if stage.stage == Stage::Formal && !told {
-            (stage.state, stage.note) = (state, note);
-        } else if stage.stage != Stage::Formal && stage.state != StageState::Done {
-            (stage.state, stage.note) = (StageState::Open, s::STAGE_LEDGER_BEFORE);
-        }
+        let tried = match stage.stage {
+            Stage::First => stands.first.is_some_and(Phase::first_recorded),
+            Stage::Informal => stands.informal.is_some_and(|how| how != Informal::Pending),
+            Stage::Formal => false,
+        };
+        (stage.state, stage.note) = match stage.stage {
+            Stage::Formal if !told => (state, note),
+            Stage::First | Stage::Informal if stage.state != StageState::Done => {
+                if tried {
+                    (StageState::Done, s::STAGE_LEDGER_TRIED)
+                } else {
+                    (StageState::Open, s::STAGE_LEDGER_BEFORE)
+                }
+            }
+            _ => continue,
+        };
     }
     // It was made: one's own NSB is no longer asked to make it, but where it stands.
     if formal == Formal::Requested && who.standing() != Standing::Officer {

@@ -77,6 +77,7 @@ super::statements! {
     STAGE_LEDGER_DECIDED "route.stage-ledger-decided" says [Clause::C3_3];
     STAGE_LEDGER_APPEALED "route.stage-ledger-appealed" says [Clause::C3_3];
     STAGE_LEDGER_SETTLED "route.stage-ledger-settled" ours;
+    STAGE_LEDGER_TRIED "route.stage-ledger-tried" ours;
     STAGE_LEDGER_BEFORE "route.stage-ledger-before" says [Clause::Intro];
     STAGE_NOT_BODY "route.stage-not-body" silent OpenPoint::NsbItself;
     STAGE_NOT_GUEST "route.stage-not-guest" silent OpenPoint::Guest;
