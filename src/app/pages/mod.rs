@@ -3,8 +3,10 @@
 pub mod answers;
 pub mod aside;
 pub mod asked;
+pub mod beside;
 pub mod compose;
 pub mod depart;
+pub mod flow;
 pub mod hand_over;
 pub mod hints;
 pub mod interview;
@@ -12,6 +14,7 @@ pub mod log;
 pub mod log_form;
 pub mod log_list;
 pub mod map;
+pub mod note;
 pub mod notes;
 pub mod people;
 pub mod plan;
@@ -33,7 +36,7 @@ use crate::document::inline::parse;
 use crate::document::name::UNKNOWN;
 use crate::document::{Block, Doc, Route, home, page};
 use crate::domain::Lens;
-use interview::Flow;
+use flow::Flow;
 
 /// The page of a route.
 pub fn page(session: Session, route: &Route) -> View {

@@ -1,7 +1,7 @@
 //! The next step and who: the plan as a page, what the composer can help to write, and where one is.
 
 use super::aside;
-use super::interview::Flow;
+use super::flow::Flow;
 use super::result::tools;
 use crate::app::parts::doc::{blocks, title};
 use crate::app::parts::el::{View, classed, el};
