@@ -9,24 +9,21 @@ use waymark::domain::logs::{Kind, Log, Row, in_order};
 use waymark::domain::routing::{Stage, StageState, route};
 use waymark::domain::situation::{Capacity, Comfort, Facets, First, Informal, Raiser, Retaliation};
 
-fn row(what: &str, ended: &str) -> Row {
-    let mut row = Row::default();
-    row.set("what", what);
-    row.set("ended", ended);
-    row
-}
+#[path = "support/cases.rs"]
+mod cases;
+#[path = "support/rows.rs"]
+mod made;
+
+use made::row;
 
 fn rows(of: &[(&str, &str)]) -> Vec<Row> {
-    of.iter().map(|(what, ended)| row(what, ended)).collect()
+    of.iter()
+        .map(|(what, ended)| row(&[("what", what), ("ended", ended)]))
+        .collect()
 }
 
 fn case(answers: &[(&str, &str)], of: &[(&str, &str)]) -> Case {
-    let mut case = Case::default();
-    for (question, option) in answers {
-        case.answers.choose(question, option);
-    }
-    case.logs.set(Log::Steps, rows(of));
-    case
+    cases::case(answers, rows(of))
 }
 
 /// Every way a row can end, "not said" among them.

@@ -14,26 +14,22 @@ use waymark::domain::situation::{First, Informal};
 )]
 mod support;
 
+#[path = "support/cases.rs"]
+mod cases;
+#[path = "support/rows.rs"]
+mod made;
+
+use made::row;
 use support::words;
 
 fn rows(of: &[(&str, &str, &str)]) -> Vec<Row> {
-    let made = of.iter().map(|(what, ended, about)| {
-        let mut row = Row::default();
-        row.set("what", what);
-        row.set("ended", ended);
-        row.set("about", about);
-        row
-    });
-    made.collect()
+    of.iter()
+        .map(|(what, ended, about)| row(&[("what", what), ("ended", ended), ("about", about)]))
+        .collect()
 }
 
 fn case(answers: &[(&str, &str)], of: &[(&str, &str, &str)]) -> Case {
-    let mut case = Case::default();
-    for (question, option) in answers {
-        case.answers.choose(question, option);
-    }
-    case.logs.set(Log::Steps, rows(of));
-    case
+    cases::case(answers, rows(of))
 }
 
 fn state(plan: &Plan, stage: Stage) -> StageState {

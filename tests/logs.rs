@@ -18,15 +18,11 @@ use waymark::export::everything::{self, Held};
 )]
 mod support;
 
-use support::words;
+#[path = "support/rows.rs"]
+mod rows;
 
-fn row(columns: &[(&str, &str)]) -> Row {
-    let mut row = Row::default();
-    for (column, text) in columns {
-        row.set(column, text);
-    }
-    row
-}
+use rows::row;
+use support::words;
 
 fn steps() -> Vec<Row> {
     vec![

@@ -1,18 +1,18 @@
 //! Search, over the guide as it stands: what people type leads where they want to go, slips included.
 
-use std::path::Path;
-
-use waymark::content;
 use waymark::domain::routing::MessageKind;
 use waymark::domain::search::{Index, index};
 
 #[allow(
-    clippy::expect_used,
+    clippy::unwrap_used,
     reason = "a test that cannot read the content has nothing to say"
 )]
+mod support;
+
+use support::words;
+
 fn made() -> Index {
-    let words = content::load(Path::new(env!("CARGO_MANIFEST_DIR")), "en").expect("the content can be read");
-    index(words)
+    index(words())
 }
 
 fn addresses(index: &Index, typed: &str) -> Vec<String> {
@@ -91,7 +91,7 @@ fn every_screen_and_every_letter_is_found_by_its_name() {
             "{typed}: {found:?}"
         );
     }
-    let words = content::load(Path::new(env!("CARGO_MANIFEST_DIR")), "en").expect("the content can be read");
+    let words = words();
     for kind in MessageKind::ALL {
         let name = words.t(&format!("message.{}.name", kind.key()));
         let found = addresses(&index, name);
@@ -120,7 +120,7 @@ fn nothing_and_nonsense_find_nothing_and_break_nothing() {
 #[test]
 fn every_place_is_found_by_its_own_name() {
     let index = made();
-    let words = content::load(Path::new(env!("CARGO_MANIFEST_DIR")), "en").expect("the content can be read");
+    let words = words();
     for (id, text) in words
         .iter()
         .filter(|(id, _)| id.starts_with("page.") && *id != "page.coverage" && *id != "page.unknown")

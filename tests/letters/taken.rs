@@ -1,19 +1,12 @@
 //! What letters take over from the logs of their case: the person's own dates, added below what was typed, never in its place.
 
 use waymark::domain::letters::{Draft, departure, letter, take_over};
-use waymark::domain::logs::{Log, Logs, Row};
+use waymark::domain::logs::{Log, Logs};
 use waymark::domain::routing::MessageKind;
 use waymark::export::text;
 
 use super::helpers::{forms, words};
-
-fn row(columns: &[(&str, &str)]) -> Row {
-    let mut row = Row::default();
-    for (column, text) in columns {
-        row.set(column, text);
-    }
-    row
-}
+use super::rows::row;
 
 fn logs() -> Logs {
     let mut logs = Logs::default();

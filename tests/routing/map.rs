@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use waymark::domain::Lens;
 use waymark::domain::case::Case;
-use waymark::domain::logs::{Log, Row};
 use waymark::domain::map::{self, Part, Place, PlaceState, WAYS, map};
 use waymark::domain::routing::{StageState, Standing, Way, Who, route};
 use waymark::domain::situation::{Affiliation, Facets, Lawful, Raiser};
 
 use super::helpers::spread;
+use crate::a_case;
+use crate::rows::row;
 
 #[test]
 fn the_places_have_positions_that_never_meet() {
@@ -67,20 +68,11 @@ fn here(case: &Case) -> Vec<Place> {
 }
 
 fn case(lens: Lens, answers: &[(&str, &str)], ledger: &[&str]) -> Case {
-    let mut case = Case {
+    let rows = ledger.iter().map(|what| row(&[("what", what)]));
+    Case {
         lens,
-        ..Case::default()
-    };
-    for (question, option) in answers {
-        case.answers.choose(question, option);
+        ..a_case::case(answers, rows.collect())
     }
-    let rows = ledger.iter().map(|what| {
-        let mut row = Row::default();
-        row.set("what", what);
-        row
-    });
-    case.logs.set(Log::Steps, rows.collect());
-    case
 }
 
 #[test]
