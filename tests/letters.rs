@@ -23,6 +23,10 @@ mod helpers;
 mod named;
 #[path = "letters/nothing_added.rs"]
 mod nothing_added;
+#[path = "support/rows.rs"]
+mod rows;
 mod support;
+#[path = "letters/taken.rs"]
+mod taken;
 #[path = "letters/words.rs"]
 mod words;

@@ -3,6 +3,7 @@
 use waymark::document::{Block, Doc, ledger, logs, plan};
 use waymark::domain::case::Case;
 use waymark::domain::handover;
+use waymark::domain::lens::Lens;
 use waymark::domain::letters::Draft;
 use waymark::domain::logs::{Kind, Log, Row};
 use waymark::domain::pack::missing;
@@ -17,15 +18,11 @@ use waymark::export::everything::{self, Held};
 )]
 mod support;
 
-use support::words;
+#[path = "support/rows.rs"]
+mod rows;
 
-fn row(columns: &[(&str, &str)]) -> Row {
-    let mut row = Row::default();
-    for (column, text) in columns {
-        row.set(column, text);
-    }
-    row
-}
+use rows::row;
+use support::words;
 
 fn steps() -> Vec<Row> {
     vec![
@@ -130,7 +127,7 @@ fn the_plan_says_that_the_ledger_counts_and_which_record_was_chosen() {
         let made = route(&case.facets());
         let plain = plan::plan(words, &made);
         let mut doc = plain.clone();
-        ledger::amend(words, &mut doc, case);
+        ledger::amend(words, &mut doc, case, Lens::Raise);
         (plain, doc)
     };
     // An empty ledger and no choice change nothing.
@@ -139,7 +136,7 @@ fn the_plan_says_that_the_ledger_counts_and_which_record_was_chosen() {
     quiet.answers = waymark::domain::Answers::default();
     let (plain, amended) = plan_of(&quiet);
     assert_eq!(plain, amended);
-    assert_eq!(ledger::speaks(words, &quiet), None);
+    assert_eq!(ledger::speaks(words, &quiet, Lens::Raise), None);
 
     let (_, amended) = plan_of(&case());
     let text = said(words, &amended);

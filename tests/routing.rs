@@ -6,9 +6,12 @@
 #![allow(
     clippy::expect_used,
     clippy::panic,
+    clippy::unwrap_used,
     reason = "helpers of tests may fail loudly"
 )]
 
+#[path = "support/cases.rs"]
+mod a_case;
 #[path = "routing/cases.rs"]
 mod cases;
 #[path = "routing/golden.rs"]
@@ -31,6 +34,9 @@ mod lenses;
 mod map;
 #[path = "routing/respond.rs"]
 mod respond;
+#[path = "support/rows.rs"]
+mod rows;
+mod support;
 #[path = "routing/table.rs"]
 mod table;
 #[path = "routing/words.rs"]

@@ -1,17 +1,18 @@
 //! Search, over the guide as it stands: what people type leads where they want to go, slips included.
 
-use std::path::Path;
-
-use waymark::content;
+use waymark::domain::routing::MessageKind;
 use waymark::domain::search::{Index, index};
 
 #[allow(
-    clippy::expect_used,
+    clippy::unwrap_used,
     reason = "a test that cannot read the content has nothing to say"
 )]
+mod support;
+
+use support::words;
+
 fn made() -> Index {
-    let words = content::load(Path::new(env!("CARGO_MANIFEST_DIR")), "en").expect("the content can be read");
-    index(words)
+    index(words())
 }
 
 fn addresses(index: &Index, typed: &str) -> Vec<String> {
@@ -62,6 +63,47 @@ fn what_people_type_leads_where_they_want_to_go() {
 }
 
 #[test]
+fn every_screen_and_every_letter_is_found_by_its_name() {
+    let index = made();
+    for (typed, wanted) in [
+        ("a concern was raised about me", "respond"),
+        ("raised about me next step", "respond/plan"),
+        ("must handle a concern", "handle"),
+        ("must handle next step", "handle/plan"),
+        ("ledger stages", "ledger"),
+        ("what was done and when", "ledger"),
+        ("timeline", "ledger"),
+        ("who was told what", "told"),
+        ("index of papers", "papers"),
+        ("which papers", "papers"),
+        ("hand-over copy", "hand-over"),
+        ("open a hand-over copy", "hand-over/open"),
+        ("hand over", "hand-over"),
+        ("your answers", "answers"),
+        ("practise", "practice"),
+        ("invented cases", "practice"),
+        ("map", "map"),
+        ("letters person concerned", "write/respond"),
+    ] {
+        let found = addresses(&index, typed);
+        assert!(
+            found.iter().take(6).any(|address| address == wanted),
+            "{typed}: {found:?}"
+        );
+    }
+    let words = words();
+    for kind in MessageKind::ALL {
+        let name = words.t(&format!("message.{}.name", kind.key()));
+        let found = addresses(&index, name);
+        let wanted = format!("begin/{}", kind.key());
+        assert!(
+            found.iter().take(4).any(|one| *one == wanted),
+            "{name}: {found:?}"
+        );
+    }
+}
+
+#[test]
 fn nothing_and_nonsense_find_nothing_and_break_nothing() {
     let index = made();
     for typed in [
@@ -78,7 +120,7 @@ fn nothing_and_nonsense_find_nothing_and_break_nothing() {
 #[test]
 fn every_place_is_found_by_its_own_name() {
     let index = made();
-    let words = content::load(Path::new(env!("CARGO_MANIFEST_DIR")), "en").expect("the content can be read");
+    let words = words();
     for (id, text) in words
         .iter()
         .filter(|(id, _)| id.starts_with("page.") && *id != "page.coverage" && *id != "page.unknown")

@@ -1,9 +1,10 @@
 //! The session: what is open now, and the only writer of everything kept.
 //!
 //! Pages read through it and change through it; every change is kept before the call returns, and the status line says
-//! what came of it. `session/logs.rs`: what stands in a case beside the answers; `session/notes.rs`: the list of what is kept; `session/place.rs`: where it is kept, forgetting it all,
+//! what came of it. `session/begun.rs`: drafts that are not kept yet; `session/logs.rs`: what stands in a case beside the answers; `session/notes.rs`: the list of what is kept; `session/place.rs`: where it is kept, forgetting it all,
 //! and other tabs.
 
+mod begun;
 mod logs;
 mod notes;
 mod place;
@@ -86,6 +87,8 @@ pub struct State {
     case: RwSignal<Case>,
     /// The draft shown last: its id, and it as it is on screen.
     shown: StoredValue<Option<(String, Draft)>>,
+    /// The draft begun last, while nothing was entered in it.
+    begun: StoredValue<Option<(String, Draft)>>,
     /// Whether another tab has changed the case since it was read.
     case_behind: StoredValue<bool>,
     rules: StoredValue<Option<Rules>>,
@@ -142,6 +145,7 @@ impl Session {
             case_id: RwSignal::new(None),
             case: RwSignal::new(Case::default()),
             shown: StoredValue::new(None),
+            begun: StoredValue::new(None),
             case_behind: StoredValue::new(false),
             rules: StoredValue::new(None),
         })));
@@ -244,6 +248,9 @@ impl Session {
 
     /// A draft as it was last on screen, kept or not.
     pub fn draft(self, id: &str) -> Option<Draft> {
+        if let Some(begun) = self.begun(id) {
+            return Some(begun);
+        }
         self.reread(id);
         let record = self.record(id).filter(|record| record.kind == Kind::Draft)?;
         let draft: Draft = json::read(&record.body).ok()?;
@@ -270,6 +277,7 @@ impl Session {
 
     /// Keeps a changed draft. When another tab changed it too, both are kept and this one goes on under the id given back.
     pub fn keep_draft(self, id: &str, draft: &Draft) -> Option<String> {
+        self.begun_no_more(id);
         let own = draft.title.trim();
         let title = if own.is_empty() {
             self.title(id)
@@ -313,7 +321,8 @@ impl Session {
         })
     }
 
-    fn draft_title(self, draft: &Draft) -> String {
+    /// The name of a draft that was given none.
+    pub fn draft_title(self, draft: &Draft) -> String {
         let name = crate::domain::letters::kind_words(self.words, draft.kind).name;
         let day = clock::day_and_time(self.words.locale(), clock::now());
         self.words

@@ -130,11 +130,12 @@ fn footer(session: Session) -> View {
         ("official", "official.title"),
     ]
     .map(|(address, id)| link(&Route::page(address), words.t(id)));
+    let practise = link(&Route::Practice, words.t("app.practise"));
     let inner = classed("div", "page flow")
         .child(
             classed("nav", "foot__links")
                 .attr("aria-label", words.t("app.footer"))
-                .children(links)
+                .children(std::iter::once(practise).chain(links))
                 .view(),
         )
         .child(classed("p", "quiet").text(words.t("app.not-iso")).view())

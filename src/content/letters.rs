@@ -24,7 +24,7 @@ const WORDS: &[(&str, &str)] = &[
 /// Keys that are there or not.
 const FLAGS: &[&str] = &["about", "sure"];
 /// Keys that hold a list whose lines begin a row of that verb.
-const LISTS: &[&str] = &["to", "also", "copy", "needs"];
+const LISTS: &[&str] = &["to", "also", "copy", "needs", "takes"];
 /// Keys that hold rows.
 const ROWS: &[&str] = &["ask", "blocks"];
 

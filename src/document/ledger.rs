@@ -4,36 +4,54 @@
 
 use super::inline::parse;
 use super::{Block, Doc, logs, plan, question};
+use crate::domain::ledger::Formal;
 use crate::domain::logs::Log;
 use crate::domain::questions::{RECORD, SITUATION};
 use crate::domain::routing::statements::first as s;
 use crate::domain::routing::{Said, StepKind, Who, step};
 use crate::domain::situation::{Facets, First};
-use crate::domain::{Answers, Words, case::Case};
+use crate::domain::{Answers, Lens, Words, case::Case};
 
-/// What the ledger says of the stage that this question is about (`first`, `informal`); `None` where it says nothing.
+/// What the ledger says of what this question asks (`first`, `informal`, and as the other sides are asked the same); `None` where
+/// it says nothing.
 #[must_use]
 pub fn says(words: &Words, case: &Case, question: &str) -> Option<&'static str> {
     let stands = case.stands();
-    let key = match question {
-        "first" if stands.first == Some(First::NotYet) => return Some(words.t("ledger.under-way")),
-        "first" => stands.first?.key(),
-        "informal" => stands.informal?.key(),
+    let (question, key) = match question {
+        "first" | "tried-first" if stands.first == Some(First::NotYet) => {
+            return Some(words.t("ledger.under-way"));
+        }
+        "first" | "tried-first" => ("first", stands.first?.key()),
+        "informal" | "tried-informal" => ("informal", stands.informal?.key()),
+        "reached" => {
+            return stands
+                .formal
+                .filter(|how| *how != Formal::Settled)
+                .map(|how| formal(words, how));
+        }
         _ => return None,
     };
     let question = SITUATION.iter().find(|one| one.id == question)?;
     Some(question::say(words, question, key))
 }
 
-/// The sentence that the ledger goes before the answers; nothing where it says nothing.
+fn formal(words: &Words, how: Formal) -> &'static str {
+    words.t(&format!("ledger.formal-is.{}", how.key()))
+}
+
+/// The sentence that the ledger goes before the answers; nothing where it says nothing. The plan of the person concerned reads
+/// only what the ledger says of a formal request.
 #[must_use]
-pub fn speaks(words: &Words, case: &Case) -> Option<Block> {
-    let parts = [("first", "ledger.first"), ("informal", "ledger.informal")];
-    let said = parts.into_iter().filter_map(|(question, id)| {
-        let how = says(words, case, question)?;
-        Some(words.fill(id, &[("how", how)]))
-    });
-    let said: Vec<String> = said.collect();
+pub fn speaks(words: &Words, case: &Case, lens: Lens) -> Option<Block> {
+    let mut said: Vec<String> = Vec::new();
+    if lens != Lens::Respond {
+        for (question, id) in [("first", "ledger.first"), ("informal", "ledger.informal")] {
+            let how = says(words, case, question);
+            said.extend(how.map(|how| words.fill(id, &[("how", how)])));
+        }
+    }
+    let how = case.stands().formal.map(|how| formal(words, how));
+    said.extend(how.map(|how| words.fill("ledger.formal", &[("how", how)])));
     let what = said.join("; ");
     (!said.is_empty()).then(|| Block::Para(parse(words, &words.fill("ledger.speaks", &[("what", &what)]))))
 }
@@ -52,7 +70,7 @@ pub fn choice(words: &Words, answers: &Answers) -> Option<Block> {
 }
 
 /// Adds to a plan what the case says beside the answers: that the ledger counts, and which record the person chose.
-pub fn amend(words: &Words, doc: &mut Doc, case: &Case) {
+pub fn amend(words: &Words, doc: &mut Doc, case: &Case, lens: Lens) {
     if let Some(chosen) = choice(words, &case.answers) {
         for kind in [StepKind::Records, StepKind::KeepRecord, StepKind::Confirm] {
             let title = words.t(&format!("step.{}.title", kind.key()));
@@ -65,13 +83,11 @@ pub fn amend(words: &Words, doc: &mut Doc, case: &Case) {
             }
         }
     }
-    // Notices come first (invariant 7); this goes before the first step.
-    let first = doc
-        .blocks
-        .iter()
-        .position(|block| matches!(block, Block::Heading(2, _)));
-    if let Some(says) = speaks(words, case) {
-        doc.blocks.insert(first.unwrap_or(0), says);
+    // Notices come first (invariant 7); this goes before the first step, behind the short forms.
+    let short_forms = Block::Quiet(parse(words, words.t("plan.words")));
+    let before = doc.blocks.iter().position(|block| *block == short_forms);
+    if let Some(says) = speaks(words, case, lens) {
+        doc.blocks.insert(before.map_or(0, |at| at + 1), says);
     }
 }
 

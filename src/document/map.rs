@@ -10,7 +10,11 @@ use crate::domain::map::{Map, Part, Place, PlaceState, Spot};
 /// The map as a page.
 #[must_use]
 pub fn map(words: &Words, map: &Map) -> Doc {
-    let mut blocks = vec![Block::Lead(parse(words, words.t("map.lead")))];
+    let side = words.t(&format!("case.lens-is.{}", map.lens.key()));
+    let mut blocks = vec![
+        Block::Lead(parse(words, words.t("map.lead"))),
+        Block::Quiet(parse(words, &words.fill("map.side", &[("side", side)]))),
+    ];
     let here = map.spots.iter().filter(|spot| spot.state == PlaceState::Now);
     let mut names: Vec<Text> = here
         .map(|spot| vec![Inline::Str(name(words, spot.place).to_owned())])
@@ -43,7 +47,7 @@ pub fn map(words: &Words, map: &Map) -> Doc {
         }
     }
     blocks.push(Block::Actions(vec![
-        (Route::Plan, words.t("map.to-plan").to_owned()),
+        (Route::plan(map.lens), words.t("map.to-plan").to_owned()),
         (Route::page("process"), words.t("map.to-process").to_owned()),
     ]));
     Doc {

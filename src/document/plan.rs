@@ -50,12 +50,10 @@ pub fn plan(words: &Words, plan: &Plan) -> Doc {
     }
     blocks.push(heading(words, 2, "plan.stop"));
     blocks.extend(voices(words, &[plan.stop]));
-    let mut ways = vec![(Route::Answers, words.t("plan.change").to_owned())];
-    if plan.lens == Lens::Raise {
-        // The map is drawn from the facets of the one who raises a concern.
-        ways.insert(0, (Route::Map, words.t("plan.map").to_owned()));
-    }
-    blocks.push(Block::Actions(ways));
+    blocks.push(Block::Actions(vec![
+        (Route::Map, words.t("plan.map").to_owned()),
+        (Route::Answers, words.t("plan.change").to_owned()),
+    ]));
     Doc {
         title: title(words, plan.lens).to_owned(),
         blocks,

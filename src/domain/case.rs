@@ -4,13 +4,13 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::answers::Answers;
 use super::kept::kept;
-use super::ledger::Stands;
-use super::lens::{HandleFacets, Lens};
+use super::ledger::{Formal, Stands};
+use super::lens::{FirstTried, HandleFacets, InformalTried, Lens, Reached, RespondFacets};
 use super::letters;
-use super::logs::{Log, Logs};
+use super::logs::{Log, Logs, about};
 use super::routing::handle::Desk;
 use super::routing::{self, MessageKind, Plan, Said, Who};
-use super::situation::Facets;
+use super::situation::{Facets, First, Informal};
 
 /// What is kept of one situation. Results and plans are worked out from it, never stored.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -26,10 +26,20 @@ pub struct Case {
 kept!(Case { lens, answers, logs });
 
 impl Case {
-    /// What the stage ledger says about clauses 1 and 2.
+    /// What the stage ledger says about the three stages.
     #[must_use]
     pub fn stands(&self) -> Stands {
         Stands::of(self.logs.rows(Log::Steps))
+    }
+
+    /// The same case with those rows alone that are about this person, or name nobody; `""`: all of them.
+    #[must_use]
+    pub fn about(&self, person: &str) -> Self {
+        let mut case = self.clone();
+        for log in Log::ALL {
+            case.logs.set(log, about::only(self.logs.rows(log), person));
+        }
+        case
     }
 
     /// The answers, with what the stage ledger says in the place of those about clauses 1 and 2.
@@ -46,7 +56,7 @@ impl Case {
         answers
     }
 
-    /// The facets of the situation: by the answers, and by the ledger where it speaks.
+    /// The facets of the one who raises it: by the answers, and by the ledger where it speaks.
     #[must_use]
     pub fn facets(&self) -> Facets {
         let facets = Facets::from_answers(&self.by_ledger());
@@ -54,19 +64,65 @@ impl Case {
         // A request that stands in the ledger counts even where the interview would not have asked about it.
         Facets {
             first: stands.first.unwrap_or(facets.first),
-            informal: stands.informal.unwrap_or(facets.informal),
+            informal: match stands.formal {
+                // Settled is settled, whichever request it was.
+                Some(Formal::Settled) => Informal::Settled,
+                _ => stands.informal.unwrap_or(facets.informal),
+            },
+            ..facets
+        }
+    }
+
+    /// The facets of the person concerned: a formal request in the ledger says where things stand (3.2, 3.3).
+    #[must_use]
+    pub fn concerned(&self) -> RespondFacets {
+        let facets = RespondFacets::from_answers(&self.answers);
+        let reached = match self.stands().formal {
+            Some(Formal::Requested) => Reached::Tmb,
+            Some(Formal::Decided | Formal::Appealed) => Reached::TmbDecision,
+            Some(Formal::Settled) | None => facets.reached,
+        };
+        RespondFacets { reached, ..facets }
+    }
+
+    /// The facets of whoever handles it: what was tried, by the ledger where it speaks. Only a request that did not settle it is on
+    /// record as tried (3.1).
+    #[must_use]
+    pub fn handled(&self) -> HandleFacets {
+        let facets = HandleFacets::from_answers(&self.answers);
+        let stands = self.stands();
+        HandleFacets {
+            first: match stands.first {
+                None => facets.first,
+                Some(First::HelpSettled | First::HelpUnsettled) => FirstTried::Helped,
+                Some(First::NotYet | First::Unknown) => FirstTried::NotYet,
+                Some(_) => FirstTried::Spoke,
+            },
+            informal: match stands.informal {
+                None => facets.informal,
+                Some(Informal::Unsettled | Informal::SettledAgain) => InformalTried::Recorded,
+                Some(_) => InformalTried::NotYet,
+            },
             ..facets
         }
     }
 }
 
 impl Case {
-    /// The plan through this lens: by the answers, and for the one who raises it by the ledger where it speaks.
+    /// The plan through this lens: by the answers, and by the ledger where it speaks.
     #[must_use]
     pub fn plan(&self, lens: Lens) -> Plan {
+        let mut plan = self.plan_so_far(lens);
+        routing::formal_in_ledger(&mut plan, self.stands(), self.who(lens));
+        plan
+    }
+
+    /// The same without what the ledger says about a formal request: noting one down opens nothing (invariant 3).
+    fn plan_so_far(&self, lens: Lens) -> Plan {
         match lens {
             Lens::Raise => routing::route(&self.facets()),
-            _ => routing::plan(lens, &self.answers),
+            Lens::Respond => routing::respond::plan(&self.concerned()),
+            Lens::Handle => routing::handle::plan(&self.handled()),
         }
     }
 
@@ -83,8 +139,8 @@ impl Case {
     /// Why a letter cannot be begun yet: neither plan in which a formal request may stand has reached it (3.1, invariant 3).
     #[must_use]
     pub fn locked(&self, kind: MessageKind) -> Option<Said> {
-        let why = letters::locked(kind, &self.plan(Lens::Handle))?;
-        letters::locked(kind, &self.plan(Lens::Raise)).map(|_| why)
+        let why = letters::locked(kind, &self.plan_so_far(Lens::Handle))?;
+        letters::locked(kind, &self.plan_so_far(Lens::Raise)).map(|_| why)
     }
 }
 

@@ -1,9 +1,10 @@
-//! The stage ledger: which steps there are, by clause, and what the rows say about clauses 1 and 2.
+//! The stage ledger: which steps there are, by clause, and what the rows say about clauses 1, 2 and 3.
 //!
-//! In: rows of [`Log::Steps`](super::logs::Log). Out: [`Stands`], the two facets that the routing reads. Nothing here is stored,
-//! and a row that does not say how it ended decides nothing.
+//! In: rows of [`Log::Steps`](super::logs::Log). Out: [`Stands`], what the routing reads. Nothing here is stored, and a row of
+//! clauses 1 and 2 that does not say how it ended decides nothing. One ledger may hold rows about several people: what they
+//! say counts only where it is the same for each of them.
 
-use super::logs::{Row, in_order};
+use super::logs::{Row, about, in_order};
 use super::process::Clause;
 use super::routing::Stage;
 use super::situation::{First, Informal};
@@ -21,8 +22,39 @@ pub enum Weight {
     Refused,
     /// Follows another step and decides only when it says that things are settled, or are not.
     Follows,
+    /// A formal request (3.1), the decision on it, an appeal (3.3): that it stands there says enough.
+    Formal(Formal),
     /// Decides nothing: it stands in the timeline alone.
     Beside,
+}
+
+/// How far a formal request has come (3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Formal {
+    /// It is before the TMB (3.1).
+    Requested,
+    /// The TMB has decided.
+    Decided,
+    /// An appeal was lodged (3.3).
+    Appealed,
+    /// It was settled.
+    Settled,
+}
+
+impl Formal {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Requested, Self::Decided, Self::Appealed, Self::Settled];
+
+    /// Its key in `content/`: `ledger.formal-is.<key>`.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Requested => "requested",
+            Self::Decided => "decided",
+            Self::Appealed => "appealed",
+            Self::Settled => "settled",
+        }
+    }
 }
 
 /// A step that can stand in the ledger.
@@ -56,12 +88,12 @@ const fn informal(key: &'static str, weight: Weight, clauses: &'static [Clause])
     }
 }
 
-const fn formal(key: &'static str, clauses: &'static [Clause]) -> Step {
+const fn formal(key: &'static str, weight: Weight, clauses: &'static [Clause]) -> Step {
     Step {
         key,
         stage: Some(Stage::Formal),
         clauses,
-        weight: Weight::Beside,
+        weight,
     }
 }
 
@@ -75,7 +107,7 @@ const fn beside(key: &'static str, clauses: &'static [Clause]) -> Step {
 }
 
 /// Every step, in the order of the clauses; what stands beside the three stages comes last.
-pub const STEPS: [Step; 24] = [
+pub const STEPS: [Step; 25] = [
     first("understand", Weight::Beside, &[Clause::C1_1]),
     first("talk", Weight::Spoke, &[Clause::C1_2]),
     first("message", Weight::Spoke, &[Clause::C1_2]),
@@ -93,9 +125,10 @@ pub const STEPS: [Step; 24] = [
     informal("organization", Weight::Request, &[]),
     informal("remind", Weight::Request, &[]),
     informal("nsb-refused", Weight::Refused, &[]),
-    formal("formal", &[Clause::C3_1]),
-    formal("response", &[Clause::C3_2]),
-    formal("appeal", &[Clause::C3_3]),
+    formal("formal", Weight::Formal(Formal::Requested), &[Clause::C3_1]),
+    formal("decision", Weight::Formal(Formal::Decided), &[Clause::C3_1]),
+    formal("response", Weight::Follows, &[Clause::C3_2]),
+    formal("appeal", Weight::Formal(Formal::Appealed), &[Clause::C3_3]),
     beside("retaliation", &[Clause::C4_3_4]),
     beside("unlawful", &[Clause::C4_5]),
     beside("withdrawn", &[]),
@@ -132,22 +165,45 @@ enum Course {
     Refused,
 }
 
-/// What the ledger says about clauses 1 and 2; `None` where it says nothing, and the answers count.
+/// What the ledger says about the three stages; `None` where it says nothing, and the answers count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Stands {
     /// First steps. [`First::NotYet`]: they are under way, nothing has come of them so far.
     pub first: Option<First>,
     /// Informal request.
     pub informal: Option<Informal>,
+    /// Formal request.
+    pub formal: Option<Formal>,
 }
 
 impl Stands {
-    /// Reads the rows in their order of time: the latest of a stage that says how it ended decides.
+    /// Reads the rows in their order of time: the latest of a stage that says how it ended decides. With several people
+    /// concerned, each has rows of their own beside those that name nobody; where they do not agree, the answers count.
     #[must_use]
     pub fn of(rows: &[Row]) -> Self {
+        let mut people = about::labels(rows).into_iter();
+        let Some(first) = people.next() else {
+            return Self::of_one(rows);
+        };
+        let of = |label: &str| Self::of_one(&about::only(rows, label));
+        people.fold(of(first), |so_far, label| so_far.shared(of(label)))
+    }
+
+    /// The rows about one person.
+    fn of_one(rows: &[Row]) -> Self {
         Self {
             first: first_steps(rows),
             informal: request(rows),
+            formal: formal_request(rows),
+        }
+    }
+
+    /// What both say.
+    fn shared(self, other: Self) -> Self {
+        Self {
+            first: self.first.filter(|_| self.first == other.first),
+            informal: self.informal.filter(|_| self.informal == other.informal),
+            formal: self.formal.filter(|_| self.formal == other.formal),
         }
     }
 
@@ -227,5 +283,16 @@ fn request(rows: &[Row]) -> Option<Informal> {
         Course::Unsettled => Informal::Unsettled,
         Course::Again => Informal::SettledAgain,
         Course::Refused => Informal::NsbRefused,
+    })
+}
+
+/// A request, a decision, an appeal: the latest one decides. A response shows that a request was made.
+fn formal_request(rows: &[Row]) -> Option<Formal> {
+    of_stage(rows, Stage::Formal).fold(None, |so_far, (row, step)| {
+        Some(match step.weight {
+            _ if row.get("ended") == "settled" => Formal::Settled,
+            Weight::Formal(formal) => formal,
+            _ => so_far.unwrap_or(Formal::Requested),
+        })
     })
 }

@@ -3,6 +3,8 @@
 //! A log is rows; a row holds texts by column. The columns are data, so one page, one text and one hand-over serve all logs.
 //! Nothing in a row is ever filled in for the person: no date, no name. Words: `log.<log>.` in `content/`.
 
+pub mod about;
+
 use serde::{Deserialize, Serialize};
 
 use super::ledger;
@@ -52,6 +54,7 @@ const STEPS: &[Column] = &[
     column("what", Kind::One(&ledger::KEYS)),
     column("when", Kind::Date),
     column("with", Kind::Line),
+    column("about", Kind::Line),
     column("ended", Kind::One(ledger::ENDS)),
     column("written", Kind::Line),
     column("note", Kind::Text),
@@ -59,12 +62,14 @@ const STEPS: &[Column] = &[
 const TOLD: &[Column] = &[
     column("who", Kind::Line),
     column("what", Kind::Many(&["name", "details", "pass-on"])),
+    column("about", Kind::Line),
     column("when", Kind::Date),
     column("why", Kind::Text),
 ];
 const PAPERS: &[Column] = &[
     column("what", Kind::Line),
     column("when", Kind::Date),
+    column("about", Kind::Line),
     column("where", Kind::Line),
     column("confidential", Kind::One(&["yes", "no", "unsure"])),
     column("goes", Kind::One(&["yes", "no", "undecided"])),
@@ -154,6 +159,18 @@ impl Logs {
         } else {
             self.0.insert(log.key().to_owned(), rows);
         }
+    }
+
+    /// The labels of all people that stand in the logs, each once.
+    #[must_use]
+    pub fn people(&self) -> Vec<&str> {
+        let mut met = Vec::new();
+        for label in Log::ALL.into_iter().flat_map(|log| about::labels(self.rows(log))) {
+            if !met.contains(&label) {
+                met.push(label);
+            }
+        }
+        met
     }
 
     /// Whether no log has a row.

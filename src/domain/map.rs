@@ -1,14 +1,19 @@
 //! The process map with "you are here": the picture is the rules.
 //!
-//! In: [`Facets`]. Out: a [`Map`]: places, ways between them, the state of each place, and positions on a small grid that
-//! are computed from the ways alone. States come from the same steps and stages that the plan shows; drawing is done elsewhere.
+//! In: a case, seen from its side. Out: a [`Map`]: places, ways between them, the state of each place, and positions on a small
+//! grid that are computed from the ways alone. States come from the same steps and stages that the plan shows, one file a side;
+//! drawing is done elsewhere.
 
+mod handle;
+mod raise;
+mod respond;
+
+use super::case::Case;
+use super::ledger::Formal;
+use super::lens::Lens;
 use super::process::Clause;
-use super::routing::{
-    NoticeKey, NoticeKind, OrderKey, Phase, StageKey, StageState, Standing, StepKind, Way, Who, notices,
-    order, stages,
-};
-use super::situation::{Facets, First, Setting};
+use super::routing::{Way, Who};
+use super::situation::{Facets, Lawful, Setting};
 
 /// Makes the places: keys, clauses and the list of all.
 macro_rules! places {
@@ -187,16 +192,82 @@ pub struct Spot {
 /// The map of one situation.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Map {
+    /// From which side it is seen.
+    pub lens: Lens,
     /// Every place, in the order of [`Place::ALL`].
     pub spots: Vec<Spot>,
     /// Every way; the same in each situation.
     pub ways: &'static [(Place, Place)],
 }
 
-/// The map with "you are here".
+/// How each place stands, in the order of [`Place::ALL`].
+struct States(Vec<PlaceState>);
+
+impl States {
+    fn of(state: impl FnMut(Place) -> PlaceState) -> Self {
+        Self(Place::ALL.iter().copied().map(state).collect())
+    }
+
+    fn mark(&mut self, place: Place, state: PlaceState) {
+        self.0[place as usize] = state;
+    }
+
+    /// What may be unlawful, by the setting: 4.5.1, 4.5.2, or both where it falls between them.
+    fn unlawful(&mut self, lawful: Lawful, setting: Setting) {
+        if lawful != Lawful::MaybeUnlawful {
+            return;
+        }
+        if !matches!(setting, Setting::Email | Setting::Chat) {
+            self.mark(Place::UnlawfulMeeting, PlaceState::Now);
+        }
+        if !matches!(setting, Setting::MeetingOpen | Setting::MeetingAside) {
+            self.mark(Place::UnlawfulWritten, PlaceState::Now);
+        }
+    }
+
+    /// A formal request that stands in the ledger: one is there, and no longer where the answers say.
+    fn formal(&mut self, formal: Formal) {
+        if formal != Formal::Settled {
+            for (state, place) in self.0.iter_mut().zip(Place::ALL) {
+                if *state == PlaceState::Now && place.part() != Part::Beside {
+                    *state = PlaceState::Open;
+                }
+            }
+        }
+        let (tmb, appeal) = match formal {
+            Formal::Requested => (PlaceState::Now, PlaceState::Locked),
+            Formal::Decided => (PlaceState::Done, PlaceState::Open),
+            Formal::Appealed => (PlaceState::Done, PlaceState::Now),
+            Formal::Settled => (PlaceState::Done, PlaceState::Locked),
+        };
+        self.mark(Place::Tmb, tmb);
+        self.mark(Place::Appeal, appeal);
+    }
+}
+
+/// The map with "you are here", for the one who raises a concern.
 #[must_use]
 pub fn map(facets: &Facets) -> Map {
-    let states = states(facets);
+    placed(Lens::Raise, &raise::states(facets))
+}
+
+/// The same for a case, from the side from which it is looked at, and by its ledger where that speaks.
+#[must_use]
+pub fn of(case: &Case) -> Map {
+    let mut states = match case.lens {
+        Lens::Raise => raise::states(&case.facets()),
+        Lens::Respond => respond::states(&case.concerned()),
+        Lens::Handle => handle::states(&case.handled()),
+    };
+    // The facets of the person concerned hold it already.
+    if let Some(formal) = case.stands().formal.filter(|_| case.lens != Lens::Respond) {
+        states.formal(formal);
+    }
+    placed(case.lens, &states)
+}
+
+/// Each place with its state and its position.
+fn placed(lens: Lens, states: &States) -> Map {
     let rows: Vec<u8> = Place::ALL.iter().map(|&place| row(place)).collect();
     let mut spots: Vec<Spot> = Vec::with_capacity(Place::ALL.len());
     for (at, &place) in Place::ALL.iter().enumerate() {
@@ -207,13 +278,17 @@ pub fn map(facets: &Facets) -> Map {
         let of = (0..rows.len()).filter(|&other| in_row(other)).count();
         spots.push(Spot {
             place,
-            state: states[at],
+            state: states.0[at],
             row: rows[at],
             column: u8::try_from(before).unwrap_or(u8::MAX),
             of: u8::try_from(of).unwrap_or(u8::MAX),
         });
     }
-    Map { spots, ways: WAYS }
+    Map {
+        lens,
+        spots,
+        ways: WAYS,
+    }
 }
 
 /// The longest way from the beginning; places beside the path stand one under the other.
@@ -232,55 +307,6 @@ fn row(place: Place) -> u8 {
         .unwrap_or(0)
 }
 
-/// The state of every place, in the order of [`Place::ALL`].
-fn states(facets: &Facets) -> Vec<PlaceState> {
-    let who = Who::of(facets);
-    let phase = Phase::of(facets.first, facets.informal);
-    let [_, _, formal] = stages(&StageKey::of(facets));
-    let steps = order(&OrderKey::of(facets));
-    let outside = who.standing() == Standing::Outsider || matches!(who.way(), Way::Body | Way::Guest);
-    let mut states: Vec<PlaceState> = Place::ALL
-        .iter()
-        .map(|&place| {
-            let done = !outside && is_done(place, facets, who, phase);
-            match place.part() {
-                Part::Beside => PlaceState::Open,
-                _ if outside || !on_path(place, who) => PlaceState::NotYours,
-                _ if done => PlaceState::Done,
-                Part::Formal if place != Place::Tmb => PlaceState::Locked,
-                Part::Formal if who.standing() != Standing::Officer => PlaceState::NotYours,
-                Part::Formal if formal.state == StageState::Locked => PlaceState::Locked,
-                Part::Formal => PlaceState::Open,
-                Part::First | Part::Informal => PlaceState::Locked,
-            }
-        })
-        .collect();
-    let mut mark = |place: Place, state: PlaceState| states[place as usize] = state;
-    for &kind in steps.iter().skip(1).rev() {
-        if let Some(place) = place_of(kind, who) {
-            mark(place, PlaceState::Open);
-        }
-    }
-    if let Some(place) = steps.first().and_then(|&lead| place_of(lead, who)) {
-        mark(place, PlaceState::Now);
-    }
-    for notice in notices(&NoticeKey::of(facets)) {
-        match notice.kind {
-            NoticeKind::Retaliation => mark(Place::Retaliation, PlaceState::Now),
-            NoticeKind::Unlawful => {
-                if !matches!(facets.setting, Setting::Email | Setting::Chat) {
-                    mark(Place::UnlawfulMeeting, PlaceState::Now);
-                }
-                if !matches!(facets.setting, Setting::MeetingOpen | Setting::MeetingAside) {
-                    mark(Place::UnlawfulWritten, PlaceState::Now);
-                }
-            }
-            _ => {}
-        }
-    }
-    states
-}
-
 /// Whether the route of this person concerned passes here, and whether it is for the one who raises the concern.
 const fn on_path(place: Place, who: Who) -> bool {
     let way = who.way();
@@ -296,56 +322,14 @@ const fn on_path(place: Place, who: Who) -> bool {
     }
 }
 
-/// Whether the answers say that this place was passed.
-fn is_done(place: Place, facets: &Facets, who: Who, phase: Phase) -> bool {
-    let asked = phase >= Phase::Pending;
-    match place {
-        Place::Understand => Phase::first_recorded(facets.first),
-        Place::Approach => {
-            matches!(
-                facets.first,
-                First::SpokeSettled | First::SpokeUnsettled | First::SettledAgain
-            )
-        }
-        Place::Help => matches!(facets.first, First::HelpSettled | First::HelpUnsettled),
-        Place::SettledFirst => facets.first == First::SettledAgain,
-        Place::OwnSide => asked || (who.standing() == Standing::Officer && phase >= Phase::Ready),
-        Place::RouteNsb | Place::RouteLiaison | Place::RouteLead | Place::RouteStaff => {
-            who.way() != Way::Unclear && matches!(phase, Phase::Settled | Phase::Unsettled | Phase::Again)
-        }
-        Place::SettledInformal => phase == Phase::Again,
-        _ => false,
-    }
-}
-
-/// Where a step takes place.
-const fn place_of(kind: StepKind, who: Who) -> Option<Place> {
-    let route = match who.way() {
+/// The place where the request goes, by whom it is about (2.1.1, 2.1.2, 2.2.2, 2.3).
+const fn route(who: Who) -> Place {
+    match who.way() {
         Way::Committee if who.same_nsb() => Place::OwnSide,
         Way::Committee => Place::RouteNsb,
         Way::Liaison => Place::RouteLiaison,
         Way::Lead | Way::LeadLiaison => Place::RouteLead,
         Way::Staff | Way::Tpm | Way::CeoOffice => Place::RouteStaff,
         Way::Body | Way::Guest | Way::Unclear => Place::OwnSide,
-    };
-    Some(match kind {
-        StepKind::Understand => Place::Understand,
-        StepKind::Speak | StepKind::Write => Place::Approach,
-        StepKind::Break | StepKind::InMeeting => Place::Meeting,
-        StepKind::Help if matches!(who.way(), Way::Guest) => return None,
-        StepKind::Help => Place::Help,
-        StepKind::Confirm | StepKind::Records => Place::SettledFirst,
-        StepKind::AskNsb
-        | StepKind::AskOfficer
-        | StepKind::AskOrganization
-        | StepKind::NsbRefused
-        | StepKind::AskFormal => Place::OwnSide,
-        StepKind::Remind | StepKind::NsbWrites | StepKind::InsideNsb | StepKind::FindRecipient => route,
-        StepKind::WhichRole if matches!(who.way(), Way::Unclear) => Place::OwnSide,
-        StepKind::KeepRecord => Place::SettledInformal,
-        StepKind::Formal => Place::Tmb,
-        StepKind::Retaliation => Place::Retaliation,
-        // Outside the three parts, or a step of another lens.
-        _ => return None,
-    })
+    }
 }

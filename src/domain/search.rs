@@ -62,15 +62,50 @@ const ROOM: usize = 1 << 14;
 /// Pages that list everything would be found for everything.
 const LISTS: [&str; 2] = ["page.coverage", "page.unknown"];
 
-/// Screens of the app: address, id of the name, id of a text.
-const SCREENS: [[&str; 3]; 7] = [
-    ["assess", "assess.title", "interview.assess.lead"],
-    ["situation", "situation.title", "interview.situation.lead"],
-    ["plan", "plan.title", "home.plan.text"],
-    ["map", "map.title", "map.lead"],
-    ["write", "write.title", "write.lead"],
-    ["notes", "notes.title", "notes.lead"],
-    ["practice", "practice.page.title", "practice.page.lead"],
+/// Screens of the app: address, id of the name, ids of texts.
+const SCREENS: [(&str, &str, &[&str]); 21] = [
+    ("assess", "assess.title", &["interview.assess.lead"]),
+    ("result", "assess.result.title", &["assess.result.finding"]),
+    ("situation", "situation.title", &["interview.situation.lead"]),
+    ("plan", "plan.title", &["home.plan.text"]),
+    ("respond", "lens.respond.find", &["lens.respond.lead"]),
+    ("respond/plan", "lens.respond.find-plan", &["lens.respond.lead"]),
+    ("handle", "lens.handle.find", &["lens.handle.lead"]),
+    ("handle/plan", "lens.handle.find-plan", &["lens.handle.lead"]),
+    ("answers", "answers.title", &["answers.lead"]),
+    ("map", "map.title", &["map.lead"]),
+    (
+        "ledger",
+        "log.steps.title",
+        &[
+            "ledger.stages",
+            "log.steps.list",
+            "log.steps.lead",
+            "log.steps.note",
+        ],
+    ),
+    ("told", "log.told.title", &["log.told.lead", "log.told.note"]),
+    (
+        "papers",
+        "log.papers.title",
+        &["log.papers.list", "log.papers.lead", "log.papers.note"],
+    ),
+    ("hand-over", "handover.title", &["handover.lead", "handover.care"]),
+    (
+        "hand-over/open",
+        "handover.receive.title",
+        &["handover.receive.lead", "handover.receive.care"],
+    ),
+    ("write", "write.title", &["write.lead"]),
+    ("write/respond", "write.find-respond", &["write.group.answer"]),
+    ("write/handle", "write.find-handle", &["write.group.officer"]),
+    ("notes", "notes.title", &["notes.lead"]),
+    ("practice", "practice.page.title", &["practice.page.lead"]),
+    (
+        "practice/print",
+        "practice.page.print-title",
+        &["practice.page.print-lead"],
+    ),
 ];
 
 /// The index of everything that these words hold.
@@ -80,10 +115,11 @@ pub fn index(words: &Words) -> Index {
         table: vec![0; ROOM],
         ..Index::default()
     };
-    for [address, name, text] in SCREENS {
+    for (address, name, texts) in SCREENS {
         // One whose words did not arrive has nothing to be found by.
         if let Some(name) = words.get(name) {
-            index.add((*address).to_owned(), name, words.get(text).into_iter().collect());
+            let texts = texts.iter().filter_map(|id| words.get(id));
+            index.add(address.to_owned(), name, texts.collect());
         }
     }
     for (id, text) in words.iter() {

@@ -3,16 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use waymark::domain::Words;
 use waymark::domain::letters::{Addressee, Copied, Draft, Form, Letter, Manner, NAMES, Row};
 use waymark::domain::routing::MessageKind;
 use waymark::export::text;
 
-/// The words, as they ship.
-pub fn words() -> &'static Words {
-    static ONCE: OnceLock<&Words> = OnceLock::new();
-    ONCE.get_or_init(crate::support::words)
-}
+pub use crate::support::words;
 
 /// The form of a letter.
 pub fn form(kind: MessageKind) -> Form {

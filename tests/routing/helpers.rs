@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use waymark::domain::OpenPoint;
 use waymark::domain::routing::{
     CautionKey, Gate, Knowledge, Line, NoticeKey, OrderKey, Party, Plan, Recipient, Scene, StageKey, Step,
     StepKind, Who, order, step,
@@ -11,16 +12,8 @@ use waymark::domain::situation::{
     Affiliation, Capacity, Comfort, Facets, First, Group, Informal, Lawful, People, Raiser, Recurrence,
     Retaliation, Safety, Setting, Stake,
 };
-use waymark::domain::{OpenPoint, Words};
 
-/// The English words.
-pub fn words() -> &'static Words {
-    static WORDS: OnceLock<&'static Words> = OnceLock::new();
-    WORDS.get_or_init(|| {
-        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-        waymark::content::load(root, "en").expect("the content can be read")
-    })
-}
+pub use crate::support::words;
 
 /// Open points that only the other lenses meet.
 pub const OF_OTHERS: [OpenPoint; 5] = [

@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use waymark::document;
+use waymark::domain::ledger::{Formal, Stands};
 use waymark::domain::pack::missing;
-use waymark::domain::routing::{cautions, notices, route, stages, statements, stop};
+use waymark::domain::routing::{Who, cautions, formal_in_ledger, notices, route, stages, statements, stop};
+use waymark::domain::situation::{Facets, First};
 
 use super::helpers::{each_caution, each_notice, each_stage, reachable, spread, words};
 
@@ -68,6 +70,16 @@ fn every_statement_is_said_in_some_situation() {
         said.extend(stages(key).iter().map(|stage| stage.note.text));
         said.insert(stop(key).text);
     });
+    for formal in Formal::ALL {
+        let mut plan = route(&Facets::default());
+        let stands = Stands {
+            formal: Some(formal),
+            first: (formal == Formal::Decided).then_some(First::HelpUnsettled),
+            informal: None,
+        };
+        formal_in_ledger(&mut plan, stands, Who::default());
+        said.extend(plan.stages.iter().map(|stage| stage.note.text));
+    }
     let silent: Vec<&str> = statements::all()
         .map(|said| said.text)
         .filter(|text| text.starts_with("route.") && !said.contains(text))

@@ -40,10 +40,11 @@ pub fn page(session: Session) -> View {
                 }))
                 .view(),
         );
-    page = page.child(aside::lens(session)).children(blocks(
-        words,
-        ledger::speaks(words, &session.case_now()).into_iter().collect(),
-    ));
+    let case = session.case_now();
+    let speaks = ledger::speaks(words, &case, case.lens);
+    page = page
+        .child(aside::lens(session))
+        .children(blocks(words, speaks.into_iter().collect()));
     if !rows.used.is_empty() {
         page = page.child(table(session, rows.used));
     }

@@ -3,9 +3,9 @@
 
 use leptos::prelude::*;
 
-use super::{asked, hints, people, sheet};
+use super::{asked, hints, people, sheet, taken};
 use crate::app::parts::doc::{text, title};
-use crate::app::parts::el::{View, classed, el};
+use crate::app::parts::el::{View, classed, el, live, row};
 use crate::app::session::Session;
 use crate::browser::page;
 use crate::document::Route;
@@ -108,14 +108,16 @@ pub fn page(session: Session, id: &str) -> View {
         draft: RwSignal::new(draft),
         hints: RwSignal::new(Vec::new()),
     };
+    let anew = RwSignal::new(0);
     let written = classed("div", "flow flow--wide no-print")
         .children(first(open))
         .child(asked::account(open))
-        .children(
-            form.rows()
-                .filter(|row| row.asks())
-                .map(|row| asked::input(open, row)),
-        )
+        .children(form.takes().then(|| taken::section(open, anew)))
+        .child(live(move || {
+            anew.track();
+            let asked = form.rows().filter(|row| row.asks());
+            row(asked.map(|row| asked::input(open, row)))
+        }))
         .child(hints::about(open));
     let made = Memo::new(move |_| open.draft.with(|draft| composed(words, form, draft)));
     let copies = Memo::new(move |_| open.draft.with(|draft| sheet::copies(words, form, draft)));

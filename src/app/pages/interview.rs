@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::flow::Flow;
 use crate::app::parts::doc::{self, text, title};
 use crate::app::parts::el::{El, View, classed, el, live, nothing};
 use crate::app::session::Session;
@@ -11,100 +12,8 @@ use crate::browser::page;
 use crate::document::inline::{paragraphs, parse};
 use crate::document::{Route, question as asked};
 use crate::domain::interview::{self, Kind, Question, excludes};
-use crate::domain::questions::{ASSESS, NO_ANONYMITY, SITUATION};
-use crate::domain::{Answer, Lens, Words};
-
-/// One of the interviews.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Flow {
-    /// The self-assessment.
-    Assess,
-    /// The facets for the routing.
-    Situation,
-    /// The facets of another lens.
-    Lens(Lens),
-}
-
-impl Flow {
-    /// Its questions.
-    pub fn questions(self) -> &'static [Question] {
-        match self {
-            Self::Assess => ASSESS,
-            Self::Situation => SITUATION,
-            Self::Lens(lens) => lens.questions(),
-        }
-    }
-
-    /// The route of one of its questions.
-    pub fn route(self, id: &str) -> Route {
-        match self {
-            Self::Assess => Route::AssessQuestion(id.to_owned()),
-            Self::Situation => Route::SituationQuestion(id.to_owned()),
-            Self::Lens(lens) => Route::LensQuestion(lens, id.to_owned()),
-        }
-    }
-
-    /// The interview of a lens.
-    pub const fn of(lens: Lens) -> Self {
-        match lens {
-            Lens::Raise => Self::Situation,
-            Lens::Respond | Lens::Handle => Self::Lens(lens),
-        }
-    }
-
-    /// Its first page.
-    pub const fn start(self) -> Route {
-        match self {
-            Self::Assess => Route::Assess,
-            Self::Situation => Route::Situation,
-            Self::Lens(lens) => Route::Lens(lens),
-        }
-    }
-
-    const fn end(self) -> Route {
-        match self {
-            Self::Assess => Route::Result,
-            Self::Situation => Route::Plan,
-            Self::Lens(lens) => Route::plan(lens),
-        }
-    }
-
-    /// Ids of its title, its opening, its notes and its end.
-    pub const fn ids(self) -> [&'static str; 4] {
-        match self {
-            Self::Assess => [
-                "assess.title",
-                "interview.assess.lead",
-                "interview.assess.notes",
-                "interview.assess.end",
-            ],
-            Self::Lens(Lens::Respond) => [
-                "lens.respond.title",
-                "lens.respond.lead",
-                "lens.respond.notes",
-                "lens.respond.end",
-            ],
-            Self::Lens(Lens::Handle) => [
-                "lens.handle.title",
-                "lens.handle.lead",
-                "lens.handle.notes",
-                "lens.handle.end",
-            ],
-            Self::Situation | Self::Lens(Lens::Raise) => [
-                "situation.title",
-                "interview.situation.lead",
-                "interview.situation.notes",
-                "interview.situation.end",
-            ],
-        }
-    }
-
-    /// Where it goes on: the first open question, or the end.
-    fn onward(self, session: Session) -> Route {
-        let answers = session.answers_now();
-        interview::next_open(self.questions(), &answers).map_or(self.end(), |next| self.route(next.id))
-    }
-}
+use crate::domain::questions::{NO_ANONYMITY, SITUATION};
+use crate::domain::{Answer, Words};
 
 /// The first page of an interview: what it is, what it is not, and the way in.
 pub fn start(session: Session, flow: Flow) -> View {

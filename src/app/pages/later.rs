@@ -1,8 +1,9 @@
 //! The pages that come later: see [`crate::app::later`].
 
-use super::interview::{self, Flow};
+use super::flow::Flow;
 use super::{
-    answers, compose, depart, hand_over, log, map, notes, plan, practice, receive, result, search, write,
+    answers, compose, depart, hand_over, interview, log, map, notes, plan, practice, receive, result, search,
+    write,
 };
 use crate::app::parts::el::{View, nothing};
 use crate::app::session::Session;

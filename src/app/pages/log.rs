@@ -10,7 +10,7 @@ use crate::browser::{Refused, clipboard, page};
 use crate::document::inline::parse;
 use crate::document::{Route, ledger, logs, plan};
 use crate::domain::Words;
-use crate::domain::logs::{Log, Row};
+use crate::domain::logs::{Log, Row, about};
 use crate::export;
 
 /// A log that is open on screen.
@@ -30,6 +30,8 @@ pub struct Open {
     pub editing: StoredValue<Option<usize>>,
     /// The rows before the last change.
     pub before: StoredValue<Vec<Row>>,
+    /// Whose entries are shown, as chosen; empty: everybody's.
+    person: RwSignal<String>,
     /// What was done last and can be undone.
     done: RwSignal<String>,
 }
@@ -46,6 +48,14 @@ impl Open {
         rows.get(at)
             .map(|row| row.get(column).to_owned())
             .unwrap_or_default()
+    }
+
+    /// Whose entries are shown; everybody's where nobody has that label any more. Followed.
+    pub fn person(self) -> String {
+        let rows = self.session.rows(self.log);
+        let chosen = self.person.get();
+        let known = about::labels(&rows).len() > 1 && about::labels(&rows).contains(&chosen.as_str());
+        if known { chosen } else { String::new() }
     }
 
     /// Keeps what was typed or chosen, at once.
@@ -131,6 +141,7 @@ pub fn page(session: Session, log: Log) -> View {
         drawn: RwSignal::new(0),
         editing: StoredValue::new(None),
         before: StoredValue::new(Vec::new()),
+        person: RwSignal::new(String::new()),
         done: RwSignal::new(String::new()),
     };
     let mut made = classed("div", "flow flow--wide")
@@ -140,6 +151,7 @@ pub fn page(session: Session, log: Log) -> View {
                 .children(blocks(words, logs::opening(words, log)))
                 .view(),
         );
+    made = made.child(live(move || people(open)));
     if log == Log::Steps {
         made = made
             .child(el("h2").text(words.t("ledger.stages")).view())
@@ -162,13 +174,50 @@ pub fn page(session: Session, log: Log) -> View {
     .view()
 }
 
+/// Several people concerned: whose entries are shown, and how the stages go then.
+fn people(open: Open) -> View {
+    open.changed.track();
+    let words = open.words();
+    let rows = open.session.rows(open.log);
+    let labels = about::labels(&rows);
+    if labels.len() < 2 {
+        return nothing();
+    }
+    let now = open.person();
+    let everybody = [("", words.t("ledger.everybody"))];
+    let all = everybody
+        .into_iter()
+        .chain(labels.into_iter().map(|one| (one, one)));
+    let options = all.map(|(key, name)| {
+        el("option")
+            .attr("value", key)
+            .flag("selected", key == now)
+            .text(name)
+            .view()
+    });
+    let select = el("select")
+        .attr("id", "log-person")
+        .attr("autocomplete", "off")
+        .on("change", move |event| open.person.set(event_target_value(&event)))
+        .children(options);
+    let label = el("label")
+        .attr("for", "log-person")
+        .text(words.t("ledger.about"));
+    let mut made = classed("div", "field").child(label.view()).child(select.view());
+    if open.log == Log::Steps {
+        let several = text(parse(words, words.t("ledger.several")));
+        made = made.child(classed("p", "quiet no-print").children(several).view());
+    }
+    made.view()
+}
+
 /// Where the stages stand, by the engine.
 fn stages(open: Open) -> View {
     open.changed.track();
     let words = open.words();
-    let case = open.session.case_now();
+    let case = open.session.case_now().about(&open.person());
     let plan = case.plan(case.lens);
-    let says = ledger::speaks(words, &case);
+    let says = ledger::speaks(words, &case, case.lens);
     let says = says.map_or_else(
         || text(parse(words, words.t("ledger.stages-by-answers"))),
         |block| blocks(words, vec![block]),
@@ -208,7 +257,8 @@ fn ways(open: Open) -> View {
     let words = open.words();
     let said = RwSignal::new(String::new());
     let copy = move || {
-        let text = export::logs::write(words, open.log, &open.session.rows(open.log));
+        let rows = about::only(&open.session.rows(open.log), &untrack(move || open.person()));
+        let text = export::logs::write(words, open.log, &rows);
         page::run(async move {
             said.set(match clipboard::write(&text).await {
                 Ok(()) => words.t("log.copied").to_owned(),

@@ -8,7 +8,8 @@ use crate::document::inline::parse;
 use crate::document::{Route, logs};
 use crate::domain::Words;
 use crate::domain::ledger::{Weight, step};
-use crate::domain::logs::{Log, Row, in_order};
+use crate::domain::logs::{Log, Row, about, in_order};
+use crate::domain::routing::Stage;
 use crate::export;
 use leptos::prelude::*;
 
@@ -19,7 +20,8 @@ pub fn list(open: Open) -> View {
     let rows = open.session.rows(log);
     let editing = open.editing.get_value();
     let mut order = in_order(&rows);
-    order.retain(|&at| !rows[at].is_empty() || editing == Some(at));
+    let person = open.person();
+    order.retain(|&at| editing == Some(at) || !rows[at].is_empty() && about::fits(&rows[at], &person));
     let class = if log == Log::Steps {
         "trail log"
     } else {
@@ -102,7 +104,9 @@ fn entry(open: Open, at: usize, row: &Row) -> View {
 
 /// What the ledger has to say about one of its entries.
 fn remark(words: &'static Words, log: Log, row: &Row) -> Option<View> {
-    let decides = step(row).is_some_and(|step| step.weight != Weight::Beside);
+    // That a formal request stands there says enough.
+    let decides =
+        step(row).is_some_and(|step| step.weight != Weight::Beside && step.stage != Some(Stage::Formal));
     let id = match row.get("ended") {
         _ if log != Log::Steps || !decides => return None,
         "again" => "ledger.again",

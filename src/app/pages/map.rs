@@ -5,12 +5,12 @@ use crate::app::parts::el::{View, classed};
 use crate::app::session::Session;
 use crate::browser::{draw, page};
 use crate::document::{map as listed, picture};
-use crate::domain::map::map;
+use crate::domain::map;
 
 /// The page.
 pub fn page(session: Session) -> View {
     let words = session.words;
-    let map = map(&session.facets_now());
+    let map = map::of(&session.case_now());
     let doc = listed::map(words, &map);
     let shape = picture::picture(words, &map);
     page::after_paint(move || draw::picture("picture", &shape));
@@ -21,7 +21,8 @@ pub fn page(session: Session) -> View {
         .attr("aria-label", words.t("map.picture"))
         .child(classed("div", "map-frame").attr("id", "picture").view());
     let mut parts = blocks(words, doc.blocks);
-    let rest = parts.split_off(1.min(parts.len()));
+    // Below the lead and the line that says from which side it is seen.
+    let rest = parts.split_off(2.min(parts.len()));
     classed("div", "flow flow--wide")
         .child(title(doc.title))
         .children(parts)

@@ -3,8 +3,10 @@
 pub mod answers;
 pub mod aside;
 pub mod asked;
+pub mod beside;
 pub mod compose;
 pub mod depart;
+pub mod flow;
 pub mod hand_over;
 pub mod hints;
 pub mod interview;
@@ -13,6 +15,7 @@ pub mod log;
 pub mod log_form;
 pub mod log_list;
 pub mod map;
+pub mod note;
 pub mod notes;
 pub mod people;
 pub mod plan;
@@ -22,6 +25,7 @@ pub mod record;
 pub mod result;
 pub mod search;
 pub mod sheet;
+pub mod taken;
 pub mod write;
 
 use leptos::prelude::*;
@@ -33,7 +37,7 @@ use crate::browser::page as browser;
 use crate::document::inline::parse;
 use crate::document::name::UNKNOWN;
 use crate::document::{Block, Doc, Route, home, page};
-use interview::Flow;
+use flow::Flow;
 
 /// Where reading a page begins.
 const HEADING: &str = "main h1";

@@ -3,6 +3,7 @@
 use leptos::ev::Event;
 use leptos::prelude::*;
 
+use super::beside::{Beside, beside};
 use super::compose::Open;
 use super::hints;
 use crate::app::parts::doc::text;
@@ -10,10 +11,9 @@ use crate::app::parts::el::{El, View, classed, el, live, nothing};
 use crate::document::inline::parse;
 use crate::domain::Words;
 use crate::domain::letters::{
-    Addressee, Copied, Draft, FieldWords, Manner, NAMES, SUBJECT, addressee_name, input_words, parse_address,
+    Addressee, Draft, FieldWords, Manner, NAMES, SUBJECT, addressee_name, input_words, parse_address,
     part_words,
 };
-use crate::domain::routing::MessageKind;
 
 /// Names and addresses come last.
 pub fn names(open: Open) -> View {
@@ -86,8 +86,15 @@ fn hint_id(id: &str) -> String {
 /// The name of the draft in the list of notes: it never leaves, so it stands apart.
 pub fn own_name(open: Open) -> View {
     let given = input_words(open.words(), open.form, "field", "title");
-    let now = open.draft.with_untracked(|draft| draft.title.clone());
-    let now = if now.is_empty() { open.title() } else { now };
+    let now = open.draft.with_untracked(|draft| {
+        let names = [
+            draft.title.clone(),
+            open.title(),
+            open.session().draft_title(draft),
+        ];
+        names.into_iter().find(|name| !name.is_empty())
+    });
+    let now = now.unwrap_or_default();
     input(
         open,
         given,
@@ -155,7 +162,7 @@ pub fn listed(
 }
 
 /// One line of text with its label and hint.
-fn input(open: Open, given: FieldWords, id: &'static str, now: String, set: Change) -> View {
+pub fn input(open: Open, given: FieldWords, id: &'static str, now: String, set: Change) -> View {
     let area = el("input")
         .attr("type", "text")
         .attr("id", id)
@@ -195,7 +202,7 @@ pub fn short(open: Open, id: &'static str) -> View {
 }
 
 /// An e-mail address: checked when the field is left, not while it is being typed.
-fn address(open: Open, given: FieldWords, id: String, now: String, set: Change) -> View {
+pub fn address(open: Open, given: FieldWords, id: String, now: String, set: Change) -> View {
     let words = open.words();
     let wrong = RwSignal::new(parse_address(&now).is_err());
     let error_id = format!("{id}-error");
@@ -236,109 +243,4 @@ fn address(open: Open, given: FieldWords, id: String, now: String, set: Change) 
         .child(live(error))
         .child(area.view())
         .view()
-}
-
-/// Beside the one who receives it: addressed as well (2.2.2, 4.5), or in copy (1.8, 2.1.3, 4.1.4).
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Beside {
-    Also,
-    Copy,
-}
-
-/// Who else receives it, where the process wants that. Nobody does, until the person says so.
-fn beside(open: Open, which: Beside) -> View {
-    // As their keys: the list is made anew only when somebody else is on it.
-    let allowed = Memo::new(move |_| {
-        let parties = open.draft.with(|draft| match which {
-            Beside::Also => {
-                let mut also = open.form.also(draft);
-                also.retain(|one| *one != open.form.addressee(draft));
-                also
-            }
-            Beside::Copy => open.form.copied(draft),
-        });
-        parties.into_iter().fold(String::new(), |mut keys, party| {
-            keys.push_str(party.key());
-            keys.push(' ');
-            keys
-        })
-    });
-    live(move || {
-        let keys = allowed.get();
-        let parties: Vec<Addressee> = keys.split(' ').filter_map(Addressee::parse).collect();
-        if parties.is_empty() {
-            return nothing();
-        }
-        let words = open.words();
-        let (legend, lead) = match which {
-            Beside::Also => ("write.also", "write.also-lead"),
-            Beside::Copy if open.form.kind == MessageKind::Confirm => {
-                ("write.copies", "write.copies-lead-confirm")
-            }
-            Beside::Copy if parties.contains(&Addressee::OtherLeaders) => {
-                ("write.copies", "write.copies-lead")
-            }
-            Beside::Copy => ("write.copies", "write.copies-lead-tpm"),
-        };
-        let lead = words.t(lead);
-        classed("fieldset", "copies flow")
-            .child(classed("legend", "field__label").text(words.t(legend)).view())
-            .child(classed("p", "quiet").children(text(parse(words, lead))).view())
-            .child(
-                classed("div", "choices")
-                    .children(parties.into_iter().map(|party| one_beside(open, party)))
-                    .view(),
-            )
-            .view()
-    })
-}
-
-/// A box for one of them, and their address once it is ticked.
-fn one_beside(open: Open, party: Addressee) -> View {
-    let words = open.words();
-    let ticked = Memo::new(move |_| {
-        open.draft
-            .with(|draft| draft.copy.iter().any(|copy| copy.party == party))
-    });
-    let tick = el("input")
-        .attr("type", "checkbox")
-        .live_checked(move || ticked.get())
-        .on("change", move |_| {
-            open.edit(|draft| {
-                let before = draft.copy.len();
-                draft.copy.retain(|copy| copy.party != party);
-                if draft.copy.len() == before {
-                    draft.copy.push(Copied {
-                        party,
-                        ..Copied::default()
-                    });
-                }
-            });
-        });
-    let label = classed("label", "choice")
-        .child(tick.view())
-        .child(el("span").text(addressee_name(words, party)).view());
-    let more = live(move || {
-        if !ticked.get() {
-            return nothing();
-        }
-        let now = open.draft.with_untracked(|draft| {
-            let copy = draft.copy.iter().find(|copy| copy.party == party);
-            copy.map(|copy| copy.address.clone()).unwrap_or_default()
-        });
-        let id = format!("copy-{}", party.key());
-        let given = FieldWords {
-            label: words.t("write.copy-address"),
-            hint: addressee_name(words, party),
-        };
-        let set: Change = Box::new(move |draft, value| {
-            if let Some(copy) = draft.copy.iter_mut().find(|copy| copy.party == party) {
-                copy.address = value;
-            }
-        });
-        classed("div", "choice__more")
-            .child(address(open, given, id, now, set))
-            .view()
-    });
-    el("div").child(label.view()).child(more).view()
 }

@@ -1,7 +1,7 @@
 //! The next step and who: the plan as a page, what the composer can help to write, and where one is.
 
 use super::aside;
-use super::interview::Flow;
+use super::flow::Flow;
 use super::result::tools;
 use crate::app::parts::doc::{blocks, title};
 use crate::app::parts::el::{View, classed, el};
@@ -15,7 +15,7 @@ pub fn page(session: Session, lens: Lens) -> View {
     let answers = session.answers_now();
     let case = session.case_now();
     let mut doc = pages::plan(words, &case.plan(lens));
-    ledger::amend(words, &mut doc, &case);
+    ledger::amend(words, &mut doc, &case, lens);
     // The stages stand beside the page where there is room.
     let (trails, rest): (Vec<Block>, Vec<Block>) = doc
         .blocks
@@ -29,10 +29,8 @@ pub fn page(session: Session, lens: Lens) -> View {
     let left = left.children(blocks(words, rest)).child(tools(session));
     let mut right = classed("div", "flow two__aside")
         .child(el("h2").text(words.t("plan.stages")).view())
-        .children(blocks(words, trails));
-    if lens == Lens::Raise {
-        right = right.child(link(Route::Map.href(), words.t("guide.see-map")));
-    }
+        .children(blocks(words, trails))
+        .child(link(Route::Map.href(), words.t("guide.see-map")));
     right = right.child(
         classed("div", "flow no-print")
             .child(el("h2").text(words.t("ledger.aside")).view())

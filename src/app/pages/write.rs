@@ -13,7 +13,7 @@ use crate::document::inline::parse;
 use crate::domain::Words;
 use crate::domain::case::Case;
 use crate::domain::lens::{HandleFacets, Handler, Lens};
-use crate::domain::letters::{Form, begin as begin_letter, kind_from, kind_words, offered};
+use crate::domain::letters::{Form, begin as begin_letter, kind_from, kind_words, offered, take_over};
 use crate::domain::routing::{MessageKind, Said};
 
 /// The page. From which side, is known from the address or else from the case.
@@ -23,11 +23,7 @@ pub fn page(session: Session, side: Option<Lens>) -> View {
     let known = !session.answers_now().is_empty();
     // Its place in the list: signals of numbers are there already.
     let lens = RwSignal::new(side.unwrap_or(case.lens) as u32);
-    let side = move || {
-        let at = lens.get();
-        let found = Lens::ALL.into_iter().find(|one| *one as u32 == at);
-        found.unwrap_or_default()
-    };
+    let side = move || at(lens.get());
     let safety = Rc::new(case);
     let case = Rc::clone(&safety);
     classed("div", "flow flow--wide")
@@ -42,12 +38,17 @@ pub fn page(session: Session, side: Option<Lens>) -> View {
         }))
         .child(sides(session, lens))
         .child(live(move || letters(session, &case, known, side())))
-        .child(
-            classed("p", "quiet")
-                .children(text(parse(words, words.t("write.not-sure"))))
-                .view(),
-        )
+        .child(live(move || {
+            let says = words.t(&format!("write.not-sure.{}", side().key()));
+            classed("p", "quiet").children(text(parse(words, says))).view()
+        }))
         .view()
+}
+
+/// The side at this place in the list.
+fn at(place: u32) -> Lens {
+    let found = Lens::ALL.into_iter().find(|one| *one as u32 == place);
+    found.unwrap_or_default()
 }
 
 /// From which side one writes: the side of the case, until another one is chosen.
@@ -174,16 +175,23 @@ fn care(words: &'static Words, case: &Case, lens: Lens) -> View {
         .view()
 }
 
-/// Begins a draft and makes room for it, so that Back does not begin another one. A formal request whose time has not come is
+/// Begins a draft, with what its case knows, and makes room for it, so that Back does not begin another one. A formal request whose time has not come is
 /// not begun by its address either (invariant 3).
 pub fn begin(session: Session, kind: &str) -> View {
     let case = session.case_now();
-    let kind = kind_from(kind).filter(|kind| case.locked(*kind).is_none());
-    let route = kind.map_or(Route::Write, |kind| {
+    let route = kind_from(kind).map_or(Route::Write, |kind| {
         let lens = Form::of(session.words, kind).lens();
+        if case.locked(kind).is_some() {
+            // There it stands with the reason why it cannot begin.
+            return Route::WriteAs(lens);
+        }
         let mut draft = begin_letter(session.words, kind, case.who(lens), &case.plan(lens));
         draft.case = session.case_id().unwrap_or_default();
-        Route::Draft(session.create_draft(&draft))
+        // What the logs say about several people is taken over for one of them at a time, on the page of the letter.
+        if case.logs.people().len() < 2 {
+            take_over(session.words, &mut draft, &case.logs, "");
+        }
+        Route::Draft(session.begin_draft(draft))
     });
     page::after_paint(move || page::go_instead(&route.href()));
     classed("p", "quiet").text(session.words.t("write.title")).view()

@@ -8,7 +8,7 @@ use crate::domain::handover::Copy;
 use crate::domain::json;
 use crate::domain::lens::Lens;
 use crate::domain::letters::Draft;
-use crate::domain::logs::{Log, Row};
+use crate::domain::logs::{Log, Logs, Row};
 use crate::storage::Kind;
 
 impl Session {
@@ -26,6 +26,18 @@ impl Session {
     /// The rows of a log of the case that is open, without following them.
     pub fn rows(self, log: Log) -> Vec<Row> {
         self.case.with_untracked(|case| case.logs.rows(log).to_vec())
+    }
+
+    /// The logs of the case to which a draft belongs.
+    pub fn logs_of(self, draft: &Draft) -> Logs {
+        if self.case_id().is_some_and(|open| open == draft.case) {
+            return self.case_now().logs;
+        }
+        let record = self
+            .record(&draft.case)
+            .filter(|record| record.kind == Kind::Case);
+        let case = record.and_then(|record| json::read::<Case>(&record.body).ok());
+        case.unwrap_or_default().logs
     }
 
     /// Keeps the rows of a log; the first one begins a case. Rows that are as they were are not written again.

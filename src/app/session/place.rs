@@ -68,6 +68,7 @@ impl Session {
         self.new_case();
         self.deleted.set(None);
         self.shown.set_value(None);
+        self.begun.set_value(None);
         self.listed.update(|count| *count += 1);
         if self.shared.get_untracked() || self.blocked.get_value() {
             own

@@ -10,7 +10,7 @@ use crate::content::Problem;
 use crate::content::read::Texts;
 use crate::domain::Words;
 use crate::domain::lens::Lens;
-use crate::domain::letters::{Addressee, Form, Line, Manner, NAMES, Row, SUBJECT};
+use crate::domain::letters::{Addressee, Form, Line, Manner, NAMES, Row, SOURCES, SUBJECT};
 use crate::domain::routing::MessageKind;
 
 /// Everything that is wrong.
@@ -145,6 +145,14 @@ impl Checking<'_> {
                         Some(_) => self.wrong(format!("needs `{key}`, which is no tick of this letter")),
                         None => self.known(&["part", "field"], key),
                     }
+                }
+            }
+            "takes" => {
+                self.known(&["part", "field"], id);
+                let mut sources = row.keys();
+                if !sources.next().is_some_and(|source| SOURCES.contains(&source)) || sources.next().is_some()
+                {
+                    self.wrong(format!("takes `{id}` from something that is no source"));
                 }
             }
             "counts" => {

@@ -161,6 +161,12 @@ impl Form {
         self.has("about")
     }
 
+    /// Whether it takes something over from the logs of its case.
+    #[must_use]
+    pub fn takes(self) -> bool {
+        self.has("takes")
+    }
+
     /// The long texts, in the order in which they are asked.
     pub fn parts(self) -> impl Iterator<Item = &'static str> {
         self.rows().filter(|row| row.verb == "part").map(Row::id)

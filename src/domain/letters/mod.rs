@@ -14,6 +14,7 @@ mod draft;
 mod form;
 mod keyed;
 mod labels;
+mod take_over;
 
 pub use address::{Address, AddressError, parse as parse_address};
 pub use addressee::{Addressee, Line};
@@ -27,6 +28,7 @@ pub use labels::{
     FieldWords, KindWords, PartWords, account_probes, addressee as addressee_name, input_words, kind_words,
     option, part_words, ready, tick,
 };
+pub use take_over::{SOURCES, take_over};
 
 use keyed::keyed;
 

@@ -14,6 +14,7 @@ pub mod handle;
 mod kind;
 mod knows;
 mod later;
+mod ledger;
 mod notices;
 mod officer;
 mod order;
@@ -28,6 +29,7 @@ mod who;
 
 pub use cautions::{CautionKey, cautions};
 pub use kind::{Knowledge, Line, MessageKind, NoticeKind, Party, Stage, StageState, StepKind};
+pub use ledger::formal_in_ledger;
 pub use notices::{NoticeKey, notices};
 pub use order::{Gate, OrderKey, Phase, Scene, order};
 pub use stages::{StageKey, stages, stop};

@@ -73,6 +73,12 @@ super::statements! {
     STAGE_FORMAL_OPEN "route.stage-formal-open" says [Clause::C3_1];
     STAGE_FORMAL_STAFF "route.stage-formal-staff" silent OpenPoint::TmbActions;
     STAGE_FORMAL_SETTLED "route.stage-formal-settled" says [Clause::C3_1];
+    STAGE_LEDGER_REQUESTED "route.stage-ledger-requested" says [Clause::C3_2];
+    STAGE_LEDGER_DECIDED "route.stage-ledger-decided" says [Clause::C3_3];
+    STAGE_LEDGER_APPEALED "route.stage-ledger-appealed" says [Clause::C3_3];
+    STAGE_LEDGER_SETTLED "route.stage-ledger-settled" ours;
+    STAGE_LEDGER_TRIED "route.stage-ledger-tried" ours;
+    STAGE_LEDGER_BEFORE "route.stage-ledger-before" says [Clause::Intro];
     STAGE_NOT_BODY "route.stage-not-body" silent OpenPoint::NsbItself;
     STAGE_NOT_GUEST "route.stage-not-guest" silent OpenPoint::Guest;
     STAGE_NOT_OUTSIDER "route.stage-not-outsider" silent OpenPoint::OutsiderRaises;

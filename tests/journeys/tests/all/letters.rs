@@ -28,7 +28,7 @@ async fn each_side_has_its_letters_in_groups() -> Res {
     )
     .await?;
     app.goto("#/begin/formal").await?;
-    app.expect_route("#/write").await?;
+    app.expect_route("#/write/handle").await?;
     app.viewport(320, 640).await?;
     app.expect_no_sideways_scroll().await?;
     app.close().await

@@ -36,6 +36,7 @@ mod spoken;
 mod states;
 mod storage_blocked;
 mod storage_full;
+mod taken;
 mod two_tabs;
 mod writing;
 mod wrong_clock;

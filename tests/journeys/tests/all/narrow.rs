@@ -35,6 +35,27 @@ async fn every_kind_of_page_fits_a_small_phone() -> Res {
 }
 
 #[tokio::test]
+async fn the_navigation_of_a_phone_stands_on_one_line_and_can_be_pressed() -> Res {
+    let app = App::open().await?;
+    for width in [360, 390] {
+        app.viewport(width, 740).await?;
+        let sizes = app
+            .js("return [...document.querySelectorAll('.top__nav a')].map(it => it.getBoundingClientRect())
+                 .map(box => [box.top, box.width, box.height])")
+            .await?;
+        let sizes: Vec<(f64, f64, f64)> = serde_json::from_value(sizes)?;
+        let line = sizes.iter().all(|(top, ..)| (top - sizes[0].0).abs() < 1.0);
+        let big = sizes.iter().all(|(_, wide, high)| *wide >= 44.0 && *high >= 44.0);
+        app.check(
+            sizes.len() == 4 && line && big,
+            &format!("four links on one line, 44 pixels each way at least, at {width}, but {sizes:?}"),
+        )
+        .await?;
+    }
+    app.close().await
+}
+
+#[tokio::test]
 async fn every_state_of_a_page_fits_a_small_phone() -> Res {
     let app = App::open().await?;
     each_state(&app, async |app, state| {

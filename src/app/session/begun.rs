@@ -1,0 +1,30 @@
+//! A draft that was begun and in which nothing was entered: it is kept with the first change, and gone with the page. So whoever
+//! only looks at a letter leaves nothing behind in "My notes".
+
+use leptos::prelude::*;
+
+use super::Session;
+use crate::browser::clock;
+use crate::domain::letters::Draft;
+
+impl Session {
+    /// Begins a draft without keeping it, and gives the id under which its first change keeps it.
+    pub fn begin_draft(self, draft: Draft) -> String {
+        let id = clock::fresh_id();
+        self.begun.set_value(Some((id.clone(), draft)));
+        id
+    }
+
+    /// The draft that was begun under this id.
+    pub(super) fn begun(self, id: &str) -> Option<Draft> {
+        let begun = self.begun.get_value()?;
+        (begun.0 == id).then_some(begun.1)
+    }
+
+    /// It is kept now, or forgotten: the list of what is kept knows about it from here on.
+    pub(super) fn begun_no_more(self, id: &str) {
+        if self.begun(id).is_some() {
+            self.begun.set_value(None);
+        }
+    }
+}
