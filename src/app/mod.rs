@@ -15,7 +15,7 @@ pub mod shell;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 
-use crate::browser::page;
+use crate::browser::{files, page};
 use crate::domain::Words;
 use session::Rest;
 
@@ -29,6 +29,10 @@ pub fn start() {
     // A release says only that it stopped: what reports a panic is taken out of it (`content/shorten.rs`).
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| page::log(&panic.to_string())));
+    if page::is_framed() {
+        page::show_fallback("framed");
+        return;
+    }
     page::run(async {
         match fetch(PACK).await.map(Words::parse) {
             Some(Ok(words)) => show(Box::leak(Box::new(words))).await,
@@ -38,8 +42,8 @@ pub fn start() {
 }
 
 /// The text of a file, which lasts as long as the program.
-async fn fetch(url: &str) -> Option<&'static str> {
-    let text = page::fetch_text(url).await?;
+async fn fetch(name: &str) -> Option<&'static str> {
+    let text = files::text(name).await?;
     Some(Box::leak(text.into_boxed_str()))
 }
 

@@ -3,7 +3,7 @@
 //! `pack check ROOT`: only says what is wrong. `pack make ROOT FOLDER`: writes `<locale>.pack` and `<locale>-more.pack`; on any problem nothing is written and every problem is printed
 //! with its file and reason. `pack finish ROOT DIST`: fills words, the first page and the security policy into
 //! `DIST/index.html`. Trunk's hooks call both. `pack cut-panics WASM OUT` and `pack shorten FOLDER NAME` make the app lighter
-//! before and after wasm-bindgen (`scripts/slim`).
+//! before and after wasm-bindgen (`scripts/slim`). `pack single ROOT BUILT OUT`: the whole guide as one file (`scripts/single`).
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -21,9 +21,10 @@ fn main() -> ExitCode {
             Ok(dist) => finish(Path::new(root), Path::new(&dist)),
             Err(_) => Err("TRUNK_STAGING_DIR is not set: name the folder".to_owned()),
         },
+        ["single", root, built, out] => single(Path::new(root), Path::new(built), Path::new(out)),
         ["cut-panics", wasm, out] => cut_panics(Path::new(wasm), Path::new(out)),
         ["shorten", folder, name] => shorten(Path::new(folder), name),
-        _ => Err("usage: pack check ROOT | make ROOT FOLDER | finish ROOT [DIST] | cut-panics WASM OUT | shorten FOLDER NAME".to_owned()),
+        _ => Err("usage: pack check ROOT | make ROOT FOLDER | finish ROOT [DIST] | single ROOT BUILT OUT | cut-panics WASM OUT | shorten FOLDER NAME".to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -66,6 +67,11 @@ fn finish(root: &Path, dist: &Path) -> Result<(), String> {
     let page = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let page = content::finish::index(root, dist, words, &page)?;
     fs::write(&path, page).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn single(root: &Path, built: &Path, out: &Path) -> Result<(), String> {
+    let words = content::load(root, "en").map_err(|problems| format!("{problems:?}"))?;
+    write(out, content::single::page(root, built, words)?.as_bytes())
 }
 
 fn cut_panics(wasm: &Path, out: &Path) -> Result<(), String> {

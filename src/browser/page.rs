@@ -1,8 +1,8 @@
-//! The page itself: its address, title, focus, and the one file it loads.
+//! The page itself: its address, title and focus; how it may be shown, and what it may contact.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, HtmlElement, KeyboardEvent, Response, window};
+use web_sys::{Document, HtmlElement, KeyboardEvent, window};
 
 /// The document, if there is one.
 fn document() -> Option<Document> {
@@ -16,6 +16,20 @@ pub fn address() -> String {
         .and_then(|window| window.location().hash().ok())
         .unwrap_or_default();
     hash.trim_start_matches('#').to_owned()
+}
+
+/// Whether the page was opened as a file. Any other file that is opened could then read what it keeps in the browser.
+#[must_use]
+pub fn is_from_disk() -> bool {
+    let scheme = window().and_then(|window| window.location().protocol().ok());
+    scheme.is_some_and(|scheme| scheme == "file:")
+}
+
+/// Whether another page shows this one inside itself, where it could lay anything over it or watch what is chosen.
+#[must_use]
+pub fn is_framed() -> bool {
+    let Some(window) = window() else { return false };
+    !window.top().is_ok_and(|top| top.as_ref() == Some(&window))
 }
 
 /// Goes to an address, as a link would.
@@ -160,21 +174,6 @@ pub fn print() {
     if let Some(window) = window() {
         let _ = window.print();
     }
-}
-
-/// The text of a file of our own origin; `None` when it did not arrive.
-pub async fn fetch_text(url: &str) -> Option<String> {
-    let response = wasm_bindgen_futures::JsFuture::from(window()?.fetch_with_str(url))
-        .await
-        .ok()?;
-    let response: Response = response.dyn_into().ok()?;
-    if !response.ok() {
-        return None;
-    }
-    wasm_bindgen_futures::JsFuture::from(response.text().ok()?)
-        .await
-        .ok()?
-        .as_string()
 }
 
 /// Shows one of the messages that stand ready in `index.html` for what must not fail in silence.

@@ -12,6 +12,7 @@ pub mod practice;
 pub mod read;
 pub mod screens;
 pub mod shorten;
+pub mod single;
 pub mod walk;
 mod write;
 

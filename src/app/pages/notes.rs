@@ -301,6 +301,11 @@ fn new_ones(session: Session) -> View {
 /// "This is a shared computer": everything in memory only, or back on this device.
 fn shared(session: Session) -> View {
     let words = session.words;
+    if page::is_from_disk() {
+        return el("p")
+            .children(text(parse(words, words.t("keep.from-disk"))))
+            .view();
+    }
     live(move || {
         let on = session.shared.get();
         let (lead, name) = if on {
