@@ -5,6 +5,7 @@ pub mod aside;
 pub mod asked;
 pub mod compose;
 pub mod depart;
+pub mod fingerprint;
 pub mod hand_over;
 pub mod hints;
 pub mod interview;
@@ -20,13 +21,14 @@ pub mod receive;
 pub mod record;
 pub mod result;
 pub mod search;
+pub mod shared;
 pub mod sheet;
 pub mod write;
 
 use leptos::prelude::*;
 
 use super::parts::doc;
-use super::parts::el::View;
+use super::parts::el::{View, row};
 use super::session::{Rest, Session};
 use crate::document::inline::parse;
 use crate::document::name::UNKNOWN;
@@ -73,7 +75,7 @@ pub fn page(session: Session, route: &Route) -> View {
         Route::Card(id) => practice::card::page(session, id),
         Route::PracticePrint => practice::print::page(session),
         Route::Search => search::page(session),
-        Route::Home => doc::doc(words, home::home(words)),
+        Route::Home => row([doc::doc(words, home::home(words)), shared::section(session)]),
         Route::Page(address) => read(session, address),
         Route::Term(_) => read(session, "glossary"),
     }

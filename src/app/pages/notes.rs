@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::aside;
+use super::{aside, shared};
 use crate::app::parts::doc::{text, title};
 use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::app::session::{Session, Undo};
@@ -44,7 +44,7 @@ pub fn page(session: Session) -> View {
         .child(el("h2").text(words.t("ledger.aside")).view())
         .child(aside::links(session))
         .child(el("h2").text(words.t("keep.shared-title")).view())
-        .child(shared(session))
+        .child(shared::choice(session))
         .child(el("h2").text(words.t("keep.forget-title")).view())
         .child(forget(session))
         .view()
@@ -244,7 +244,6 @@ fn rename(
     let field = el("input")
         .attr("type", "text")
         .attr("aria-label", words.t("notes.new-name"))
-        .private()
         .value(name.get_value())
         .on("input", move |event| typed.set_value(event_target_value(&event)));
     let keep = classed("button", "button")
@@ -296,34 +295,6 @@ fn new_ones(session: Session) -> View {
                 .view(),
         )
         .view()
-}
-
-/// "This is a shared computer": everything in memory only, or back on this device.
-fn shared(session: Session) -> View {
-    let words = session.words;
-    if page::is_from_disk() {
-        return el("p")
-            .children(text(parse(words, words.t("keep.from-disk"))))
-            .view();
-    }
-    live(move || {
-        let on = session.shared.get();
-        let (lead, name) = if on {
-            ("keep.shared-on", "keep.shared-end")
-        } else {
-            ("keep.shared-text", "keep.shared-begin")
-        };
-        classed("div", "flow")
-            .child(el("p").children(text(parse(words, words.t(lead)))).view())
-            .child(
-                classed("button", "button button--quiet")
-                    .attr("type", "button")
-                    .text(words.t(name))
-                    .on_click(move || session.share_computer(!on))
-                    .view(),
-            )
-            .view()
-    })
 }
 
 /// Forget everything: asks once, says what it cannot reach.

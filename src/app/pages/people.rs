@@ -124,7 +124,6 @@ pub fn list(
     });
     el("select")
         .attr("id", id)
-        .attr("autocomplete", "off")
         .on("change", chosen)
         .children(options)
         .view()
@@ -160,7 +159,6 @@ fn input(open: Open, given: FieldWords, id: &'static str, now: String, set: Chan
         .attr("type", "text")
         .attr("id", id)
         .attr("aria-describedby", hint_id(id))
-        .private()
         .value(now)
         .on("input", changes(open, set));
     field(open.words(), id, given.label, given.hint)
@@ -205,7 +203,6 @@ fn address(open: Open, given: FieldWords, id: String, now: String, set: Change) 
         .attr("type", "text")
         .attr("id", id.clone())
         .attr("inputmode", "email")
-        .private()
         .value(now)
         .on("input", move |event| {
             change(event);

@@ -7,6 +7,8 @@ mod change_answer;
 mod damaged_record;
 mod depart;
 mod draft;
+mod fields;
+mod fingerprint;
 mod forget;
 mod framed;
 mod from_plan;
