@@ -156,7 +156,7 @@ fn the_form_of_a_file_is_fixed() {
         "{\"format\":\"waymark-handover\",\"version\":1,\"note\":\"What this is.\",\
          \"answers\":{\"stake\":{\"chosen\":[\"saw\"]}},\
          \"logs\":{\"told\":[{\"what\":\"name details\",\"who\":\"<b>Zoë</b> 🙂\"}]},\"drafts\":[],\"waymark-sha256\":\"@\"}"
-            .replace('@', &fingerprint::of(text[..text.find("waymark-sha256").unwrap_or(0)].as_bytes()))
+            .replace('@', &fingerprint::of(&text.as_bytes()[..text.find("waymark-sha256").unwrap_or(0)]))
     );
     assert_eq!(fingerprint::inside(text.as_bytes()), Inside::Same);
     // An editor may have put a mark at its beginning, spaces and line ends.

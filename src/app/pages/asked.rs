@@ -65,9 +65,13 @@ pub fn spelling(open: Open) -> View {
         .children(text(parse(words, words.t("compose.spelling-hint"))));
     classed("div", "flow")
         .child(
-            classed("label", "choice")
-                .child(tick_box.view())
-                .child(el("span").text(words.t("compose.spelling")).view())
+            classed("div", "choices")
+                .child(
+                    classed("label", "choice")
+                        .child(tick_box.view())
+                        .child(el("span").text(words.t("compose.spelling")).view())
+                        .view(),
+                )
                 .view(),
         )
         .child(hint.view())

@@ -243,21 +243,25 @@ pub fn section(open: Open) -> View {
         .child(el("h2").text(words.t("fingerprint.title")).view())
         .child(el("p").text(words.t("fingerprint.lead")).view())
         .child(
-            el("label")
-                .attr("for", "file-check")
-                .text(words.t("fingerprint.choose"))
+            classed("div", "field")
+                .child(
+                    el("label")
+                        .attr("for", "file-check")
+                        .text(words.t("fingerprint.choose"))
+                        .view(),
+                )
+                .child(field(
+                    open,
+                    "file-check",
+                    hint,
+                    Rc::new(move |read| {
+                        found.replace(Some(read));
+                        drawn.update(|count| *count += 1);
+                        page::after_paint(|| page::focus("#file-found"));
+                    }),
+                ))
                 .view(),
         )
-        .child(field(
-            open,
-            "file-check",
-            hint,
-            Rc::new(move |read| {
-                found.replace(Some(read));
-                drawn.update(|count| *count += 1);
-                page::after_paint(|| page::focus("#file-found"));
-            }),
-        ))
         .child(result)
         .child(shows.view())
         .view()

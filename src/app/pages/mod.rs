@@ -28,7 +28,7 @@ pub mod write;
 use leptos::prelude::*;
 
 use super::parts::doc;
-use super::parts::el::{View, row};
+use super::parts::el::{View, classed};
 use super::session::{Rest, Session};
 use crate::document::inline::parse;
 use crate::document::name::UNKNOWN;
@@ -75,7 +75,10 @@ pub fn page(session: Session, route: &Route) -> View {
         Route::Card(id) => practice::card::page(session, id),
         Route::PracticePrint => practice::print::page(session),
         Route::Search => search::page(session),
-        Route::Home => row([doc::doc(words, home::home(words)), shared::section(session)]),
+        Route::Home => classed("div", "flow")
+            .child(doc::doc(words, home::home(words)))
+            .child(shared::at_home(session))
+            .view(),
         Route::Page(address) => read(session, address),
         Route::Term(_) => read(session, "glossary"),
     }

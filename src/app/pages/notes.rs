@@ -43,7 +43,7 @@ pub fn page(session: Session) -> View {
         .child(new_ones(session))
         .child(el("h2").text(words.t("ledger.aside")).view())
         .child(aside::links(session))
-        .child(el("h2").text(words.t("keep.shared-title")).view())
+        .child(el("h2").text(shared::title(words)).view())
         .child(shared::choice(session))
         .child(el("h2").text(words.t("keep.forget-title")).view())
         .child(forget(session))

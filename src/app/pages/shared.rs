@@ -5,18 +5,29 @@ use crate::app::parts::el::{View, classed, el, live};
 use crate::app::session::Session;
 use crate::browser::page;
 use crate::document::inline::parse;
+use crate::domain::Words;
 use leptos::prelude::*;
 
-/// The choice under its heading, for the first page.
-pub fn section(session: Session) -> View {
-    classed("div", "flow section")
-        .child(el("h2").text(session.words.t("keep.shared-title")).view())
-        .child(choice(session))
-        .view()
+/// The choice as the first page offers it.
+pub fn at_home(session: Session) -> View {
+    offered(session, "keep.shared-home")
 }
 
-/// "This is a shared computer": everything in memory only, or back on this device.
+/// What stands over the choice among the notes.
+pub fn title(words: &Words) -> &'static str {
+    words.t(if page::is_from_disk() {
+        "keep.from-disk-title"
+    } else {
+        "keep.shared-title"
+    })
+}
+
+/// The choice as it stands among the notes: everything in memory only, or back on this device.
 pub fn choice(session: Session) -> View {
+    offered(session, "keep.shared-text")
+}
+
+fn offered(session: Session, offer: &'static str) -> View {
     let words = session.words;
     if page::is_from_disk() {
         return el("p")
@@ -28,7 +39,7 @@ pub fn choice(session: Session) -> View {
         let (lead, name) = if on {
             ("keep.shared-on", "keep.shared-end")
         } else {
-            ("keep.shared-text", "keep.shared-begin")
+            (offer, "keep.shared-begin")
         };
         classed("div", "flow")
             .child(el("p").children(text(parse(words, words.t(lead)))).view())

@@ -114,6 +114,51 @@ async fn spelling_is_checked_in_one_draft_alone_and_only_when_asked_for() -> Res
 }
 
 #[tokio::test]
+async fn nothing_typed_stands_in_an_address_or_a_title() -> Res {
+    const WORD: &str = "Quillfeather";
+    let app = App::open().await?;
+    let mut seen = Vec::new();
+    let mut note = async |app: &App| -> Res {
+        let both = app.js("return location.href + ' ' + document.title").await?;
+        seen.push(both.as_str().unwrap_or_default().to_owned());
+        Ok(())
+    };
+    draft(&app, WORD).await?;
+    app.fill("What I saw or heard", WORD).await?;
+    app.fill("Their e-mail address", &format!("{WORD}@example.org"))
+        .await?;
+    note(&app).await?;
+    app.click_text("Before it leaves…").await?;
+    app.expect_h1("Before it leaves").await?;
+    note(&app).await?;
+    app.goto("#/search").await?;
+    app.fill("What are you looking for?", WORD).await?;
+    app.expect_text("Nothing was found").await?;
+    note(&app).await?;
+    app.goto("#/ledger").await?;
+    app.click_text("Note a step").await?;
+    app.fill("With whom", WORD).await?;
+    note(&app).await?;
+    app.goto("#/notes").await?;
+    app.expect_h1("My notes").await?;
+    app.click(".note .row button").await?;
+    app.fill("New name", WORD).await?;
+    app.click_text("Keep this name").await?;
+    app.expect_text(WORD).await?;
+    app.click_text_in(WORD, WORD).await?;
+    note(&app).await?;
+    app.check(
+        seen.len() == 5
+            && !seen
+                .iter()
+                .any(|both| both.to_lowercase().contains("quillfeather")),
+        &format!("no word of anybody's in {seen:?}"),
+    )
+    .await?;
+    app.close().await
+}
+
+#[tokio::test]
 async fn no_text_can_become_html() -> Res {
     for page in [dist()?.join("index.html"), single()?.join("waymark.html")] {
         let text = std::fs::read_to_string(&page)?;
