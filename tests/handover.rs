@@ -1,6 +1,7 @@
 //! The hand-over copy: it holds what was ticked and nothing else, comes back as it went out, and believes no file.
 
 use waymark::domain::case::Case;
+use waymark::domain::fingerprint::{self, Inside};
 use waymark::domain::handover::{self, Copy, HandoverError, MOST_BYTES, Part};
 use waymark::domain::lens::Lens;
 use waymark::domain::letters::{ACCOUNT, Draft};
@@ -16,9 +17,9 @@ fn mark(at: usize) -> String {
 fn row(log: Log, at: usize) -> Row {
     let mut row = Row::default();
     for (place, column) in log.columns().iter().enumerate() {
-        use waymark::domain::logs::Kind::{Date, Line, Many, One, Text};
+        use waymark::domain::logs::Kind::{Date, File, Line, Many, One, Text};
         match column.kind {
-            Line | Text | Date => row.set(column.id, &mark(at + place)),
+            Line | Text | Date | File => row.set(column.id, &mark(at + place)),
             One(keys) | Many(keys) => row.set(column.id, keys[0]),
         }
     }
@@ -154,8 +155,10 @@ fn the_form_of_a_file_is_fixed() {
         text,
         "{\"format\":\"waymark-handover\",\"version\":1,\"note\":\"What this is.\",\
          \"answers\":{\"stake\":{\"chosen\":[\"saw\"]}},\
-         \"logs\":{\"told\":[{\"what\":\"name details\",\"who\":\"<b>Zoë</b> 🙂\"}]},\"drafts\":[]}"
+         \"logs\":{\"told\":[{\"what\":\"name details\",\"who\":\"<b>Zoë</b> 🙂\"}]},\"drafts\":[],\"waymark-sha256\":\"@\"}"
+            .replace('@', &fingerprint::of(&text.as_bytes()[..text.find("waymark-sha256").unwrap_or(0)]))
     );
+    assert_eq!(fingerprint::inside(text.as_bytes()), Inside::Same);
     // An editor may have put a mark at its beginning, spaces and line ends.
     let edited = format!("\u{feff}{}\r\n", text.replace(",\"version\"", ",\n  \"version\""));
     assert_eq!(handover::read(edited.as_bytes()), Ok(copy));

@@ -2,10 +2,11 @@
 
 use waymark::document::{Block, Doc, ledger, logs, plan};
 use waymark::domain::case::Case;
+use waymark::domain::fingerprint::{self, Inside};
 use waymark::domain::handover;
 use waymark::domain::lens::Lens;
 use waymark::domain::letters::Draft;
-use waymark::domain::logs::{Kind, Log, Row};
+use waymark::domain::logs::{Kind, Log, PRINT, Row};
 use waymark::domain::pack::missing;
 use waymark::domain::routing::{MessageKind, route};
 use waymark::domain::{Answer, Words};
@@ -82,7 +83,10 @@ fn every_column_and_every_key_has_its_words() {
     for log in Log::ALL {
         for column in log.columns() {
             texts.push(logs::label(words, log, column));
-            texts.push(logs::hint(words, log, column));
+            // What a file says of itself is shown together, under the hint of its fingerprint.
+            if column.kind != Kind::File || column.id == PRINT {
+                texts.push(logs::hint(words, log, column));
+            }
             if let Kind::One(keys) | Kind::Many(keys) = column.kind {
                 texts.extend(keys.iter().map(|key| logs::option(words, log, column, key)));
             }
@@ -188,6 +192,16 @@ fn what_was_typed_is_in_the_text_of_everything_and_in_the_preview_of_a_copy() {
         assert!(inside.contains(typed), "{typed} in {inside}");
     }
     let file = export::handover::text(words, &copy);
-    assert!(file.ends_with(&inside) && file.contains("no finding"));
+    assert!(file.contains(&inside) && file.contains("no finding"));
+    // Each of them carries its fingerprint, and one letter more is noticed.
+    for made in [&all, &file, &handover::write(&copy, "a note")] {
+        assert_eq!(fingerprint::inside(made.as_bytes()), Inside::Same, "{made}");
+        let changed = made.replacen('a', "aa", 1);
+        assert_eq!(
+            fingerprint::inside(changed.as_bytes()),
+            Inside::Changed,
+            "{changed}"
+        );
+    }
     assert_eq!(export::handover::inside(words, &handover::Copy::default()), "");
 }

@@ -16,7 +16,7 @@ pub mod shell;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 
-use crate::browser::page;
+use crate::browser::{files, page};
 use crate::domain::Words;
 use session::Rest;
 
@@ -30,8 +30,12 @@ pub fn start() {
     // A release says only that it stopped: what reports a panic is taken out of it (`content/shorten.rs`).
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| page::log(&panic.to_string())));
+    if page::is_framed() {
+        page::show_fallback("framed");
+        return;
+    }
     page::run(async {
-        match page::fetch_text(PACK).await.map(kept).map(Words::parse) {
+        match files::text(PACK).await.map(kept).map(Words::parse) {
             Some(Ok(words)) => show(Box::leak(Box::new(words))).await,
             _ => page::show_fallback("no-words"),
         }
@@ -52,7 +56,7 @@ async fn show(words: &'static Words) {
     let rest = RwSignal::new(Rest::Coming);
     // Leptos owns the signals and effects; the nodes are ours.
     mount_to(root.clone(), move || shell::shell(words, rest).mount(&root)).forget();
-    let more = page::fetch_text(MORE);
+    let more = files::text(MORE);
     let later = later::load().await;
     let added = more.await.map(|pack| words.add(kept(pack)));
     page::seal();

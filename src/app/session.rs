@@ -121,7 +121,8 @@ impl Deref for Session {
 impl Session {
     /// Opens what is kept in this browser; where that is blocked, memory, and the status says so.
     pub fn open(words: &'static Words, rest: RwSignal<Rest>, route: Route) -> Self {
-        let shared = Mark::Shared.is_set();
+        // Other files on this computer could read what a page from disk keeps.
+        let shared = page::is_from_disk() || Mark::Shared.is_set();
         let memory = || Keeper::open(Rc::new(Memory::default())).ok();
         let (keeper, status) = if shared {
             (memory(), Status::Memory)
@@ -156,7 +157,10 @@ impl Session {
         if let Some(entry) = latest {
             session.open_case(&entry.id);
         }
-        local::on_other_tab(move |what| session.changed_elsewhere(what));
+        // A page from disk would hear any other file.
+        if !page::is_from_disk() {
+            local::on_other_tab(move |what| session.changed_elsewhere(what));
+        }
         page::on_leaving(move || session.keep_now());
         session
     }

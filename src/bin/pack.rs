@@ -2,8 +2,9 @@
 //!
 //! `pack check ROOT`: only says what is wrong. `pack make ROOT FOLDER`: writes `<locale>.pack` and `<locale>-more.pack`; on any problem nothing is written and every problem is printed
 //! with its file and reason. `pack finish ROOT DIST`: fills words, the first page and the security policy into
-//! `DIST/index.html`. Trunk's hooks call both. `pack cut-panics WASM OUT` and `pack join FOLDER NAME LATER` make the app lighter
-//! before and after wasm-bindgen, and join its second module to it (`scripts/slim`).
+//! `DIST/index.html`. Trunk's hooks call both. `pack cut-panics WASM OUT`, `pack shorten FOLDER NAME` and `pack join FOLDER NAME LATER`
+//! make the app lighter before and after wasm-bindgen, and join its second module to it (`scripts/slim`). `pack single ROOT BUILT OUT`:
+//! the whole guide as one file (`scripts/single`).
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -21,9 +22,11 @@ fn main() -> ExitCode {
             Ok(dist) => finish(Path::new(root), Path::new(&dist)),
             Err(_) => Err("TRUNK_STAGING_DIR is not set: name the folder".to_owned()),
         },
+        ["single", root, built, out] => single(Path::new(root), Path::new(built), Path::new(out)),
         ["cut-panics", wasm, out] => cut_panics(Path::new(wasm), Path::new(out)),
-        ["join", folder, name, later] => join(Path::new(folder), name, Path::new(later)),
-        _ => Err("usage: pack check ROOT | make ROOT FOLDER | finish ROOT [DIST] | cut-panics WASM OUT | join FOLDER NAME LATER".to_owned()),
+        ["shorten", folder, name] => shorten(Path::new(folder), name, None),
+        ["join", folder, name, later] => shorten(Path::new(folder), name, Some(Path::new(later))),
+        _ => Err("usage: pack check ROOT | make ROOT FOLDER | finish ROOT [DIST] | single ROOT BUILT OUT | cut-panics WASM OUT | shorten FOLDER NAME | join FOLDER NAME LATER".to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -93,6 +96,11 @@ fn second_module(root: &Path, dist: &Path) -> Result<(), String> {
     Ok(())
 }
 
+fn single(root: &Path, built: &Path, out: &Path) -> Result<(), String> {
+    let words = content::load(root, "en").map_err(|problems| format!("{problems:?}"))?;
+    write(out, content::single::page(root, built, words)?.as_bytes())
+}
+
 fn cut_panics(wasm: &Path, out: &Path) -> Result<(), String> {
     let (made, cut) = content::shorten::cut_panics(&read(wasm)?)?;
     if cut == 0 {
@@ -105,15 +113,22 @@ fn cut_panics(wasm: &Path, out: &Path) -> Result<(), String> {
     write(out, &made)
 }
 
-fn join(folder: &Path, name: &str, later: &Path) -> Result<(), String> {
-    let (wasm, js) = (
-        folder.join(format!("{name}_bg.wasm")),
-        folder.join(format!("{name}.js")),
-    );
-    let script = String::from_utf8(read(&js)?).map_err(|error| error.to_string())?;
-    let script = content::split::join(&script)?;
-    let (made, script) = content::shorten::names(&[&read(&wasm)?, &read(later)?], &script)?;
-    for (path, module) in [wasm.as_path(), later].into_iter().zip(&made) {
+/// Short names between the modules and the JavaScript; the second module, if there is one, is joined to it.
+fn shorten(folder: &Path, name: &str, later: Option<&Path>) -> Result<(), String> {
+    let wasm = folder.join(format!("{name}_bg.wasm"));
+    let js = folder.join(format!("{name}.js"));
+    let mut script = String::from_utf8(read(&js)?).map_err(|error| error.to_string())?;
+    if later.is_some() {
+        script = content::split::join(&script)?;
+    }
+    let paths: Vec<&Path> = std::iter::once(wasm.as_path()).chain(later).collect();
+    let modules = paths
+        .iter()
+        .map(|path| read(path))
+        .collect::<Result<Vec<_>, _>>()?;
+    let modules: Vec<&[u8]> = modules.iter().map(Vec::as_slice).collect();
+    let (made, script) = content::shorten::names(&modules, &script)?;
+    for (path, module) in paths.into_iter().zip(&made) {
         write(path, module)?;
     }
     write(&js, script.as_bytes())

@@ -37,6 +37,18 @@ pub fn day_and_time(locale: &str, at: u64) -> String {
     format!("{} {}", String::from(day), time_of_day(locale, at))
 }
 
+/// A day as `2026-03-09`, by the device's own zone.
+#[must_use]
+pub fn day(at: f64) -> String {
+    let date = Date::new(&JsValue::from_f64(at));
+    format!(
+        "{:04}-{:02}-{:02}",
+        date.get_full_year(),
+        date.get_month() + 1,
+        date.get_date()
+    )
+}
+
 #[expect(
     clippy::cast_precision_loss,
     reason = "a date in milliseconds is far below 2^53"

@@ -6,6 +6,7 @@ pub mod dom;
 pub mod download;
 pub mod draw;
 pub mod file;
+pub mod files;
 pub mod leave;
 pub mod local;
 pub mod page;

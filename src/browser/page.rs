@@ -1,9 +1,8 @@
-//! The page itself: its address, title, focus, and the one file it loads.
+//! The page itself: its address, title and focus; how it may be shown, and what it may contact.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, HtmlElement, KeyboardEvent, Response, window};
+use web_sys::{Document, HtmlElement, KeyboardEvent, window};
 
 /// The document, if there is one.
 fn document() -> Option<Document> {
@@ -17,6 +16,20 @@ pub fn address() -> String {
         .and_then(|window| window.location().hash().ok())
         .unwrap_or_default();
     hash.trim_start_matches('#').to_owned()
+}
+
+/// Whether the page was opened as a file. Any other file that is opened could then read what it keeps in the browser.
+#[must_use]
+pub fn is_from_disk() -> bool {
+    let scheme = window().and_then(|window| window.location().protocol().ok());
+    scheme.is_some_and(|scheme| scheme == "file:")
+}
+
+/// Whether another page shows this one inside itself, where it could lay anything over it or watch what is chosen.
+#[must_use]
+pub fn is_framed() -> bool {
+    let Some(window) = window() else { return false };
+    !window.top().is_ok_and(|top| top.as_ref() == Some(&window))
 }
 
 /// Goes to an address, as a link would.
@@ -167,18 +180,6 @@ pub fn on_leaving(run: impl Fn() + 'static) {
 pub fn print() {
     if let Some(window) = window() {
         let _ = window.print();
-    }
-}
-
-/// The text of a file of our own origin; `None` when it did not arrive. It is asked for at once, not when somebody waits for it.
-pub fn fetch_text(url: &str) -> impl Future<Output = Option<String>> + use<> {
-    let asked = window().map(|window| JsFuture::from(window.fetch_with_str(url)));
-    async {
-        let response: Response = asked?.await.ok()?.dyn_into().ok()?;
-        if !response.ok() {
-            return None;
-        }
-        JsFuture::from(response.text().ok()?).await.ok()?.as_string()
     }
 }
 

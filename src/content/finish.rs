@@ -19,9 +19,15 @@ use crate::export::html::{doc, escape};
 /// # Errors
 /// A sentence naming a mark that stands for nothing, or a page without its policy mark.
 pub fn index(root: &Path, dist: &Path, words: &'static Words, page: &str) -> Result<String, String> {
-    let page = style_inside(dist, page)?;
+    let page = filled(root, words, &style_inside(dist, page)?)?;
+    // What the page's own scripts load is trusted with them.
+    with_policy(&page, "'strict-dynamic' ", "'self'")
+}
+
+/// The page with every mark filled in.
+pub(super) fn filled(root: &Path, words: &'static Words, page: &str) -> Result<String, String> {
     let mut made = String::with_capacity(page.len() * 2);
-    let mut rest = page.as_str();
+    let mut rest = page;
     while let Some((before, after)) = rest.split_once("{{") {
         let (mark, tail) = after.split_once("}}").ok_or("index.html: a {{ without }}")?;
         made.push_str(before);
@@ -29,11 +35,16 @@ pub fn index(root: &Path, dist: &Path, words: &'static Words, page: &str) -> Res
         rest = tail;
     }
     made.push_str(rest);
-    if !made.contains(POLICY) {
-        return Err(format!("index.html: the mark {POLICY} is missing"));
+    Ok(made)
+}
+
+/// The page with its policy: what its scripts may load, and whom it may contact.
+pub(super) fn with_policy(page: &str, loads: &str, contacts: &str) -> Result<String, String> {
+    if page.contains(POLICY) {
+        Ok(page.replace(POLICY, &policy(page, loads, contacts)))
+    } else {
+        Err(format!("index.html: the mark {POLICY} is missing"))
     }
-    let policy = policy(&made);
-    Ok(made.replace(POLICY, &policy))
 }
 
 /// The style sheets inside the page, in their order: the first paint then needs one request. Their files are removed.
@@ -78,7 +89,7 @@ fn fill(root: &Path, words: &Words, mark: &str) -> Result<String, String> {
 }
 
 /// The strictest policy under which the page runs; inline scripts by their hash.
-fn policy(page: &str) -> String {
+fn policy(page: &str, loads: &str, contacts: &str) -> String {
     let hashes = |tag| {
         inside(page, tag).fold(String::new(), |all, text| {
             all + &format!(" 'sha384-{}'", hash(text))
@@ -87,8 +98,8 @@ fn policy(page: &str) -> String {
     let (scripts, styles) = (hashes("script"), hashes("style"));
     [
         "default-src 'none'",
-        &format!("script-src 'strict-dynamic' 'wasm-unsafe-eval'{scripts}"),
-        "connect-src 'self'",
+        &format!("script-src {loads}'wasm-unsafe-eval'{scripts}"),
+        &format!("connect-src {contacts}"),
         &format!("style-src{styles}"),
         "img-src data:",
         "base-uri 'none'",

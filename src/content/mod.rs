@@ -12,6 +12,7 @@ pub mod practice;
 pub mod read;
 pub mod screens;
 pub mod shorten;
+pub mod single;
 pub mod split;
 pub mod walk;
 mod wasm;
@@ -71,7 +72,9 @@ const AT_ONCE: &[&str] = &[
     "src/app/session",
     "src/app/parts/",
     "src/app/pages/mod.rs",
+    "src/app/pages/flow.rs",
     "src/app/pages/interview.rs",
+    "src/app/pages/shared.rs",
     "src/browser/",
     "src/document/home.rs",
     "src/document/inline.rs",

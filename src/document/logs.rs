@@ -58,7 +58,7 @@ pub fn entry(words: &Words, log: Log, row: &Row) -> Entry {
 fn text(words: &Words, log: Log, column: &Column, row: &Row) -> String {
     let given = row.get(column.id);
     match column.kind {
-        Kind::Line | Kind::Text | Kind::Date => given.trim().to_owned(),
+        Kind::Line | Kind::Text | Kind::Date | Kind::File => given.trim().to_owned(),
         Kind::One(keys) | Kind::Many(keys) => {
             let chosen = keys.iter().filter(|key| given.split(' ').any(|one| one == **key));
             let said: Vec<&str> = chosen.map(|key| option(words, log, column, key)).collect();

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::Answers;
 use super::case::Case;
+use super::fingerprint;
 use super::interview::fitting;
 use super::json;
 use super::kept::kept;
@@ -192,7 +193,7 @@ pub fn write(copy: &Copy, note: &str) -> String {
         drafts: &copy.drafts,
     };
     // Texts by text keys: writing them cannot fail.
-    json::write(&file).unwrap_or_default()
+    fingerprint::signed_object(json::write(&file).unwrap_or_default())
 }
 
 #[derive(Default)]

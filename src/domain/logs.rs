@@ -34,6 +34,8 @@ pub enum Kind {
     One(&'static [&'static str]),
     /// Any of these keys, with spaces between them.
     Many(&'static [&'static str]),
+    /// Not typed: read from a file that the person chose.
+    File,
 }
 
 /// A column of a log.
@@ -74,7 +76,14 @@ const PAPERS: &[Column] = &[
     column("confidential", Kind::One(&["yes", "no", "unsure"])),
     column("goes", Kind::One(&["yes", "no", "undecided"])),
     column("note", Kind::Text),
+    column("file", Kind::File),
+    column("size", Kind::File),
+    column("changed", Kind::File),
+    column(PRINT, Kind::File),
 ];
+
+/// The column with the fingerprint of a file.
+pub const PRINT: &str = "print";
 
 impl Log {
     /// All of them.

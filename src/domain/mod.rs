@@ -8,6 +8,7 @@ pub mod answers;
 pub mod assessment;
 pub mod case;
 pub mod code;
+pub mod fingerprint;
 pub mod handover;
 pub mod interview;
 pub mod json;

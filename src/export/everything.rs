@@ -11,7 +11,7 @@ use crate::domain::letters::{
 };
 use crate::domain::logs::Log;
 use crate::domain::questions::{ASSESS, HANDLE, RECORD, RESPOND, SITUATION};
-use crate::domain::{Lens, Words};
+use crate::domain::{Lens, Words, fingerprint};
 
 /// Name of the file; it says nothing about anybody.
 pub const FILE_NAME: &str = "waymark-notes.txt";
@@ -46,7 +46,8 @@ pub fn write(words: &Words, records: &[(String, Held)]) -> String {
             }
         }
     }
-    out
+    lines(&mut out, &["\n\n", words.t("fingerprint.foot")]);
+    fingerprint::signed(out)
 }
 
 /// The lists of questions whose answers a case can hold, with the way to each.

@@ -2,9 +2,9 @@
 
 use super::{everything, logs};
 use crate::document::answers::answers;
-use crate::domain::Words;
 use crate::domain::handover::Copy;
 use crate::domain::logs::Log;
+use crate::domain::{Words, fingerprint};
 
 /// Names of the files; they say nothing about anybody.
 pub const FILE_NAME: &str = "waymark-handover.json";
@@ -39,5 +39,6 @@ pub fn inside(words: &Words, copy: &Copy) -> String {
 #[must_use]
 pub fn text(words: &Words, copy: &Copy) -> String {
     let head = [words.t("handover.text-title"), words.t("handover.text-note")].join("\n\n");
-    [head, inside(words, copy)].join("\n\n")
+    let foot = words.t("fingerprint.foot").to_owned();
+    fingerprint::signed([head, inside(words, copy), foot].join("\n\n"))
 }

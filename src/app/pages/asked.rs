@@ -45,9 +45,37 @@ fn area(open: Open, id: &'static str) -> El {
         .attr("id", id)
         .attr("rows", "4")
         .attr("aria-describedby", format!("{id}-hint"))
-        .private()
+        .live_attr("spellcheck", move || Some(open.spelling.get().to_string()))
         .value(open.now(id))
         .on("input", people::changes(open, set))
+}
+
+/// The browser's own spell-check: off, and on for this draft alone while it is open, if somebody asks for it.
+pub fn spelling(open: Open) -> View {
+    let words = open.words();
+    let tick_box = el("input")
+        .attr("type", "checkbox")
+        .attr("id", "spelling")
+        .attr("aria-describedby", "spelling-hint")
+        .on("change", move |event| {
+            open.spelling.set(event_target_checked(&event));
+        });
+    let hint = classed("p", "quiet")
+        .attr("id", "spelling-hint")
+        .children(text(parse(words, words.t("compose.spelling-hint"))));
+    classed("div", "flow")
+        .child(
+            classed("div", "choices")
+                .child(
+                    classed("label", "choice")
+                        .child(tick_box.view())
+                        .child(el("span").text(words.t("compose.spelling")).view())
+                        .view(),
+                )
+                .view(),
+        )
+        .child(hint.view())
+        .view()
 }
 
 /// An example, where there is one, and questions that may help; folded away until they are wanted.
@@ -146,7 +174,6 @@ fn ticks(open: Open, row: Row) -> View {
         let now = open.draft.with_untracked(|draft| draft.ticked(id, key));
         let tick_box = el("input")
             .attr("type", "checkbox")
-            .attr("autocomplete", "off")
             .flag("checked", now)
             .on("change", move |event| {
                 open.edit(|draft| draft.tick(id, key, event_target_checked(&event)));

@@ -30,6 +30,8 @@ pub struct Open {
     pub draft: RwSignal<Draft>,
     /// What the second pair of eyes sees in it. Held here and not as a context: a context outlives its page.
     pub hints: RwSignal<Vec<Hint>>,
+    /// Whether the browser may check the spelling. Never kept: it is asked for anew each time a draft is opened.
+    pub spelling: RwSignal<bool>,
 }
 
 impl Open {
@@ -107,6 +109,7 @@ pub fn page(session: Session, id: &str) -> View {
         form,
         draft: RwSignal::new(draft),
         hints: RwSignal::new(Vec::new()),
+        spelling: RwSignal::new(false),
     };
     let anew = RwSignal::new(0);
     let written = classed("div", "flow flow--wide no-print")
@@ -118,7 +121,8 @@ pub fn page(session: Session, id: &str) -> View {
             let asked = form.rows().filter(|row| row.asks());
             row(asked.map(|row| asked::input(open, row)))
         }))
-        .child(hints::about(open));
+        .child(hints::about(open))
+        .child(asked::spelling(open));
     let made = Memo::new(move |_| open.draft.with(|draft| composed(words, form, draft)));
     let copies = Memo::new(move |_| open.draft.with(|draft| sheet::copies(words, form, draft)));
     // It may scroll, so it can be reached by keyboard.

@@ -251,7 +251,6 @@ fn free_text(session: Session, question: &'static Question) -> View {
         .attr("id", "own-words")
         .attr("rows", "6")
         .attr("aria-label", asked::ask(words, question))
-        .private()
         .value(session.answers_now().text(question.id))
         .on("input", move |event| {
             session.answer(question.id, Answer::Text(event_target_value(&event)));

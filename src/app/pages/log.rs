@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{aside, log_list, record};
+use super::{aside, fingerprint, log_list, record};
 use crate::app::parts::doc::{self, blocks, text, title, trail};
 use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::app::session::Session;
@@ -60,17 +60,22 @@ impl Open {
 
     /// Keeps what was typed or chosen, at once.
     pub fn edit(self, at: usize, column: &'static str, given: &str) {
+        self.change(at, |row| row.set(column, given));
+        if column == self.log.head() {
+            self.missing.set(false);
+        }
+    }
+
+    /// Changes an entry and keeps it.
+    pub fn change(self, at: usize, change: impl FnOnce(&mut Row)) {
         let mut rows = self.session.rows(self.log);
         if at >= rows.len() {
             rows.push(Row::default());
         }
         if let Some(row) = rows.get_mut(at) {
-            row.set(column, given);
+            change(row);
         }
         self.session.set_rows(self.log, rows);
-        if column == self.log.head() {
-            self.missing.set(false);
-        }
     }
 
     /// Opens the form for this entry.
@@ -162,8 +167,10 @@ pub fn page(session: Session, log: Log) -> View {
         .child(live(move || done(open)))
         .child(live(move || log_list::list(open)))
         .child(ways(open));
-    if log == Log::Steps {
-        made = made.child(record::section(session));
+    match log {
+        Log::Steps => made = made.child(record::section(session)),
+        Log::Papers => made = made.child(fingerprint::section(open)),
+        Log::Told => {}
     }
     made.child(
         classed("div", "flow no-print")

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::fingerprint;
 use super::log::Open;
 use crate::app::parts::doc::text;
 use crate::app::parts::el::{El, View, classed, el, live, nothing};
 use crate::document::inline::{paragraphs, parse};
 use crate::document::logs;
 use crate::domain::ledger;
-use crate::domain::logs::{Column, Kind};
+use crate::domain::logs::{Column, Kind, PRINT};
 use crate::domain::questions::NO_ANONYMITY;
 
 /// The form; `new`: for an entry that did not stand there before.
@@ -34,7 +35,11 @@ pub fn form(open: Open, at: usize, new: bool) -> View {
             open.finish(at);
         })
         .children(notice.map(|t| classed("p", "notice").children(text(t)).view()))
-        .children(columns.map(|column| field(open, at, column)))
+        .children(columns.filter_map(|column| match (column.kind, column.id) {
+            (Kind::File, PRINT) => Some(fingerprint::of_entry(open, at, column)),
+            (Kind::File, _) => None,
+            _ => Some(field(open, at, column)),
+        }))
         .child(classed("p", "quiet").text(words.t("log.saved-as-typed")).view())
         .child(
             classed("div", "row")
@@ -104,8 +109,7 @@ fn field(open: Open, at: usize, column: &'static Column) -> View {
 }
 
 fn typed(open: Open, at: usize, column: &'static Column, area: El, now: &str) -> El {
-    area.private()
-        .attr("dir", "auto")
+    area.attr("dir", "auto")
         .value(now)
         .on("input", move |event| {
             open.edit(at, column.id, &event_target_value(&event));
@@ -134,7 +138,6 @@ fn choice(open: Open, at: usize, column: &'static Column, keys: &'static [&'stat
         option(key, &[logs::option(words, log, column, key), &clause].concat())
     });
     el("select")
-        .attr("autocomplete", "off")
         .on("change", move |event| {
             open.edit(at, column.id, &event_target_value(&event));
             open.changed.update(|count| *count += 1);

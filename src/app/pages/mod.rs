@@ -6,6 +6,7 @@ pub mod asked;
 pub mod beside;
 pub mod compose;
 pub mod depart;
+pub mod fingerprint;
 pub mod flow;
 pub mod hand_over;
 pub mod hints;
@@ -24,6 +25,7 @@ pub mod receive;
 pub mod record;
 pub mod result;
 pub mod search;
+pub mod shared;
 pub mod sheet;
 pub mod taken;
 pub mod write;
@@ -31,7 +33,7 @@ pub mod write;
 use leptos::prelude::*;
 
 use super::parts::doc;
-use super::parts::el::View;
+use super::parts::el::{View, classed};
 use super::session::{Rest, Session};
 use crate::browser::page as browser;
 use crate::document::inline::parse;
@@ -50,7 +52,10 @@ pub fn page(session: Session, route: &Route) -> View {
         Route::AssessQuestion(id) => interview::question(session, Flow::Assess, id),
         Route::Situation => interview::start(session, Flow::Situation),
         Route::SituationQuestion(id) => interview::question(session, Flow::Situation, id),
-        Route::Home => doc::doc(words, home::home(words)),
+        Route::Home => classed("div", "flow")
+            .child(doc::doc(words, home::home(words)))
+            .child(shared::at_home(session))
+            .view(),
         Route::Page(address) => read(session, address),
         Route::Term(_) => read(session, "glossary"),
         _ => match session.rest.get() {

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::aside;
 use super::note::row;
+use super::{aside, shared};
 use crate::app::parts::doc::{text, title};
 use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::app::session::{Session, Undo};
@@ -43,8 +43,8 @@ pub fn page(session: Session) -> View {
         .child(new_ones(session))
         .child(el("h2").text(words.t("ledger.aside")).view())
         .child(aside::links(session))
-        .child(el("h2").text(words.t("keep.shared-title")).view())
-        .child(shared(session))
+        .child(el("h2").text(shared::title(words)).view())
+        .child(shared::choice(session))
         .child(el("h2").text(words.t("keep.forget-title")).view())
         .child(forget(session))
         .view()
@@ -118,7 +118,6 @@ pub fn rename(
     let field = el("input")
         .attr("type", "text")
         .attr("aria-label", words.t("notes.new-name"))
-        .private()
         .value(name.get_value())
         .on("input", move |event| typed.set_value(event_target_value(&event)));
     let keep = classed("button", "button")
@@ -170,29 +169,6 @@ fn new_ones(session: Session) -> View {
                 .view(),
         )
         .view()
-}
-
-/// "This is a shared computer": everything in memory only, or back on this device.
-fn shared(session: Session) -> View {
-    let words = session.words;
-    live(move || {
-        let on = session.shared.get();
-        let (lead, name) = if on {
-            ("keep.shared-on", "keep.shared-end")
-        } else {
-            ("keep.shared-text", "keep.shared-begin")
-        };
-        classed("div", "flow")
-            .child(el("p").children(text(parse(words, words.t(lead)))).view())
-            .child(
-                classed("button", "button button--quiet")
-                    .attr("type", "button")
-                    .text(words.t(name))
-                    .on_click(move || session.share_computer(!on))
-                    .view(),
-            )
-            .view()
-    })
 }
 
 /// Forget everything: asks once, says what it cannot reach.

@@ -131,7 +131,6 @@ pub fn list(
     });
     el("select")
         .attr("id", id)
-        .attr("autocomplete", "off")
         .on("change", chosen)
         .children(options)
         .view()
@@ -167,7 +166,6 @@ pub fn input(open: Open, given: FieldWords, id: &'static str, now: String, set: 
         .attr("type", "text")
         .attr("id", id)
         .attr("aria-describedby", hint_id(id))
-        .private()
         .value(now)
         .on("input", changes(open, set));
     field(open.words(), id, given.label, given.hint)
@@ -212,7 +210,6 @@ pub fn address(open: Open, given: FieldWords, id: String, now: String, set: Chan
         .attr("type", "text")
         .attr("id", id.clone())
         .attr("inputmode", "email")
-        .private()
         .value(now)
         .on("input", move |event| {
             change(event);

@@ -56,7 +56,6 @@ pub fn page(session: Session) -> View {
         .attr("type", "search")
         .attr("enterkeyhint", "search")
         .attr("aria-describedby", "search-hint")
-        .private()
         .on("input", move |event| typed.set(event_target_value(&event)));
     let form = classed("form", "field no-print")
         .attr("role", "search")

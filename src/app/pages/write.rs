@@ -58,7 +58,6 @@ fn sides(session: Session, lens: RwSignal<u32>) -> View {
         let radio = el("input")
             .attr("type", "radio")
             .attr("name", "lens")
-            .attr("autocomplete", "off")
             .live_checked(move || lens.get() == side as u32)
             .on("change", move |_| lens.set(side as u32));
         classed("label", "choice")

@@ -23,9 +23,17 @@ impl View {
 /// An element in the making.
 pub struct El(Element);
 
-/// Begins an element.
+/// Begins an element. The browser remembers, checks and sends nothing of what is typed into a field: no field can be without
+/// that, so it is said here and nowhere else.
 pub fn el(tag: &'static str) -> El {
-    El(dom::element(tag))
+    let made = El(dom::element(tag));
+    if matches!(tag, "input" | "textarea" | "select") {
+        return made
+            .attr("autocomplete", "off")
+            .attr("spellcheck", "false")
+            .attr("writingsuggestions", "false");
+    }
+    made
 }
 
 /// Begins an element with a class.
@@ -164,14 +172,6 @@ impl El {
         let element = self.0.clone();
         follow(Box::new(move || element.set_checked(checked())));
         self
-    }
-
-    /// Keeps the browser from remembering, checking or sending what is typed here (every field has this).
-    pub fn private(self) -> Self {
-        self.attr("autocomplete", "off")
-            .attr("spellcheck", "false")
-            .attr("writingsuggestions", "false")
-            .attr("autocapitalize", "sentences")
     }
 
     /// Listens to an event by its name.

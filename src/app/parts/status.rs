@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::el::{View, classed, el, live, live_text, nothing};
 use crate::app::session::{Session, Status};
-use crate::browser::clock;
+use crate::browser::{clock, page};
 
 /// Whether there is anything to download yet.
 fn has_something(session: Session) -> bool {
@@ -39,6 +39,7 @@ pub fn line(session: Session) -> View {
         match session.status.get() {
             Status::OnDevice => words.t("status.on-device").to_owned(),
             Status::Saved(at) => words.fill("status.saved", &[("time", &time(at))]),
+            Status::Memory if page::is_from_disk() => words.t("status.from-disk").to_owned(),
             Status::Memory => words.t("status.memory").to_owned(),
             Status::Forgotten => words.t("status.forgotten").to_owned(),
             Status::CopyKept(at) => words.fill("status.copy-kept", &[("time", &time(at))]),

@@ -203,6 +203,11 @@ impl App {
         Ok(self.browser.session.switch_to_window(tab.clone()).await?)
     }
 
+    /// Looks into the first page that this one shows inside itself.
+    pub async fn enter_frame(&self) -> Res {
+        Ok(self.browser.session.enter_frame(0).await?)
+    }
+
     /// The text of the dialog that the page has opened (`confirm` and the like).
     pub async fn dialog(&self) -> Res<String> {
         Ok(self.browser.session.get_alert_text().await?)

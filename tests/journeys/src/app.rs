@@ -14,6 +14,8 @@ static BROWSERS: Semaphore = Semaphore::const_new(3);
 #[derive(Debug, Default, Clone)]
 pub struct Setup {
     folder: Option<PathBuf>,
+    page: String,
+    from_disk: bool,
     address: String,
     scripts: Vec<String>,
     storage_blocked: bool,
@@ -65,6 +67,20 @@ impl Setup {
     #[must_use]
     pub fn folder(mut self, folder: &Path) -> Self {
         self.folder = Some(folder.to_owned());
+        self
+    }
+
+    /// This page of the folder, instead of its first.
+    #[must_use]
+    pub fn page(mut self, name: &str) -> Self {
+        name.clone_into(&mut self.page);
+        self
+    }
+
+    /// Opens the page as a file, without a server.
+    #[must_use]
+    pub fn from_disk(mut self) -> Self {
+        self.from_disk = true;
         self
     }
 
@@ -171,7 +187,12 @@ impl App {
     /// The full address of a place in the app.
     #[must_use]
     pub fn url(&self, address: &str) -> String {
-        format!("{}/{address}", self.site.origin())
+        let origin = if self.setup.from_disk {
+            format!("file://{}", self.site.folder().display())
+        } else {
+            self.site.origin()
+        };
+        format!("{origin}/{}{address}", self.setup.page)
     }
 
     /// Waits until the app stands: it shows a heading, not the one that waits in `index.html` for the program, and all words are

@@ -48,6 +48,6 @@ mod watch;
 
 pub use app::{App, Setup};
 pub use failure::{Failure, Res};
-pub use places::{dist, out};
+pub use places::{dist, out, single};
 pub use site::Site;
 pub use wait::until;

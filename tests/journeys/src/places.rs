@@ -28,6 +28,19 @@ pub fn dist() -> Res<PathBuf> {
     }
 }
 
+/// The folder with the guide as one file, `waymark.html`: `SINGLE`, else `single/` of the checkout.
+pub fn single() -> Res<PathBuf> {
+    let path = from_env("SINGLE").unwrap_or_else(|| root().join("single"));
+    if path.join("waymark.html").is_file() {
+        Ok(path)
+    } else {
+        Err(Failure::new(format!(
+            "There is no waymark.html in {}. Build it with: scripts/single",
+            path.display()
+        )))
+    }
+}
+
 /// The accessibility checker's program text, from `AXE`: only `scripts/test` knows which version is ours.
 pub(crate) fn axe() -> Res<String> {
     let path = from_env("AXE").ok_or_else(|| {

@@ -67,6 +67,12 @@ impl Site {
         format!("http://{}", self.address)
     }
 
+    /// The folder that is served.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.shared.folder
+    }
+
     /// The port, for [`Site::start_on`].
     #[must_use]
     pub fn port(&self) -> u16 {

@@ -134,7 +134,7 @@ impl App {
     /// a detector that sleeps is found out.
     pub async fn expect_no_requests(&self) -> Res {
         let own = format!("GET {PROBE}");
-        let probe = self.url(PROBE.trim_start_matches('/'));
+        let probe = format!("{}{PROBE}", self.site.origin());
         self.probe(&probe).await?;
         self.allow(PROBE);
         self.alive("the app's server", async || self.site.requests().contains(&own))

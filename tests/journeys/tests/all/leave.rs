@@ -103,11 +103,15 @@ async fn back_shows_the_first_page_and_not_what_was_on_screen() -> Res {
     app.expect_h1("My notes").await?;
     app.goto(&address).await?;
     app.expect_h1(EMAIL).await?;
+    app.goto("#/papers").await?;
+    app.expect_h1("Which papers there are").await?;
+    app.goto(&address).await?;
+    app.expect_h1(EMAIL).await?;
     app.goto("#/answers").await?;
     app.expect_h1("Your answers").await?;
     app.click_text("Leave now").await?;
     expect_elsewhere(&app).await?;
-    for _ in 0..3 {
+    for _ in 0..5 {
         app.back().await?;
         app.expect_js("the first page", "return location.hash === '#/' && document.querySelector('h1')?.innerText.startsWith('Something happened')").await?;
         app.expect_no_text(SECRET).await?;

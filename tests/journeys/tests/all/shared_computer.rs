@@ -34,6 +34,24 @@ async fn chosen_first_nothing_is_ever_written_and_everything_works() -> Res {
 }
 
 #[tokio::test]
+async fn the_first_page_offers_it_and_takes_it_back() -> Res {
+    let app = App::open().await?;
+    app.expect_text("Do others use this computer?").await?;
+    app.click_text("Keep it in memory only").await?;
+    expect_status(&app, MEMORY).await?;
+    app.expect_text("You chose to keep everything in memory only.")
+        .await?;
+    app.expect_accessible_in_both_themes().await?;
+    draft(&app, "In the corridor.").await?;
+    expect_keys(&app, 0).await?;
+    app.goto("#/").await?;
+    app.click_text("Keep it on this device again").await?;
+    expect_status(&app, SAVED).await?;
+    expect_keys(&app, 1).await?;
+    app.close().await
+}
+
+#[tokio::test]
 async fn everything_is_gone_after_closing() -> Res {
     let app = App::open().await?;
     app.click_text("This is a shared computer").await?;

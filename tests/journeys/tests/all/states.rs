@@ -5,7 +5,7 @@ use crate::answering::{SHOUTED, another_page, assess, but};
 use journeys::{App, Res};
 
 /// One page of each kind that needs nothing but its address.
-pub const PLAIN: [&str; 46] = [
+pub const PLAIN: [&str; 47] = [
     "#/",
     "#/assess",
     "#/situation",
@@ -35,6 +35,7 @@ pub const PLAIN: [&str; 46] = [
     "#/glossary/nsb",
     "#/coverage",
     "#/promise",
+    "#/promise/who",
     "#/official",
     "#/practice",
     "#/practice/cut-off",

@@ -1,0 +1,87 @@
+//! What the guide says that nobody can read rests on tests that exist: the page, the table in `docs/promises.md`, the sources.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot read the files has nothing to say"
+)]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+fn read(path: &str) -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+/// The cells of each row of the table.
+fn rows(table: &str) -> Vec<Vec<String>> {
+    let rows = table.lines().filter(|line| line.starts_with("| ")).skip(1);
+    rows.map(|line| {
+        line.trim_matches('|')
+            .split('|')
+            .map(|cell| cell.trim().to_owned())
+            .collect()
+    })
+    .collect()
+}
+
+/// The names between backticks that name a test: `file::test`.
+fn tests(text: &str) -> Vec<(String, String)> {
+    let names = text.split('`').skip(1).step_by(2);
+    names
+        .filter_map(|name| name.split_once("::"))
+        .map(|(file, test)| (file.to_owned(), test.to_owned()))
+        .collect()
+}
+
+#[test]
+fn everybody_on_the_page_is_in_the_table_and_every_cannot_is_shown() {
+    let page = read("content/pages/en/promise/who.page");
+    let on_page: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+    assert!(on_page.len() >= 9, "{on_page:?}");
+    for part in page.split("\n## ").skip(1) {
+        assert!(
+            part.contains("\n- Can: ") && part.contains("\n- Cannot: "),
+            "{part}"
+        );
+    }
+    let rows = rows(&read("docs/promises.md"));
+    let mut who = String::new();
+    let mut in_table = Vec::new();
+    for row in &rows {
+        let [name, cannot, shown] = &row[..] else {
+            panic!("three cells: {row:?}");
+        };
+        if !name.is_empty() {
+            who.clone_from(name);
+            in_table.push(who.clone());
+        }
+        let none = cannot.contains("none is promised");
+        assert!(
+            none == shown.is_empty()
+                && (none || !tests(shown).is_empty() || shown.contains("the browser's own")),
+            "{who}: {cannot}"
+        );
+    }
+    assert_eq!(in_table, on_page);
+}
+
+#[test]
+fn every_test_that_is_named_exists() {
+    let table = read("docs/promises.md");
+    let named: BTreeSet<(String, String)> = tests(&rows(&table).concat().join(" ")).into_iter().collect();
+    assert!(named.len() > 20, "{named:?}");
+    for (file, test) in named {
+        let there = [
+            format!("tests/journeys/tests/all/{file}.rs"),
+            format!("tests/{file}.rs"),
+        ]
+        .iter()
+        .map(|path| Path::new(env!("CARGO_MANIFEST_DIR")).join(path))
+        .filter_map(|path| std::fs::read_to_string(path).ok())
+        .any(|source| source.contains(&format!("fn {test}()")));
+        assert!(
+            there,
+            "{file}::{test} is named in docs/promises.md and is nowhere"
+        );
+    }
+}
