@@ -40,8 +40,10 @@ async fn the_navigation_of_a_phone_stands_on_one_line_and_can_be_pressed() -> Re
     for width in [360, 390] {
         app.viewport(width, 740).await?;
         let sizes = app
-            .js("return [...document.querySelectorAll('.top__nav a')].map(it => it.getBoundingClientRect())
-                 .map(box => [box.top, box.width, box.height])")
+            .js(
+                "return [...document.querySelectorAll('.top__nav a')].map(it => it.getBoundingClientRect())
+                 .map(box => [box.top, box.width, box.height])",
+            )
             .await?;
         let sizes: Vec<(f64, f64, f64)> = serde_json::from_value(sizes)?;
         let line = sizes.iter().all(|(top, ..)| (top - sizes[0].0).abs() < 1.0);
