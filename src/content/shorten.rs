@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 
 use super::wasm::{
-    Bytes, CODE, CUSTOM, EXPORT, IMPORT, count, exports, functions, import, imports, number, rebuilt,
-    sections, text,
+    Bytes, CODE, CUSTOM, EXPORT, IMPORT, Section, count, exports, functions, import, imports, number,
+    rebuilt, sections, text,
 };
 
 /// Parts of the names of functions that report a panic, and of nothing else; in both ways in which compilers write names.
@@ -35,7 +35,9 @@ const PANICS: &[&str] = &[
 /// # Errors
 /// A sentence saying what is unexpected about the module.
 pub fn cut_panics(wasm: &[u8]) -> Result<(Vec<u8>, usize), String> {
-    let sections = sections(wasm)?;
+    let mut sections = sections(wasm)?;
+    // What the linker left for whoever splits the module does not hold any more once code is cut.
+    sections.retain(|section| !is_for_linking(section));
     let mut imported = 0;
     let mut named = BTreeMap::new();
     for section in &sections {
@@ -70,6 +72,12 @@ pub fn cut_panics(wasm: &[u8]) -> Result<(Vec<u8>, usize), String> {
         Ok(code)
     })?;
     Ok((made, cut))
+}
+
+/// Whether this section tells a linker where addresses stand.
+fn is_for_linking(section: &Section) -> bool {
+    let name = Bytes(section.body).text().unwrap_or_default();
+    section.id == CUSTOM && (name == "linking" || name.starts_with("reloc."))
 }
 
 /// The modules and the JavaScript beside them with short names for what they call of each other.
@@ -207,6 +215,7 @@ mod tests {
             section(EXPORT, &[&[2], &exports]),
             section(CODE, &[&[2], &code]),
             section(CUSTOM, &[&written("name"), &section(1, &[&functions])]),
+            section(CUSTOM, &[&written("reloc.CODE"), &[3, 0]]),
         ]
         .concat()
     }
@@ -221,6 +230,7 @@ mod tests {
         assert_eq!(cut, 1);
         assert!(holds(&made, &[2, 3, 0, 0, 0x0b, 5, 0, 0x41, 8, 0x1a, 0x0b]));
         assert!(holds(&made, IMPORTED.as_bytes()));
+        assert!(holds(&module(), b"reloc.") && !holds(&made, b"reloc."));
     }
 
     #[test]
