@@ -52,7 +52,7 @@ fn case() -> Case {
     case.answers.choose("record", "own");
     case.answers.set("since", Answer::Text(mark(1)));
     for (place, log) in Log::ALL.into_iter().enumerate() {
-        let rows = (0..3).map(|at| row(log, 100 * (place + 1) + 10 * at)).collect();
+        let rows = (0..3).map(|at| row(log, 100 * (place + 1) + 30 * at)).collect();
         case.logs.set(log, rows);
     }
     case
