@@ -2,7 +2,7 @@
 
 use waymark::document;
 use waymark::domain::case::Case;
-use waymark::domain::ledger::{Formal, Stands};
+use waymark::domain::ledger::{ENDS, Formal, Stands};
 use waymark::domain::lens::{FirstTried, InformalTried, Lens, Reached};
 use waymark::domain::logs::{Log, Row, about};
 use waymark::domain::routing::{MessageKind, Plan, Stage, StageState, StepKind};
@@ -207,6 +207,24 @@ fn each_side_is_told_what_of_the_ledger_counts() {
         );
     }
     assert!(document::ledger::says(words, &early, "tried-first").is_some());
+    // Everything that a ledger can say has its words, and speaks as nobody in particular.
+    for step in ["talk", "help", "nsb", "nsb-refused"] {
+        for (end, again) in ENDS.iter().flat_map(|end| [(*end, false), (*end, true)]) {
+            let before = if again { "settled" } else { "" };
+            let told = case(&[], &[(step, before, ""), (step, end, "")]);
+            for question in ["first", "informal"] {
+                let stands = told.stands();
+                let speaks = if question == "first" {
+                    stands.first.is_some()
+                } else {
+                    stands.informal.is_some()
+                };
+                let said = document::ledger::says(words, &told, question);
+                assert_eq!(said.is_some(), speaks, "{step} {end} {question}");
+                assert!(!said.is_some_and(|said| said.contains("I ")), "{said:?}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -145,7 +145,7 @@ fn the_plan_says_that_the_ledger_counts_and_which_record_was_chosen() {
     let (_, amended) = plan_of(&case());
     let text = said(words, &amended);
     assert!(text.contains("stage ledger"), "{text}");
-    assert!(text.contains("informal request: Yes, and I am waiting"), "{text}");
+    assert!(text.contains("informal request: made, and waiting"), "{text}");
     // What must be read first still stands first (invariant 7): the sentence goes before the first step.
     let mut grave = case();
     grave.answers.choose("safety", "danger");

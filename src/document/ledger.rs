@@ -6,37 +6,28 @@ use super::inline::parse;
 use super::{Block, Doc, logs, plan, question};
 use crate::domain::ledger::Formal;
 use crate::domain::logs::Log;
-use crate::domain::questions::{RECORD, SITUATION};
+use crate::domain::questions::RECORD;
 use crate::domain::routing::statements::first as s;
 use crate::domain::routing::{Said, StepKind, Who, step};
-use crate::domain::situation::{Facets, First};
+use crate::domain::situation::Facets;
 use crate::domain::{Answers, Lens, Words, case::Case};
 
-/// What the ledger says of what this question asks (`first`, `informal`, and as the other sides are asked the same); `None` where
-/// it says nothing.
+/// What the ledger says of what this question asks (`first`, `informal`, and as the other sides are asked the same), in words that
+/// fit every side; `None` where it says nothing.
 #[must_use]
 pub fn says(words: &Words, case: &Case, question: &str) -> Option<&'static str> {
     let stands = case.stands();
-    let (question, key) = match question {
-        "first" | "tried-first" if stands.first == Some(First::NotYet) => {
-            return Some(words.t("ledger.under-way"));
-        }
-        "first" | "tried-first" => ("first", stands.first?.key()),
-        "informal" | "tried-informal" => ("informal", stands.informal?.key()),
-        "reached" => {
-            return stands
-                .formal
-                .filter(|how| *how != Formal::Settled)
-                .map(|how| formal(words, how));
-        }
+    let id = match question {
+        "first" | "tried-first" => format!("ledger.first-is.{}", stands.first?.key()),
+        "informal" | "tried-informal" => format!("ledger.informal-is.{}", stands.informal?.key()),
+        "reached" => return formal(words, stands.formal.filter(|how| *how != Formal::Settled)?),
         _ => return None,
     };
-    let question = SITUATION.iter().find(|one| one.id == question)?;
-    Some(question::say(words, question, key))
+    words.get(&id)
 }
 
-fn formal(words: &Words, how: Formal) -> &'static str {
-    words.t(&format!("ledger.formal-is.{}", how.key()))
+fn formal(words: &Words, how: Formal) -> Option<&'static str> {
+    words.get(&format!("ledger.formal-is.{}", how.key()))
 }
 
 /// The sentence that the ledger goes before the answers; nothing where it says nothing. The plan of the person concerned reads
@@ -50,7 +41,7 @@ pub fn speaks(words: &Words, case: &Case, lens: Lens) -> Option<Block> {
             said.extend(how.map(|how| words.fill(id, &[("how", how)])));
         }
     }
-    let how = case.stands().formal.map(|how| formal(words, how));
+    let how = case.stands().formal.and_then(|how| formal(words, how));
     said.extend(how.map(|how| words.fill("ledger.formal", &[("how", how)])));
     let what = said.join("; ");
     (!said.is_empty()).then(|| Block::Para(parse(words, &words.fill("ledger.speaks", &[("what", &what)]))))

@@ -71,7 +71,7 @@ async fn the_stages_follow_what_is_noted_and_dates_order_it() -> Res {
         ],
     )
     .await?;
-    app.expect_text("informal request: Yes, and I am waiting").await?;
+    app.expect_text("informal request: made, and waiting").await?;
     // The plan and the answers say that the ledger counts.
     app.click_text("The next step").await?;
     app.expect_text("It goes before your answers").await?;
