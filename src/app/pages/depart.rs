@@ -3,15 +3,16 @@
 use leptos::prelude::*;
 
 use super::{compose, sheet};
-use crate::app::parts::doc::{text, title};
+use crate::app::parts::doc::{link, text, title};
 use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::app::session::Session;
 use crate::browser::{Refused, clipboard, download, page};
-use crate::document::Route;
 use crate::document::inline::parse;
+use crate::document::{Route, logs};
 use crate::domain::letters::{
     Departure, Draft, Form, Way, addressee_name, departure, kind_words, letter, parse_address,
 };
+use crate::domain::logs::Log;
 use crate::export::{eml, mailto, text as plain};
 
 /// What came of the last way out: a sentence with its next step, and whether it went well.
@@ -54,7 +55,10 @@ pub fn page(session: Session, id: &str) -> View {
             classed("p", "quiet")
                 .children(text(parse(words, words.t("departure.afterwards"))))
                 .view(),
-        );
+        )
+        .child(el("h2").text(words.t("departure.then")).view())
+        .child(el("p").text(words.t("departure.then-text")).view())
+        .child(onward(session));
     let copies = sheet::copies(words, form, &draft);
     let sheet = sheet::sheet(
         words,
@@ -250,6 +254,20 @@ fn go(session: Session, way: Way, draft: &Draft, outcome: RwSignal<Option<Outcom
         }
         Way::Print | Way::Mailto => page::print(),
     }
+}
+
+/// Where to go once it has left: the ledger, who was told, the plan.
+fn onward(session: Session) -> View {
+    let words = session.words;
+    let log = |log| (Route::Log(log), logs::name(words, log, "title"));
+    let plan = Route::plan(session.lens_now());
+    let ways = [
+        log(Log::Steps),
+        log(Log::Told),
+        (plan, words.t("departure.to-plan")),
+    ];
+    let rows = ways.map(|(route, name)| el("li").child(link(&route, name)).view());
+    classed("ul", "beside").children(rows).view()
 }
 
 /// What came of it, beside the way that was taken, said once to screen readers too.

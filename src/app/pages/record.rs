@@ -1,14 +1,16 @@
 //! Keep a record, or not: the clauses that pull apart side by side (1.7, 4.1.1, 4.1.4), and the choice, which is an answer.
 
 use super::aside::radios;
-use crate::app::parts::doc::{blocks, text};
+use crate::app::parts::doc::{blocks, link, text};
 use crate::app::parts::el::{View, classed, el};
 use crate::app::session::Session;
 use crate::document::inline::parse;
-use crate::document::{ledger, question};
-use crate::domain::Answer;
+use crate::document::{Route, ledger, question};
 use crate::domain::interview::Question;
+use crate::domain::letters::kind_words;
 use crate::domain::questions::RECORD;
+use crate::domain::routing::MessageKind;
+use crate::domain::{Answer, Words};
 
 /// The section below the stage ledger.
 pub fn section(session: Session) -> View {
@@ -35,8 +37,15 @@ pub fn section(session: Session) -> View {
         .children(RECORD.iter().map(|one| choice(session, one)))
         .child(el("h3").text(words.t("ledger.record.confirm")).view())
         .children(blocks(words, ledger::record_confirm(words)))
+        .child(el("p").child(letter(words)).view())
         .child(quiet("ledger.record.forget"))
         .view()
+}
+
+/// The way to that e-mail.
+fn letter(words: &'static Words) -> View {
+    let kind = MessageKind::Confirm;
+    link(&Route::Begin(kind.key().to_owned()), kind_words(words, kind).name)
 }
 
 /// The choice; what was chosen is an answer of the case.
