@@ -301,15 +301,9 @@ impl Session {
 
     /// Keeps the draft on screen as it is there, where it was not kept yet.
     pub fn keep_shown(self, id: &str) {
-        let Some((_, draft)) = self.shown.get_value() else {
-            return;
-        };
-        let title = if draft.title.is_empty() {
-            self.draft_title(&draft)
-        } else {
-            draft.title.clone()
-        };
-        self.keep(id, Kind::Draft, &title, &written(&draft));
+        if let Some((_, draft)) = self.shown.get_value() {
+            self.keep_draft(id, &draft);
+        }
     }
 
     /// What is worth a second look in a draft. The rules are made ready the first time somebody writes.

@@ -173,13 +173,7 @@ impl Logs {
     /// The labels of all people that stand in the logs, each once.
     #[must_use]
     pub fn people(&self) -> Vec<&str> {
-        let mut met = Vec::new();
-        for label in Log::ALL.into_iter().flat_map(|log| about::labels(self.rows(log))) {
-            if !met.contains(&label) {
-                met.push(label);
-            }
-        }
-        met
+        about::labels(Log::ALL.into_iter().flat_map(|log| self.rows(log)))
     }
 
     /// Whether no log has a row.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{aside, fingerprint, log_list, record};
 use crate::app::parts::doc::{self, blocks, text, title, trail};
-use crate::app::parts::el::{View, classed, el, live, nothing};
+use crate::app::parts::el::{El, View, classed, el, live, nothing};
 use crate::app::session::Session;
 use crate::browser::{Refused, clipboard, page};
 use crate::document::inline::parse;
@@ -53,9 +53,13 @@ impl Open {
     /// Whose entries are shown; everybody's where nobody has that label any more. Followed.
     pub fn person(self) -> String {
         let rows = self.session.rows(self.log);
+        let labels = about::labels(&rows);
         let chosen = self.person.get();
-        let known = about::labels(&rows).len() > 1 && about::labels(&rows).contains(&chosen.as_str());
-        if known { chosen } else { String::new() }
+        if labels.len() > 1 && labels.contains(&chosen.as_str()) {
+            chosen
+        } else {
+            String::new()
+        }
     }
 
     /// Keeps what was typed or chosen, at once.
@@ -190,12 +194,31 @@ fn people(open: Open) -> View {
     if labels.len() < 2 {
         return nothing();
     }
-    let now = open.person();
-    let everybody = [("", words.t("ledger.everybody"))];
-    let all = everybody
-        .into_iter()
-        .chain(labels.into_iter().map(|one| (one, one)));
-    let options = all.map(|(key, name)| {
+    let everybody = [("", words.t("ledger.everybody"))].into_iter();
+    let all = everybody.chain(labels.into_iter().map(|one| (one, one)));
+    let mut made = whose(
+        "log-person",
+        words.t("ledger.about"),
+        all,
+        &open.person(),
+        open.person,
+    );
+    if open.log == Log::Steps {
+        let several = text(parse(words, words.t("ledger.several")));
+        made = made.child(classed("p", "quiet no-print").children(several).view());
+    }
+    made.view()
+}
+
+/// A list of people to choose from, by their labels; the one that is shown `now` stands there, the one chosen goes into `chosen`.
+pub fn whose<'a>(
+    id: &'static str,
+    label: &str,
+    people: impl Iterator<Item = (&'a str, &'a str)>,
+    now: &str,
+    chosen: RwSignal<String>,
+) -> El {
+    let options = people.map(|(key, name)| {
         el("option")
             .attr("value", key)
             .flag("selected", key == now)
@@ -203,19 +226,12 @@ fn people(open: Open) -> View {
             .view()
     });
     let select = el("select")
-        .attr("id", "log-person")
-        .attr("autocomplete", "off")
-        .on("change", move |event| open.person.set(event_target_value(&event)))
+        .attr("id", id)
+        .on("change", move |event| chosen.set(event_target_value(&event)))
         .children(options);
-    let label = el("label")
-        .attr("for", "log-person")
-        .text(words.t("ledger.about"));
-    let mut made = classed("div", "field").child(label.view()).child(select.view());
-    if open.log == Log::Steps {
-        let several = text(parse(words, words.t("ledger.several")));
-        made = made.child(classed("p", "quiet no-print").children(several).view());
-    }
-    made.view()
+    classed("div", "field")
+        .child(el("label").attr("for", id).text(label).view())
+        .child(select.view())
 }
 
 /// Where the stages stand, by the engine.

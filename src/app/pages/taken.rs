@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::compose::Open;
-use super::log::{quiet_button, status};
+use super::log::{quiet_button, status, whose};
 use crate::app::parts::doc::text;
-use crate::app::parts::el::{View, classed, el};
+use crate::app::parts::el::{View, classed};
 use crate::document::inline::parse;
 use crate::domain::letters::take_over;
 
@@ -23,23 +23,8 @@ pub fn section(open: Open, anew: RwSignal<u32>) -> View {
     );
     if let [first, _, ..] = people[..] {
         person.set(first.to_owned());
-        let options = people
-            .iter()
-            .map(|name| el("option").attr("value", name).text(name).view());
-        let select = el("select")
-            .attr("id", "taken-person")
-            .attr("autocomplete", "off")
-            .on("change", move |event| person.set(event_target_value(&event)))
-            .children(options);
-        let label = el("label")
-            .attr("for", "taken-person")
-            .text(words.t("take-over.about"));
-        made = made.child(
-            classed("div", "field")
-                .child(label.view())
-                .child(select.view())
-                .view(),
-        );
+        let all = people.iter().map(|name| (*name, *name));
+        made = made.child(whose("taken-person", words.t("take-over.about"), all, first, person).view());
     }
     let take = move || {
         let mut draft = open.draft.get_untracked();

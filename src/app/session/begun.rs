@@ -17,8 +17,10 @@ impl Session {
 
     /// The draft that was begun under this id.
     pub(super) fn begun(self, id: &str) -> Option<Draft> {
-        let begun = self.begun.get_value()?;
-        (begun.0 == id).then_some(begun.1)
+        self.begun.with_value(|begun| {
+            let (begun, draft) = begun.as_ref()?;
+            (begun == id).then(|| draft.clone())
+        })
     }
 
     /// It is kept now, or forgotten: the list of what is kept knows about it from here on.

@@ -10,9 +10,9 @@ pub fn label(row: &Row) -> &str {
 
 /// The labels that stand in the rows, each once, as they were met.
 #[must_use]
-pub fn labels(rows: &[Row]) -> Vec<&str> {
+pub fn labels<'r>(rows: impl IntoIterator<Item = &'r Row>) -> Vec<&'r str> {
     let mut met = Vec::new();
-    for label in rows.iter().map(label) {
+    for label in rows.into_iter().map(label) {
         if !label.is_empty() && !met.contains(&label) {
             met.push(label);
         }
