@@ -254,3 +254,18 @@ async fn an_empty_letter_is_cautioned_and_not_forbidden() -> Res {
     app.download("message-draft.txt").await?;
     app.close().await
 }
+
+#[tokio::test]
+async fn once_it_has_left_there_are_ways_on() -> Res {
+    for (name, h1) in [
+        ("What was done, and when", "What was done, and when"),
+        ("Who was told what", "Who was told what"),
+        ("Back to the plan", "Your next step"),
+    ] {
+        let app = ready().await?;
+        app.click_text(name).await?;
+        app.expect_h1(h1).await?;
+        app.close().await?;
+    }
+    Ok(())
+}

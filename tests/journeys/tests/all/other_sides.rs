@@ -131,3 +131,31 @@ async fn whoever_is_tied_to_one_side_hands_it_over_before_any_detail() -> Res {
         .await?;
     app.close().await
 }
+
+#[tokio::test]
+async fn the_live_card_stands_on_paper_whole_and_the_card_for_the_table_alone() -> Res {
+    let app = App::open_at("#/chair/live").await?;
+    let paper = app.printed_text().await?;
+    for part in [
+        "Danger first",
+        "In the room",
+        "In the break",
+        "It may be unlawful",
+        "The minutes",
+        "Afterwards",
+    ] {
+        app.check(paper.contains(part), &format!("\"{part}\" on paper"))
+            .await?;
+    }
+    app.goto("#/chair/card").await?;
+    app.expect_h1("A card for the table").await?;
+    let paper = app.printed_text().await?;
+    app.check(paper.contains("Something troubles you?"), "the card on paper")
+        .await?;
+    app.check(
+        !paper.contains("A card for the table"),
+        "nothing of the page around it",
+    )
+    .await?;
+    app.close().await
+}

@@ -128,3 +128,22 @@ async fn the_warning_fits_a_phone() -> Res {
     app.expect_accessible_in_both_themes().await?;
     app.close().await
 }
+
+/// A phone with its keyboard up, or 400 % zoom: what is being written keeps most of the window, and "Not saved" stays in sight.
+#[tokio::test]
+async fn in_a_low_window_it_does_not_cover_what_is_being_written() -> Res {
+    let app = App::open().await?;
+    draft(&app, "Kept.").await?;
+    app.fill_storage().await?;
+    app.viewport(320, 256).await?;
+    app.type_into(ACCOUNT, LONG).await?;
+    expect_status(&app, "Not saved").await?;
+    app.expect_js(
+        "the line below, in sight, and two thirds of the window left to the field",
+        "const line = document.querySelector('.status-bar').getBoundingClientRect();
+         return line.top >= innerHeight * 2 / 3 && line.top < innerHeight",
+    )
+    .await?;
+    app.unfill_storage().await?;
+    app.close().await
+}
