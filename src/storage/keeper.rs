@@ -184,6 +184,39 @@ impl Keeper {
             .map_or(Ok(()), |deleted| self.unkept.undelete(deleted))
     }
 
+    /// Puts stored texts on the shelf as they are, in this order, over whatever is there: all of them or none.
+    ///
+    /// # Errors
+    /// [`StorageError`]; then everything is as it was. What the browser does not take back either stays in memory.
+    pub fn lay_all(&mut self, texts: &[(String, String)]) -> Result<(), StorageError> {
+        let mut before = Vec::with_capacity(texts.len());
+        for (id, text) in texts {
+            let laid = self.shelf.text(id).and_then(|old| {
+                before.push((id, old));
+                self.shelf.lay(id, Some(text))
+            });
+            if let Err(error) = laid {
+                self.take_back(before);
+                return Err(error);
+            }
+        }
+        for (id, _) in texts {
+            let _ = self.unkept.delete(id);
+        }
+        Ok(())
+    }
+
+    fn take_back(&mut self, before: Vec<(&String, Option<String>)>) {
+        for (id, old) in before.into_iter().rev() {
+            if self.shelf.lay(id, old.as_deref()).is_err()
+                && self.unkept.entry(id).is_none()
+                && let Some(old) = old
+            {
+                let _ = self.unkept.lay(id, Some(&old));
+            }
+        }
+    }
+
     /// Reads one record anew: before it is opened, or after another tab wrote it.
     pub fn reread(&mut self, id: &str) {
         self.shelf.reread(id);

@@ -9,6 +9,7 @@ pub mod keeper;
 mod keys;
 pub mod memory;
 pub mod record;
+pub mod restore;
 pub mod shelf;
 
 pub use entry::{Entry, State};

@@ -198,6 +198,32 @@ impl Shelf {
         Ok(())
     }
 
+    /// The stored text, where the browser gives it.
+    ///
+    /// # Errors
+    /// [`StorageError`].
+    pub(super) fn text(&self, id: &str) -> Result<Option<String>, StorageError> {
+        self.storage.read(&key(id))
+    }
+
+    /// Puts a stored text under this id as it is, over whatever is there; `None` takes that away.
+    ///
+    /// # Errors
+    /// [`StorageError`]; then it is not known what is there.
+    pub(super) fn lay(&mut self, id: &str, text: Option<&str>) -> Result<(), StorageError> {
+        let Some(text) = text else {
+            self.storage.remove(&key(id))?;
+            self.drop(id);
+            return Ok(());
+        };
+        self.storage.write(&key(id), text)?;
+        if self.storage.read(&key(id))?.as_deref() != Some(text) {
+            return Err(StorageError::Unfaithful);
+        }
+        self.note(id, text);
+        Ok(())
+    }
+
     /// Reads one record anew, to put it on screen: from here on this tab has seen it.
     pub fn reread(&mut self, id: &str) {
         match self.storage.read(&key(id)) {

@@ -116,9 +116,11 @@ fn armor_is_read_where_the_vectors_say_so() {
     for vector in armored {
         // What is wrong with `armor_empty` is that nothing stands in it, which the header says.
         let fine = vector.expect != "armor failure";
-        let read = armor::is_armor(&vector.file)
-            .then(|| armor::read(&vector.file))
-            .unwrap_or(Err(Refusal::NotAge));
+        let read = if armor::is_armor(&vector.file) {
+            armor::read(&vector.file)
+        } else {
+            Err(Refusal::NotAge)
+        };
         assert_eq!(read.is_ok(), fine, "{}: {:?}", vector.name, read.err());
     }
 }

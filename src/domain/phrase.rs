@@ -1,0 +1,64 @@
+//! Passphrases: how long one must be, and six words by chance where somebody wants one made.
+
+/// The fewest characters of a passphrase.
+pub const LEAST: usize = 15;
+/// How many words are chosen. From a list of 1,296 that is one of 4.7 million million million phrases.
+const WORDS: usize = 6;
+
+/// A passphrase as it is used: without blanks around it, which come along when it is pasted.
+#[must_use]
+pub fn trimmed(typed: &str) -> &str {
+    typed.trim()
+}
+
+/// Whether it is long enough.
+#[must_use]
+pub fn is_long_enough(passphrase: &str) -> bool {
+    trimmed(passphrase).chars().count() >= LEAST
+}
+
+/// Six words of a list, joined by hyphens; each word as likely as any other. Empty where there is no list.
+#[must_use]
+pub fn by_chance(list: &str, mut chance: impl FnMut() -> u32) -> String {
+    let words: Vec<&str> = list.split_ascii_whitespace().collect();
+    let Some(count) = u32::try_from(words.len()).ok().filter(|count| *count > 0) else {
+        return String::new();
+    };
+    // Numbers beyond the last whole round would make the first words likelier.
+    let end = u32::MAX - u32::MAX % count;
+    let mut phrase = Vec::with_capacity(WORDS);
+    while phrase.len() < WORDS {
+        let number = chance();
+        if number < end {
+            phrase.push(words[(number % count) as usize]);
+        }
+    }
+    phrase.join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{by_chance, is_long_enough};
+
+    #[test]
+    fn fifteen_characters_whatever_they_are() {
+        for (typed, enough) in [
+            ("", false),
+            ("fourteen chars", false),
+            ("fifteen  chars!", true),
+            ("   fourteen chars   ", false),
+            ("密码密码密码密码密码密码密码密", true),
+        ] {
+            assert_eq!(is_long_enough(typed), enough, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn every_word_is_as_likely_as_any_other() {
+        let mut given = [0, 1, 2, 3, u32::MAX, 4, 5].into_iter();
+        let phrase = by_chance("ant bee cat", || given.next().unwrap());
+        // The largest number belongs to no whole round of three: it is not used.
+        assert_eq!(phrase, "ant-bee-cat-ant-bee-cat");
+        assert_eq!(by_chance("  ", || 1), "");
+    }
+}
