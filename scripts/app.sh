@@ -5,6 +5,7 @@
 app_inputs() {
   {
     find Cargo.toml Cargo.lock Trunk.toml index.html rust-toolchain.toml .cargo src content style public patches \
+      strongbox/Cargo.toml strongbox/Cargo.lock strongbox/src \
       scripts/versions scripts/slim scripts/app.sh scripts/build scripts/single scripts/headers.json \
       -type f -print0 2>/dev/null | LC_ALL=C sort -z | xargs -0 sha256sum
     printf '%s\n' "$RUSTUP_TOOLCHAIN"
@@ -29,7 +30,7 @@ app_flags() {
 
 # The crates that Cargo.lock names, so that the build itself needs no network.
 app_crates() {
-  cargo fetch --locked --quiet 8>&- || fail "The crates that Cargo.lock names could not be fetched." "Check the network; if Cargo.toml was edited, run: cargo update --workspace"
+  { cargo fetch --locked --quiet && cargo fetch --locked --quiet --manifest-path strongbox/Cargo.toml; } 8>&- || fail "The crates that Cargo.lock names could not be fetched." "Check the network; if Cargo.toml was edited, run: cargo update --workspace"
 }
 
 # one_at_a_time: builds here take turns.

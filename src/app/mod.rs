@@ -16,7 +16,7 @@ pub mod shell;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 
-use crate::browser::{files, page};
+use crate::browser::{files, page, strongbox};
 use crate::domain::Words;
 use session::Rest;
 
@@ -47,7 +47,7 @@ fn kept(text: String) -> &'static str {
     Box::leak(text.into_boxed_str())
 }
 
-/// Mounts the app, fetches the second pack and the second module while people already work, and then lets the browser forbid all connections.
+/// Mounts the app, fetches the second pack, the second module and the one that seals files while people already work, and then lets the browser forbid all connections.
 async fn show(words: &'static Words) {
     let Some(root) = page::emptied("app") else {
         page::show_fallback("broken");
@@ -57,8 +57,10 @@ async fn show(words: &'static Words) {
     // Leptos owns the signals and effects; the nodes are ours.
     mount_to(root.clone(), move || shell::shell(words, rest).mount(&root)).forget();
     let more = files::text(MORE);
+    let module = files::strongbox();
     let later = later::load().await;
     let added = more.await.map(|pack| words.add(kept(pack)));
+    strongbox::keep(module.await);
     page::seal();
     rest.set(match (added, later) {
         (Some(Ok(())), Some(later)) => Rest::There(later),

@@ -1,9 +1,10 @@
 //! The session: what is open now, and the only writer of everything kept.
 //!
 //! Pages read through it and change through it; every change is kept before the call returns, and the status line says
-//! what came of it. `session/begun.rs`: drafts that are not kept yet; `session/logs.rs`: what stands in a case beside the answers; `session/notes.rs`: the list of what is kept; `session/place.rs`: where it is kept, forgetting it all,
+//! what came of it. `session/backup.rs`: backups; `session/begun.rs`: drafts that are not kept yet; `session/logs.rs`: what stands in a case beside the answers; `session/notes.rs`: the list of what is kept; `session/place.rs`: where it is kept, forgetting it all,
 //! and other tabs.
 
+mod backup;
 mod begun;
 mod logs;
 mod notes;
@@ -37,6 +38,8 @@ pub enum Status {
     OnDevice,
     /// Written to this browser's database at this time.
     Saved(u64),
+    /// A backup of everything was made at this time, and nothing was changed since.
+    BackedUp(u64),
     /// Kept in memory only, by choice.
     Memory,
     /// Another tab had changed it; both are kept.

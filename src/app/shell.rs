@@ -131,11 +131,12 @@ fn footer(session: Session) -> View {
     ]
     .map(|(address, id)| link(&Route::page(address), words.t(id)));
     let practise = link(&Route::Practice, words.t("app.practise"));
+    let backup = link(&Route::Backup, words.t("backup.title"));
     let inner = classed("div", "page flow")
         .child(
             classed("nav", "foot__links")
                 .attr("aria-label", words.t("app.footer"))
-                .children(std::iter::once(practise).chain(links))
+                .children([practise, backup].into_iter().chain(links))
                 .view(),
         )
         .child(classed("p", "quiet").text(words.t("app.not-iso")).view())

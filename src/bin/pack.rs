@@ -1,6 +1,6 @@
 //! `content/` -> two checked packs per locale; and the finishing touch on the built `index.html`.
 //!
-//! `pack check ROOT`: only says what is wrong. `pack make ROOT FOLDER`: writes `<locale>.pack` and `<locale>-more.pack`; on any problem nothing is written and every problem is printed
+//! `pack check ROOT`: only says what is wrong. `pack make ROOT FOLDER`: writes `<locale>.pack` and `<locale>-more.pack`, and the module that seals files; on any problem nothing is written and every problem is printed
 //! with its file and reason. `pack finish ROOT DIST`: fills words, the first page and the security policy into
 //! `DIST/index.html`. Trunk's hooks call both. `pack cut-panics WASM OUT`, `pack shorten FOLDER NAME` and `pack join FOLDER NAME LATER`
 //! make the app lighter before and after wasm-bindgen, and join its second module to it (`scripts/slim`). `pack single ROOT BUILT OUT`:
@@ -60,7 +60,7 @@ fn make(root: &Path, folder: &Path) -> Result<(), String> {
             .and_then(|()| fs::write(&path, pack))
             .map_err(|error| format!("{}: {error}", path.display()))?;
     }
-    Ok(())
+    content::module::make(root, folder)
 }
 
 fn finish(root: &Path, dist: &Path) -> Result<(), String> {

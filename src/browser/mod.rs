@@ -10,6 +10,7 @@ pub mod files;
 pub mod leave;
 pub mod local;
 pub mod page;
+pub mod strongbox;
 pub mod tab;
 
 /// What a browser may refuse besides storage.

@@ -32,6 +32,13 @@ pub fn is_framed() -> bool {
     !window.top().is_ok_and(|top| top.as_ref() == Some(&window))
 }
 
+/// Whether this browser removes what a page keeps after seven days without a visit: `WebKit` does, and on an iPhone every browser is one.
+#[must_use]
+pub fn is_soon_forgotten() -> bool {
+    let name = window().and_then(|window| window.navigator().user_agent().ok());
+    name.is_some_and(|name| name.contains("AppleWebKit") && !name.contains("Chrome/"))
+}
+
 /// Goes to an address, as a link would.
 pub fn go(href: &str) {
     if let Some(window) = window() {

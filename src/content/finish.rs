@@ -10,6 +10,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
 
+use super::module;
 use crate::document::home;
 use crate::domain::Words;
 use crate::export::html::{doc, escape};
@@ -19,7 +20,8 @@ use crate::export::html::{doc, escape};
 /// # Errors
 /// A sentence naming a mark that stands for nothing, or a page without its policy mark.
 pub fn index(root: &Path, dist: &Path, words: &'static Words, page: &str) -> Result<String, String> {
-    let page = filled(root, words, &style_inside(dist, page)?)?;
+    let (page, _) = module::in_page(dist, page)?;
+    let page = filled(root, words, &style_inside(dist, &page)?)?;
     // What the page's own scripts load is trusted with them.
     with_policy(&page, "'strict-dynamic' ", "'self'")
 }

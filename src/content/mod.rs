@@ -8,6 +8,7 @@ pub mod coverage;
 pub mod finish;
 pub mod guide;
 pub mod letters;
+pub mod module;
 pub mod practice;
 pub mod read;
 pub mod screens;

@@ -10,6 +10,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::finish::{filled, with_policy};
+use super::module;
 use crate::domain::Words;
 
 /// How a file stands inside the page.
@@ -21,7 +22,7 @@ pub enum Form {
     Bytes,
 }
 
-/// The files that the app asks for by name. One more file is one more line.
+/// The files that the app asks for by name, besides the module that seals ([`module`]). One more file is one more line.
 pub const EMBEDDED: &[(&str, Form)] = &[
     ("packs/en.pack", Form::Text),
     ("packs/en-more.pack", Form::Text),
@@ -40,6 +41,7 @@ const START: &str = "__wbg_init({ module_or_path: Uint8Array.from(atob(document.
 /// A sentence naming the file that is missing, or that cannot stand in a page as it is.
 pub fn page(root: &Path, built: &Path, words: &'static Words) -> Result<String, String> {
     let index = read(&root.join("index.html"))?;
+    let (index, strongbox) = module::in_page(built, &index)?;
     let (page, sheets) = without_links(&index)?;
     let mut style = String::new();
     for sheet in sheets {
@@ -58,6 +60,7 @@ pub fn page(root: &Path, built: &Path, words: &'static Words) -> Result<String, 
     for (name, form) in EMBEDDED {
         files.push_str(&embedded(&built.join(name), name, *form)?);
     }
+    files.push_str(&embedded(&built.join(&strongbox), &strongbox, Form::Bytes)?);
     before(&page, &script, &files)
 }
 

@@ -40,6 +40,8 @@ pub fn screen(words: &Words, route: &Route) -> String {
         Route::Notes => "notes.title",
         Route::Search => "search.title",
         Route::Log(log) => return later(words, &format!("log.{}.title", log.key())),
+        Route::Backup => "backup.title",
+        Route::Restore => return later(words, "backup.open.title"),
         Route::HandOver => "handover.title",
         Route::Receive => "handover.receive.title",
         Route::Home => "home.short",

@@ -48,6 +48,10 @@ pub enum Route {
     Receive,
     /// What is kept on this device.
     Notes,
+    /// Makes a backup of it.
+    Backup,
+    /// Opens a backup, and brings it back.
+    Restore,
     /// The practice cards: all of them.
     Practice,
     /// One practice card.
@@ -171,6 +175,8 @@ impl Route {
             ("hand-over", None, None) => Some(Self::HandOver),
             ("hand-over", Some("open"), None) => Some(Self::Receive),
             ("notes", None, None) => Some(Self::Notes),
+            ("backup", None, None) => Some(Self::Backup),
+            ("backup", Some("open"), None) => Some(Self::Restore),
             ("practice", None, None) => Some(Self::Practice),
             ("practice", Some("print"), None) => Some(Self::PracticePrint),
             ("practice", Some(id), None) => Some(Self::Card(id.to_owned())),
@@ -220,6 +226,8 @@ impl Route {
             Self::HandOver => "#/hand-over".to_owned(),
             Self::Receive => "#/hand-over/open".to_owned(),
             Self::Notes => "#/notes".to_owned(),
+            Self::Backup => "#/backup".to_owned(),
+            Self::Restore => "#/backup/open".to_owned(),
             Self::Practice => "#/practice".to_owned(),
             Self::Card(id) => format!("#/practice/{id}"),
             Self::PracticePrint => "#/practice/print".to_owned(),

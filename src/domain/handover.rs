@@ -47,6 +47,8 @@ pub enum HandoverError {
     TooBig,
     /// Not a hand-over copy at all.
     NotOurs,
+    /// A backup.
+    Backup,
     /// A hand-over copy once, but something in it was lost or changed.
     Damaged,
     /// A newer version of this guide made it.
@@ -60,6 +62,7 @@ impl HandoverError {
         match self {
             Self::TooBig => "error.handover-too-big",
             Self::NotOurs => "error.handover-not-ours",
+            Self::Backup => "error.handover-backup",
             Self::Damaged => "error.handover-damaged",
             Self::Newer => "error.handover-newer",
         }
@@ -214,13 +217,16 @@ kept!(Copy {
 /// # Errors
 /// [`HandoverError`]: what it is instead.
 pub fn read(bytes: &[u8]) -> Result<Copy, HandoverError> {
-    use HandoverError::{Damaged, Newer, NotOurs, TooBig};
+    use HandoverError::{Backup, Damaged, Newer, NotOurs, TooBig};
     if bytes.len() > MOST_BYTES {
         return Err(TooBig);
     }
     let text = std::str::from_utf8(bytes).map_err(|_| NotOurs)?;
     let text = text.trim_start_matches('\u{feff}');
     let head: Head = json::read(text).map_err(|_| broken(text))?;
+    if head.format == "waymark-backup" {
+        return Err(Backup);
+    }
     if head.format != FORMAT {
         return Err(NotOurs);
     }

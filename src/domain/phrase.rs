@@ -17,23 +17,21 @@ pub fn is_long_enough(passphrase: &str) -> bool {
     trimmed(passphrase).chars().count() >= LEAST
 }
 
-/// Six words of a list, joined by hyphens; each word as likely as any other. Empty where there is no list.
+/// Six words of a list, joined by hyphens; each word as likely as any other. None where there is no list, or no chance.
 #[must_use]
-pub fn by_chance(list: &str, mut chance: impl FnMut() -> u32) -> String {
+pub fn by_chance(list: &str, mut chance: impl FnMut() -> Option<u32>) -> Option<String> {
     let words: Vec<&str> = list.split_ascii_whitespace().collect();
-    let Some(count) = u32::try_from(words.len()).ok().filter(|count| *count > 0) else {
-        return String::new();
-    };
+    let count = u32::try_from(words.len()).ok().filter(|count| *count > 0)?;
     // Numbers beyond the last whole round would make the first words likelier.
     let end = u32::MAX - u32::MAX % count;
     let mut phrase = Vec::with_capacity(WORDS);
     while phrase.len() < WORDS {
-        let number = chance();
+        let number = chance()?;
         if number < end {
             phrase.push(words[(number % count) as usize]);
         }
     }
-    phrase.join("-")
+    Some(phrase.join("-"))
 }
 
 #[cfg(test)]
@@ -56,9 +54,10 @@ mod tests {
     #[test]
     fn every_word_is_as_likely_as_any_other() {
         let mut given = [0, 1, 2, 3, u32::MAX, 4, 5].into_iter();
-        let phrase = by_chance("ant bee cat", || given.next().unwrap());
+        let phrase = by_chance("ant bee cat", || given.next());
         // The largest number belongs to no whole round of three: it is not used.
-        assert_eq!(phrase, "ant-bee-cat-ant-bee-cat");
-        assert_eq!(by_chance("  ", || 1), "");
+        assert_eq!(phrase.as_deref(), Some("ant-bee-cat-ant-bee-cat"));
+        assert_eq!(by_chance("ant bee cat", || given.next()), None);
+        assert_eq!(by_chance("  ", || Some(1)), None);
     }
 }

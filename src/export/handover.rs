@@ -8,6 +8,8 @@ use crate::domain::{Words, fingerprint};
 
 /// Names of the files; they say nothing about anybody.
 pub const FILE_NAME: &str = "waymark-handover.json";
+/// The locked one.
+pub const SEALED_NAME: &str = "waymark-handover.age";
 /// The readable one.
 pub const TEXT_NAME: &str = "waymark-handover.txt";
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::log::{quiet_button, refused, status};
+use super::sealing::Chosen;
 use crate::app::parts::doc::{text, title};
 use crate::app::parts::el::{View, classed, el, live};
 use crate::app::session::Session;
@@ -36,7 +37,6 @@ pub fn page(session: Session) -> View {
     let head = classed("div", "flow flow--wide")
         .child(title(words.t("handover.title")))
         .child(para("lead", "handover.lead"))
-        .child(not_encrypted(session))
         .child(para("quiet", "handover.names"));
     let groups = groups(session);
     if groups.is_empty() {
@@ -69,16 +69,6 @@ pub fn page(session: Session) -> View {
         .child(el("h2").text(words.t("handover.preview")).view())
         .child(classed("div", "letter").child(preview).view())
         .child(ways(session, taken))
-        .view()
-}
-
-/// Who could read it: it is said before anything is ticked, and again where the file is taken.
-fn not_encrypted(session: Session) -> View {
-    let words = session.words;
-    let care = paragraphs(words, words.t("handover.care"));
-    classed("div", "care flow")
-        .child(el("h2").text(words.t("handover.care-title")).view())
-        .children(care.into_iter().map(|t| el("p").children(text(t)).view()))
         .view()
 }
 
@@ -172,8 +162,43 @@ fn group(session: Session, ticks: RwSignal<Vec<String>>, name: &'static str, ite
         .view()
 }
 
-/// The two files.
+/// The locked file; and behind a warning, those that anybody can read.
 fn ways(session: Session, made: impl Fn() -> Copy + Clone + 'static) -> View {
+    let words = session.words;
+    let said = RwSignal::new(String::new());
+    let chosen = Chosen::new(words);
+    let plain = plain(session, made.clone());
+    let locked = classed("button", "button")
+        .attr("type", "button")
+        .text(words.t("handover.as-sealed"))
+        .on_click(move || {
+            let copy = made();
+            if copy.is_empty() {
+                said.set(words.t("handover.nothing-ticked").to_owned());
+                return;
+            }
+            said.set(String::new());
+            let content = move || handover::write(&copy, words.t("handover.note-sealed"));
+            chosen.save(file::SEALED_NAME.to_owned(), content, move |saved| {
+                said.set(match saved {
+                    Ok(_) => [words.t("handover.tell"), words.t("handover.done")].join(" "),
+                    Err(wrong) => wrong,
+                });
+            });
+        });
+    let tell = paragraphs(words, words.t("handover.tell"));
+    classed("div", "flow")
+        .child(el("h2").text(words.t("handover.take")).view())
+        .children(tell.into_iter().map(|t| el("p").children(text(t)).view()))
+        .child(chosen.view())
+        .child(classed("div", "row").child(locked.view()).view())
+        .child(status(words, said))
+        .child(plain)
+        .view()
+}
+
+/// The files that anybody can read, and who that is.
+fn plain(session: Session, made: impl Fn() -> Copy + Clone + 'static) -> View {
     let words = session.words;
     let said = RwSignal::new(String::new());
     let save = move |name: &str, mime: &str, copy: &Copy, text: &str| {
@@ -188,17 +213,11 @@ fn ways(session: Session, made: impl Fn() -> Copy + Clone + 'static) -> View {
     };
     let readable = made.clone();
     let buttons = classed("div", "row")
-        .child(
-            classed("button", "button")
-                .attr("type", "button")
-                .text(words.t("handover.as-file"))
-                .on_click(move || {
-                    let copy = made();
-                    let text = handover::write(&copy, words.t("handover.note"));
-                    save(file::FILE_NAME, "application/json", &copy, &text);
-                })
-                .view(),
-        )
+        .child(quiet_button(words, "handover.as-file", move || {
+            let copy = made();
+            let text = handover::write(&copy, words.t("handover.note"));
+            save(file::FILE_NAME, "application/json", &copy, &text);
+        }))
         .child(quiet_button(words, "handover.as-text", move || {
             let copy = readable();
             save(
@@ -208,9 +227,16 @@ fn ways(session: Session, made: impl Fn() -> Copy + Clone + 'static) -> View {
                 &file::text(words, &copy),
             );
         }));
-    classed("div", "flow")
-        .child(classed("p", "quiet").text(words.t("handover.care-title")).view())
+    let care = paragraphs(words, words.t("handover.care"));
+    let care = classed("div", "care flow")
+        .child(el("h3").text(words.t("handover.care-title")).view())
+        .children(care.into_iter().map(|t| el("p").children(text(t)).view()));
+    let inner = classed("div", "flow")
+        .child(care.view())
         .child(buttons.view())
-        .child(status(words, said))
+        .child(status(words, said));
+    classed("details", "why")
+        .child(el("summary").text(words.t("handover.plain")).view())
+        .child(inner.view())
         .view()
 }

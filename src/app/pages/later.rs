@@ -2,8 +2,8 @@
 
 use super::flow::Flow;
 use super::{
-    answers, compose, depart, hand_over, interview, log, map, notes, plan, practice, receive, result, search,
-    write,
+    answers, backup, compose, depart, hand_over, interview, log, map, notes, plan, practice, receive,
+    restore, result, search, write,
 };
 use crate::app::parts::el::{View, nothing};
 use crate::app::session::Session;
@@ -29,6 +29,8 @@ pub fn page(session: Session, route: &Route) -> View {
         Route::HandOver => hand_over::page(session),
         Route::Receive => receive::page(session),
         Route::Notes => notes::page(session),
+        Route::Backup => backup::page(session),
+        Route::Restore => restore::page(session),
         Route::Practice => practice::page(session),
         Route::Card(id) => practice::card::page(session, id),
         Route::PracticePrint => practice::print::page(session),

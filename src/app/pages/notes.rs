@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::note::row;
-use super::{aside, shared};
+use super::{aside, backup, shared};
 use crate::app::parts::doc::{text, title};
 use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::app::session::{Session, Undo};
@@ -33,6 +33,7 @@ pub fn page(session: Session) -> View {
                 .view()
         }))
         .child(undo(session))
+        .child(backup::reminder(session))
         .child(
             classed("div", "flow")
                 .attr("role", "status")
@@ -41,6 +42,17 @@ pub fn page(session: Session) -> View {
         )
         .child(list)
         .child(new_ones(session))
+        .child(el("h2").text(words.t("backup.title")).view())
+        .child(live(move || {
+            session.listed.track();
+            backup::last(session)
+        }))
+        .child(
+            classed("div", "row")
+                .child(way(&Route::Backup, words.t("backup.make")))
+                .child(way(&Route::Restore, words.t("backup.open-name")))
+                .view(),
+        )
         .child(el("h2").text(words.t("ledger.aside")).view())
         .child(aside::links(session))
         .child(el("h2").text(shared::title(words)).view())
@@ -156,18 +168,16 @@ fn new_ones(session: Session) -> View {
                 })
                 .view(),
         )
-        .child(
-            classed("a", "button button--quiet")
-                .attr("href", "#/write")
-                .text(words.t("notes.new-draft"))
-                .view(),
-        )
-        .child(
-            classed("a", "button button--quiet")
-                .attr("href", Route::Receive.href())
-                .text(words.t("handover.open"))
-                .view(),
-        )
+        .child(way(&Route::Write, words.t("notes.new-draft")))
+        .child(way(&Route::Receive, words.t("handover.open")))
+        .view()
+}
+
+/// A way to another page, as a button that is not the main one.
+fn way(to: &Route, name: &str) -> View {
+    classed("a", "button button--quiet")
+        .attr("href", to.href())
+        .text(name)
         .view()
 }
 

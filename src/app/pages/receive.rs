@@ -5,14 +5,15 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::aside::{lenses, radios};
-use super::log::{quiet_button, refused, status};
+use super::log::quiet_button;
+use super::opening::{self, Field};
 use crate::app::parts::doc::{text, title};
 use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::app::session::Session;
-use crate::browser::{file, page};
+use crate::browser::page;
 use crate::document::Route;
 use crate::document::inline::parse;
-use crate::domain::handover::{self, Copy, HandoverError, MOST_BYTES};
+use crate::domain::handover::{self, Copy};
 use crate::domain::lens::Lens;
 use crate::export::handover as shown;
 
@@ -22,62 +23,42 @@ pub fn page(session: Session) -> View {
     let found = StoredValue::new_local(None::<Rc<Copy>>);
     let drawn = RwSignal::new(0_u32);
     let said = RwSignal::new(String::new());
-    let put = move |copy: Option<Copy>, sentence: String| {
+    let put = move |copy: Option<Copy>| {
         found.set_value(copy.map(Rc::new));
-        said.set(sentence);
         drawn.update(|count| *count += 1);
     };
     let wrong = move |id: &str| [words.t(id), words.t(&format!("{id}.next"))].join(" ");
-    let field = el("input")
-        .attr("type", "file")
-        .attr("id", "copy-file")
-        .attr("accept", ".json,application/json")
-        .attr("aria-describedby", "copy-hint")
-        .on("change", move |event| {
-            page::run(async move {
-                match file::chosen(&event, MOST_BYTES).await {
-                    Err(error) => put(None, refused(words, error)),
-                    Ok(None) => put(None, wrong(HandoverError::TooBig.id())),
-                    Ok(Some(bytes)) => match handover::read(&bytes) {
-                        Err(error) => put(None, wrong(error.id())),
-                        Ok(copy) if copy.is_empty() => {
-                            put(None, words.t("handover.receive.empty").to_owned());
-                        }
-                        Ok(copy) => {
-                            put(Some(copy), String::new());
-                            page::after_paint(|| page::focus("#copy-preview"));
-                        }
-                    },
-                }
-            });
-        });
+    let opened = move |content: Option<(&[u8], bool)>| {
+        put(None);
+        let Some((content, _)) = content else {
+            return String::new();
+        };
+        match handover::read(content) {
+            Err(error) => wrong(error.id()),
+            Ok(copy) if copy.is_empty() => words.t("handover.receive.empty").to_owned(),
+            Ok(copy) => {
+                put(Some(copy));
+                page::after_paint(|| page::focus("#copy-preview"));
+                String::new()
+            }
+        }
+    };
+    let field = Field {
+        id: "copy-file",
+        name: "handover.receive.file",
+        hint: "handover.receive.hint",
+    };
     classed("div", "flow flow--wide")
         .child(title(words.t("handover.receive.title")))
         .child(classed("p", "lead").text(words.t("handover.receive.lead")).view())
         .child(el("p").text(words.t("handover.receive.care")).view())
-        .child(
-            classed("div", "field")
-                .child(
-                    el("label")
-                        .attr("for", "copy-file")
-                        .text(words.t("handover.receive.file"))
-                        .view(),
-                )
-                .child(
-                    classed("span", "quiet")
-                        .attr("id", "copy-hint")
-                        .text(words.t("handover.receive.hint"))
-                        .view(),
-                )
-                .child(field.view())
-                .view(),
-        )
-        .child(status(words, said))
+        .child(opening::form(words, field, said, opened))
         .child(live(move || {
             drawn.track();
             found.get_value().map_or_else(nothing, |copy| {
                 preview(session, copy, move || {
-                    put(None, words.t("handover.receive.dropped").to_owned());
+                    put(None);
+                    said.set(words.t("handover.receive.dropped").to_owned());
                 })
             })
         }))

@@ -38,6 +38,7 @@ pub fn line(session: Session) -> View {
         let time = |at| clock::time_of_day(words.locale(), at);
         match session.status.get() {
             Status::OnDevice => words.t("status.on-device").to_owned(),
+            Status::BackedUp(at) => words.fill("status.backed-up", &[("time", &time(at))]),
             Status::Saved(at) => words.fill("status.saved", &[("time", &time(at))]),
             Status::Memory if page::is_from_disk() => words.t("status.from-disk").to_owned(),
             Status::Memory => words.t("status.memory").to_owned(),

@@ -66,6 +66,7 @@ async fn what_is_asked_of_the_server_is_these_files_and_nothing_after() -> Res {
         ("GET /later-", ".wasm"),
         ("GET /packs/en-more.pack", ""),
         ("GET /packs/en.pack", ""),
+        ("GET /packs/strongbox-", ".wasm"),
         ("GET /waymark-", ".js"),
         ("GET /waymark-", "_bg.wasm"),
     ];

@@ -1,0 +1,248 @@
+//! Opens a backup: what it holds and how that stands to what is here, which is also the test that it can be opened; and, when the
+//! person has chosen, brings it back. Until then nothing changes.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::log::quiet_button;
+use super::opening::{self, Field};
+use crate::app::parts::doc::title;
+use crate::app::parts::el::{View, classed, el, live, nothing};
+use crate::app::session::Session;
+use crate::browser::{clock, page as browser};
+use crate::domain::backup::{self, Backup};
+use crate::storage::restore::{Choice, Here, Line};
+use crate::storage::{Kind, State};
+
+/// What is done with each record of which another version is here.
+type Choices = RwSignal<Vec<(String, Choice)>>;
+
+/// The page.
+pub fn page(session: Session) -> View {
+    let words = session.words;
+    let found = StoredValue::new_local(None::<(Rc<Backup>, bool)>);
+    let drawn = RwSignal::new(0_u32);
+    let said = RwSignal::new(String::new());
+    let put = move |backup: Option<(Rc<Backup>, bool)>| {
+        found.set_value(backup);
+        drawn.update(|count| *count += 1);
+    };
+    let opened = move |content: Option<(&[u8], bool)>| {
+        put(None);
+        let Some((content, sealed)) = content else {
+            return String::new();
+        };
+        match backup::read(content) {
+            Err(error) => {
+                let id = error.id();
+                [words.t(id), words.t(&format!("{id}.next"))].join(" ")
+            }
+            Ok(backup) if backup.records.is_empty() => words.t("backup.open.empty").to_owned(),
+            Ok(backup) => {
+                put(Some((Rc::new(backup), sealed)));
+                browser::after_paint(|| browser::focus("#backup-holds"));
+                String::new()
+            }
+        }
+    };
+    let field = Field {
+        id: "backup-file",
+        name: "backup.open.file",
+        hint: "backup.open.hint",
+    };
+    let close = move |sentence: String| {
+        put(None);
+        said.set(sentence);
+        browser::after_paint(|| browser::focus("main h1"));
+    };
+    classed("div", "flow flow--wide")
+        .child(title(words.t("backup.open.title")))
+        .child(classed("p", "lead").text(words.t("backup.open.lead")).view())
+        .child(opening::form(words, field, said, opened))
+        .child(live(move || {
+            drawn.track();
+            found.get_value().map_or_else(nothing, |(backup, sealed)| {
+                holds(session, backup, sealed, said, close)
+            })
+        }))
+        .view()
+}
+
+/// What it holds, and the two ways on.
+fn holds(
+    session: Session,
+    backup: Rc<Backup>,
+    sealed: bool,
+    said: RwSignal<String>,
+    close: impl Fn(String) + Copy + 'static,
+) -> View {
+    let words = session.words;
+    let lines = session.held_against(&backup);
+    let day = clock::day_and_time(words.locale(), backup.made);
+    let opens = if sealed {
+        "backup.open.opens"
+    } else {
+        "backup.open.opens-plain"
+    };
+    let head = classed("div", "flow flow--wide")
+        .child(
+            el("h2")
+                .attr("id", "backup-holds")
+                .attr("tabindex", "-1")
+                .text(words.fill(opens, &[("day", &day)]))
+                .view(),
+        )
+        .child(
+            classed("ul", "notes")
+                .children(lines.iter().map(|line| shown(session, line)))
+                .view(),
+        )
+        .child(el("h2").text(words.t("backup.open.bring")).view());
+    let away = quiet_button(words, "backup.open.close", move || {
+        close(words.t("backup.open.closed").to_owned());
+    });
+    if lines.iter().all(|line| line.here == Here::Same) {
+        return head
+            .child(el("p").text(words.t("backup.open.nothing-to-bring")).view())
+            .child(classed("div", "row").child(away).view())
+            .view();
+    }
+    let choices: Choices = RwSignal::new(Vec::new());
+    let restore = classed("button", "button")
+        .attr("type", "button")
+        .text(words.t("backup.open.restore"))
+        .on_click(move || {
+            let choices = choices.get_untracked();
+            let done = session.bring_back(
+                &backup,
+                |id| choice(&choices, id),
+                |title| words.fill("backup.record-title", &[("title", title)]),
+            );
+            match done {
+                Ok(done) => {
+                    let (added, replaced) = (done.added.to_string(), done.replaced.to_string());
+                    close(words.fill(
+                        "backup.open.restored",
+                        &[("added", &added), ("replaced", &replaced)],
+                    ));
+                }
+                Err(error) => {
+                    let id = error.id();
+                    let next = words.t("backup.open.unchanged");
+                    said.set([words.t(id), next].join(" "));
+                }
+            }
+        });
+    head.child(el("p").text(words.t("backup.open.bring-lead")).view())
+        .child(conflicts(session, &lines, choices))
+        .child(classed("div", "row").child(restore.view()).child(away).view())
+        .view()
+}
+
+fn choice(choices: &[(String, Choice)], id: &str) -> Choice {
+    let chosen = choices.iter().find(|(of, _)| of == id);
+    chosen.map_or_else(Choice::default, |(_, choice)| *choice)
+}
+
+/// One record: its name, what it is, and how it stands to what is here.
+fn shown(session: Session, line: &Line) -> View {
+    let words = session.words;
+    let day = |at| clock::day_and_time(words.locale(), at);
+    let what = match (line.state, line.kind) {
+        (State::Damaged, _) => words.t("backup.open.is-damaged").to_owned(),
+        (State::Newer, _) | (_, None) => words.t("backup.open.is-newer").to_owned(),
+        (_, Some(kind)) => {
+            let id = match kind {
+                Kind::Case => "backup.open.is-case",
+                Kind::Draft => "backup.open.is-draft",
+                Kind::Progress => "backup.open.is-progress",
+            };
+            words.fill(id, &[("day", &day(line.updated))])
+        }
+    };
+    let here = match line.here {
+        Here::Absent => words.t("backup.open.absent").to_owned(),
+        Here::Same => words.t("backup.open.same").to_owned(),
+        Here::Other(at) => words.fill("backup.open.other", &[("day", &day(at))]),
+    };
+    classed("li", "note")
+        .child(
+            el("p")
+                .child(el("strong").attr("dir", "auto").text(&line.title).view())
+                .view(),
+        )
+        .child(classed("p", "quiet").text(what).view())
+        .child(el("p").text(here).view())
+        .view()
+}
+
+/// Where another version is here: what is done, one by one or for all of them.
+fn conflicts(session: Session, lines: &[Line], choices: Choices) -> View {
+    let words = session.words;
+    let ids: Vec<String> = lines
+        .iter()
+        .filter(|line| matches!(line.here, Here::Other(_)))
+        .map(|line| line.id.clone())
+        .collect();
+    if ids.is_empty() {
+        return nothing();
+    }
+    let all = move |choice: Choice| {
+        let ids = ids.clone();
+        move || choices.set(ids.iter().map(|id| (id.clone(), choice)).collect())
+    };
+    let questions = lines
+        .iter()
+        .filter(|line| matches!(line.here, Here::Other(_)))
+        .map(|line| question(session, line, choices));
+    classed("div", "flow flow--wide")
+        .children(questions)
+        .child(
+            classed("div", "row")
+                .child(quiet_button(words, "backup.open.all-both", all(Choice::Both)))
+                .child(quiet_button(
+                    words,
+                    "backup.open.all-replace",
+                    all(Choice::Replace),
+                ))
+                .view(),
+        )
+        .view()
+}
+
+fn question(session: Session, line: &Line, choices: Choices) -> View {
+    let words = session.words;
+    let rows = [
+        (Choice::Both, "backup.open.both"),
+        (Choice::Replace, "backup.open.replace"),
+        (Choice::Leave, "backup.open.leave"),
+    ]
+    .map(|(does, says)| {
+        let (own, set) = (line.id.clone(), line.id.clone());
+        let input = el("input")
+            .attr("type", "radio")
+            .attr("name", ["choice-", &line.id].concat())
+            .live_checked(move || choice(&choices.read(), &own) == does)
+            .on("change", move |_| {
+                choices.update(|choices| {
+                    choices.retain(|(id, _)| *id != set);
+                    choices.push((set.clone(), does));
+                });
+            });
+        classed("label", "choice")
+            .child(input.view())
+            .child(el("span").text(words.t(says)).view())
+            .view()
+    });
+    let ask = words.fill("backup.open.choose", &[("title", &line.title)]);
+    classed("fieldset", "copies flow")
+        .child(
+            classed("legend", "field__label")
+                .attr("dir", "auto")
+                .text(ask)
+                .view(),
+        )
+        .child(classed("div", "choices").children(rows).view())
+        .view()
+}
