@@ -38,7 +38,10 @@ async fn nothing_is_ticked_until_somebody_ticks_it() -> Res {
     let app = situation().await?;
     app.click_text("Make a hand-over copy").await?;
     app.expect_h1("A hand-over copy").await?;
-    app.expect_text("The file is not encrypted").await?;
+    app.expect_text("tell the passphrase by another way than the file")
+        .await?;
+    app.click("details.why summary").await?;
+    app.expect_text("These files are not locked").await?;
     app.expect_js(
         "no box ticked",
         "return !document.querySelector('main input:checked')",
@@ -82,6 +85,7 @@ async fn a_copy_opens_as_a_situation_of_its_own() -> Res {
     app.click_text_in("Your answers", "All of these").await?;
     app.click_text_in("What was done, and when", "All of these")
         .await?;
+    app.click("details.why summary").await?;
     app.click_text("Download as a file for this guide").await?;
     let file = app.download_text("waymark-handover.json").await?;
     app.goto("#/notes").await?;
@@ -115,6 +119,47 @@ async fn a_copy_opens_as_a_situation_of_its_own() -> Res {
 }
 
 #[tokio::test]
+async fn a_locked_copy_opens_in_another_browser_with_its_passphrase() -> Res {
+    let app = situation().await?;
+    app.goto("#/hand-over").await?;
+    app.click_text_in("What was done, and when", "All of these")
+        .await?;
+    app.fill("Passphrase", "told over the telephone").await?;
+    app.fill("The same passphrase again", "told over the telephone")
+        .await?;
+    app.click_text("Download the locked file").await?;
+    app.expect_text("Note who receives it").await?;
+    let file = app.download_text("waymark-handover.age").await?;
+    app.check(
+        file.starts_with("-----BEGIN AGE ENCRYPTED FILE-----"),
+        &format!("a locked file, not {file}"),
+    )
+    .await?;
+    app.close().await?;
+
+    let app = App::open_at("#/hand-over/open").await?;
+    choose_file(&app, &file).await?;
+    app.expect_focus("#file-passphrase").await?;
+    app.click_text("Open it").await?;
+    app.expect_text("Type the passphrase of the file.").await?;
+    app.fill("The passphrase of this file", "told by somebody else")
+        .await?;
+    app.click_text("Open it").await?;
+    app.expect_text("The passphrase does not open this file.").await?;
+    app.fill("The passphrase of this file", "told over the telephone")
+        .await?;
+    app.click_text("Open it").await?;
+    app.expect_focus("#copy-preview").await?;
+    app.expect_text("Zoë <i>").await?;
+    app.expect_accessible_in_both_themes().await?;
+    app.choose("the one who must handle it").await?;
+    app.click_text("Keep it as a new situation").await?;
+    app.goto("#/ledger").await?;
+    app.expect_count(".entry", 2).await?;
+    app.close().await
+}
+
+#[tokio::test]
 async fn a_file_that_is_something_else_is_refused_in_words() -> Res {
     let app = App::open_at("#/hand-over/open").await?;
     let deep = "[".repeat(100_000);
@@ -137,13 +182,17 @@ async fn a_file_that_is_something_else_is_refused_in_words() -> Res {
             "{\"format\":\"waymark-handover\",\"version\":1}",
             "holds nothing that this guide could show",
         ),
+        (
+            "{\"format\":\"waymark-backup\",\"schema\":1}",
+            "This is a backup, not a hand-over copy.",
+        ),
     ] {
         choose_file(&app, text).await?;
         app.expect_text(says).await?;
         app.expect_count("#copy-preview", 0).await?;
     }
     choose_file(&app, &" ".repeat(8 * 1024 * 1024 + 1)).await?;
-    app.expect_text("larger than any hand-over copy").await?;
+    app.expect_text("more than 8 megabytes").await?;
     app.check(app.records().await?.is_empty(), "nothing kept of any of them")
         .await?;
     app.expect_quiet().await?;

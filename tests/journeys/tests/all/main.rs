@@ -4,6 +4,7 @@ mod accessible;
 mod answering;
 mod arriving;
 mod assess;
+mod backup;
 mod change_answer;
 mod damaged_record;
 mod depart;

@@ -5,7 +5,7 @@ use crate::answering::{SHOUTED, another_page, assess, but};
 use journeys::{App, Res};
 
 /// One page of each kind that needs nothing but its address.
-pub const PLAIN: [&str; 47] = [
+pub const PLAIN: [&str; 49] = [
     "#/",
     "#/assess",
     "#/situation",
@@ -24,6 +24,8 @@ pub const PLAIN: [&str; 47] = [
     "#/hand-over",
     "#/hand-over/open",
     "#/notes",
+    "#/backup",
+    "#/backup/open",
     "#/code",
     "#/code/3",
     "#/process",

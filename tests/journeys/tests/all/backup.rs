@@ -1,0 +1,277 @@
+//! Backups: made, tested, brought back in another browser; wrong passphrases, damaged and foreign files; no room; and what is said
+//! about it all.
+
+use crate::keeping::expect_status;
+use journeys::{App, Res};
+
+const PASSPHRASE: &str = "correct horse battery staple é";
+
+/// Two situations and nothing else.
+async fn kept() -> Res<App> {
+    let app = App::open_at("#/assess/stake").await?;
+    app.choose("I saw or heard it").await?;
+    expect_status(&app, "Saved on this device").await?;
+    app.goto("#/ledger").await?;
+    app.click_text("Note a step").await?;
+    app.select("What was done", "Spoke in person (1.2)").await?;
+    app.fill("With whom", "Zoë <i> 🌊").await?;
+    app.click_text("Keep this entry").await?;
+    Ok(app)
+}
+
+async fn choose_file(app: &App, field: &str, text: &str) -> Res {
+    let text = serde_json::Value::String(text.to_owned());
+    app.js(&format!(
+        "const files = new DataTransfer(); files.items.add(new File([{text}], 'chosen'));
+         const field = document.querySelector('{field}'); field.files = files.files;
+         field.dispatchEvent(new Event('change', {{bubbles: true}}))"
+    ))
+    .await?;
+    Ok(())
+}
+
+/// Makes a backup and gives its file.
+async fn backed_up(app: &App) -> Res<String> {
+    app.goto("#/backup").await?;
+    app.expect_h1("Backup").await?;
+    app.fill("Passphrase", PASSPHRASE).await?;
+    app.fill("The same passphrase again", PASSPHRASE).await?;
+    app.click_text("Make the backup").await?;
+    expect_status(app, "Backed up to a file at").await?;
+    let name = app
+        .js("return document.querySelector('main').innerText.match(/waymark-\\d{4}-\\d\\d-\\d\\d\\.age/)[0]")
+        .await?;
+    app.download_text(name.as_str().unwrap_or_default()).await
+}
+
+async fn open_backup(app: &App, file: &str, passphrase: &str) -> Res {
+    app.goto("#/backup/open").await?;
+    app.expect_h1("Open or test a backup").await?;
+    choose_file(app, "#backup-file", file).await?;
+    app.expect_focus("#file-passphrase").await?;
+    app.fill("The passphrase of this file", passphrase).await?;
+    app.click_text("Open it").await
+}
+
+#[tokio::test]
+async fn a_backup_is_opened_again_in_a_browser_that_was_never_here() -> Res {
+    let app = kept().await?;
+    let file = backed_up(&app).await?;
+    app.check(
+        file.starts_with("-----BEGIN AGE ENCRYPTED FILE-----\n") && !file.contains("Zo"),
+        &format!("a file in armor, not {file}"),
+    )
+    .await?;
+    app.expect_quiet().await?;
+    // The test that it can be opened changes nothing.
+    open_backup(&app, &file, PASSPHRASE).await?;
+    app.expect_text("There is nothing to bring back.").await?;
+    app.close().await?;
+
+    let app = App::open().await?;
+    open_backup(&app, &file, &format!("  {PASSPHRASE}\n")).await?;
+    app.expect_focus("#backup-holds").await?;
+    app.expect_text("Situation 1").await?;
+    app.expect_text("Not here now: it would come back.").await?;
+    app.check(
+        app.records().await?.is_empty(),
+        "nothing kept before somebody says so",
+    )
+    .await?;
+    app.expect_accessible_in_both_themes().await?;
+    app.click_text("Bring it back now").await?;
+    app.expect_text("Done: 1 came back, 0 replaced.").await?;
+    app.goto("#/ledger").await?;
+    app.expect_text("Zoë <i> 🌊").await?;
+    app.reload().await?;
+    app.expect_text("Zoë <i> 🌊").await?;
+    app.close().await
+}
+
+#[tokio::test]
+async fn a_passphrase_is_long_typed_twice_or_made_of_six_words() -> Res {
+    let app = kept().await?;
+    app.goto("#/backup").await?;
+    app.expect_text("Nobody can recover the passphrase").await?;
+    app.fill("Passphrase", "too short").await?;
+    app.click_text("Make the backup").await?;
+    app.expect_text("it needs at least 15 characters").await?;
+    app.expect_focus("#passphrase-wrong").await?;
+    app.fill("Passphrase", PASSPHRASE).await?;
+    app.fill("The same passphrase again", "something else, just as long")
+        .await?;
+    app.click_text("Make the backup").await?;
+    app.expect_text("The two passphrases are not the same.").await?;
+    app.expect_js(
+        "hidden until somebody shows it",
+        "return document.querySelector('#passphrase').type === 'password'",
+    )
+    .await?;
+    app.click_text("Make one of six words").await?;
+    app.expect_text("Six words chosen by chance.").await?;
+    let phrase = app.value("The same passphrase again").await?;
+    app.check(
+        phrase.split('-').count() == 6 && phrase.len() >= 23,
+        &format!("six words, not {phrase}"),
+    )
+    .await?;
+    app.click_text("Make one of six words").await?;
+    let other = app.value("The same passphrase again").await?;
+    app.check(other != phrase, "another one each time").await?;
+    app.expect_accessible_in_both_themes().await?;
+    app.close().await
+}
+
+#[tokio::test]
+async fn what_does_not_open_says_why_and_changes_nothing() -> Res {
+    let app = kept().await?;
+    let file = backed_up(&app).await?;
+    let before = app.records().await?;
+    open_backup(&app, &file, "another passphrase, as long").await?;
+    app.expect_text("The passphrase does not open this file.").await?;
+    app.expect_text("Check capitals, spaces and hyphens").await?;
+    // The last letters of the payload, and the header.
+    let lines: Vec<&str> = file.lines().collect();
+    let mut damaged = lines.clone();
+    let line = lines[lines.len() - 3];
+    let swapped = if line.starts_with('A') { "B" } else { "A" };
+    let swapped = [swapped, &line[1..]].concat();
+    damaged[lines.len() - 3] = &swapped;
+    open_backup(&app, &damaged.join("\n"), PASSPHRASE).await?;
+    app.expect_text("This file is damaged: part of it was lost or changed.")
+        .await?;
+    for (text, says) in [
+        (&file[..file.len() / 2], "This file is damaged"),
+        ("age-encryption.org/v2\nx", "of a later version of the age format"),
+        (
+            "age-encryption.org/v1\n-> X25519 AAAA\nAAAA\n--- AAAA\n",
+            "locked with a key, not with one passphrase",
+        ),
+        (
+            "age-encryption.org/v1\n-> scrypt AAAAAAAAAAAAAAAAAAAAAA 22\nAAAA\n--- AAAA\n",
+            "more memory than a page should use",
+        ),
+    ] {
+        open_backup(&app, text, PASSPHRASE).await?;
+        app.expect_text(says).await?;
+        app.expect_count("#backup-holds", 0).await?;
+    }
+    app.goto("#/backup/open").await?;
+    for (text, says) in [
+        ("Dear all", "This file is no backup of this guide."),
+        (
+            "{\"format\":\"waymark-backup\",\"schema\":2}",
+            "A newer version of this guide made this backup.",
+        ),
+        (
+            "{\"format\":\"waymark-backup\",\"schema\":1,\"records\":[",
+            "something in it was lost or changed",
+        ),
+        (
+            "{\"format\":\"waymark-handover\",\"version\":1}",
+            "This is a hand-over copy, not a backup.",
+        ),
+    ] {
+        choose_file(&app, "#backup-file", text).await?;
+        app.expect_text(says).await?;
+    }
+    app.check(app.records().await? == before, "everything as it was")
+        .await?;
+    app.close().await
+}
+
+#[tokio::test]
+async fn where_another_version_is_here_the_person_chooses() -> Res {
+    let app = kept().await?;
+    let file = backed_up(&app).await?;
+    app.goto("#/assess/stake").await?;
+    app.choose("It was done to me").await?;
+    expect_status(&app, "Saved on this device").await?;
+    open_backup(&app, &file, PASSPHRASE).await?;
+    app.expect_text("Another version is here").await?;
+    let both = app.chosen("Keep both").await?;
+    app.check(both, "both are kept unless somebody chooses otherwise")
+        .await?;
+    app.click_text("Bring it back now").await?;
+    app.expect_text("Done: 1 came back, 0 replaced.").await?;
+    app.goto("#/notes").await?;
+    app.expect_text("Situation 1 (from the backup)").await?;
+    // Once more, and now the one from the backup takes its place.
+    open_backup(&app, &file, PASSPHRASE).await?;
+    app.choose("Replace the one here with the one from the backup")
+        .await?;
+    app.click_text("Bring it back now").await?;
+    app.expect_text("Done: 0 came back, 1 replaced.").await?;
+    app.goto("#/assess/stake").await?;
+    let back = app.chosen("I saw or heard it").await?;
+    app.check(back, "the answer of the backup, on screen as well")
+        .await?;
+    app.close().await
+}
+
+#[tokio::test]
+async fn without_room_everything_stays_as_it_was() -> Res {
+    let app = kept().await?;
+    let file = backed_up(&app).await?;
+    app.close().await?;
+    let app = App::open().await?;
+    app.js("const own = Storage.prototype.setItem; Storage.prototype.setItem = function (key, text) { if (key.startsWith('waymark.record')) throw new DOMException('full', 'QuotaExceededError'); own.call(this, key, text); }").await?;
+    open_backup(&app, &file, PASSPHRASE).await?;
+    app.click_text("Bring it back now").await?;
+    app.expect_text("There is no room left in this browser’s storage.")
+        .await?;
+    app.expect_text("Nothing was changed: everything is as it was before.")
+        .await?;
+    app.check(app.records().await?.is_empty(), "nothing half brought back")
+        .await?;
+    // What was opened is still there, for when there is room.
+    app.expect_text("Situation 1").await?;
+    app.close().await
+}
+
+#[tokio::test]
+async fn unlocked_files_come_with_a_warning_and_open_as_well() -> Res {
+    let app = kept().await?;
+    app.goto("#/backup").await?;
+    app.click("details.why summary").await?;
+    app.expect_text("anyone who gets hold of one can read everything")
+        .await?;
+    app.click_text("Download everything as a file for this guide")
+        .await?;
+    let name = app.js("const d = new Date(), two = (n) => String(n).padStart(2, '0'); return `waymark-${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}.json`").await?;
+    let file = app.download_text(name.as_str().unwrap_or_default()).await?;
+    app.check(
+        file.contains("Zoë") && file.contains("\"waymark-sha256\""),
+        "a readable file with its fingerprint",
+    )
+    .await?;
+    app.goto("#/backup/open").await?;
+    choose_file(&app, "#backup-file", &file).await?;
+    app.expect_text("The file is not locked.").await?;
+    app.close().await
+}
+
+#[tokio::test]
+async fn a_reminder_comes_when_much_is_kept_and_goes_when_asked() -> Res {
+    let app = App::open().await?;
+    for number in 0..10 {
+        app.goto("#/situation").await?;
+        app.goto("#/notes").await?;
+        app.click_text("Begin another situation").await?;
+        app.goto("#/assess/stake").await?;
+        app.choose(if number % 2 == 0 {
+            "I saw or heard it"
+        } else {
+            "It was done to me"
+        })
+        .await?;
+        expect_status(&app, "Saved on this device").await?;
+    }
+    app.goto("#/notes").await?;
+    app.expect_text("Time for a backup?").await?;
+    app.click_text("Not now").await?;
+    app.expect_no_text("Time for a backup?").await?;
+    app.reload().await?;
+    app.expect_no_text("Time for a backup?").await?;
+    app.close().await
+}
