@@ -25,13 +25,15 @@ for (const path of walk(dist)) {
 }
 const sum = (test) => [...files].filter(([name]) => test(name)).reduce((all, [, file]) => all + file.wire.length, 0);
 const kb = (bytes) => (bytes / 1000).toFixed(1);
-const LATER = /\/later-.*\.wasm$|-more\.pack$/;
+const LATER = /\/(later|strongbox)-.*\.wasm$|-more\.pack$/;
+const STRONGBOX = /\/strongbox-.*\.wasm$/;
 const parts = {
   "HTML and CSS, before the first paint": (n) => /\.(html|css)$/.test(n),
   "code that is there at once: wasm and JavaScript": (n) => /\.(wasm|js)$/.test(n) && !LATER.test(n),
   "words that are there at once, English": (n) => n.endsWith(".pack") && !LATER.test(n),
   "together: until one can answer": (n) => !LATER.test(n),
-  "code that comes later": (n) => n.endsWith(".wasm") && LATER.test(n),
+  "code that comes later": (n) => n.endsWith(".wasm") && LATER.test(n) && !STRONGBOX.test(n),
+  "the module that seals files": (n) => STRONGBOX.test(n),
   "words that come later, English": (n) => n.endsWith(".pack") && LATER.test(n),
   "everything": () => true,
 };
