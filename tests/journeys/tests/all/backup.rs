@@ -2,7 +2,7 @@
 //! about it all.
 
 use crate::keeping::expect_status;
-use journeys::{App, Res};
+use journeys::{App, Res, Setup, single};
 
 const PASSPHRASE: &str = "correct horse battery staple é";
 
@@ -273,5 +273,20 @@ async fn a_reminder_comes_when_much_is_kept_and_goes_when_asked() -> Res {
     app.expect_no_text("Time for a backup?").await?;
     app.reload().await?;
     app.expect_no_text("Time for a backup?").await?;
+    app.close().await
+}
+
+#[tokio::test]
+async fn the_single_file_makes_and_opens_backups_from_disk() -> Res {
+    let setup = Setup::default()
+        .folder(&single()?)
+        .page("waymark.html")
+        .from_disk();
+    let app = setup.at("#/assess/stake").open().await?;
+    app.choose("I saw or heard it").await?;
+    let file = backed_up(&app).await?;
+    open_backup(&app, &file, PASSPHRASE).await?;
+    app.expect_text("There is nothing to bring back.").await?;
+    app.expect_no_requests().await?;
     app.close().await
 }
