@@ -191,6 +191,7 @@ async fn what_was_downloaded_here_can_be_checked_here() -> Res {
     draft(&app, "In the corridor.").await?;
     app.goto("#/hand-over").await?;
     app.choose("Minutes of the meeting").await?;
+    app.click_text("Without a passphrase").await?;
     app.click_text("Download as a file for this guide").await?;
     let json = app.download_text("waymark-handover.json").await?;
     app.click_text("Download as readable text").await?;

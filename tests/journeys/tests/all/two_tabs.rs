@@ -59,6 +59,7 @@ async fn taking_turns_makes_no_copies() -> Res {
     app.type_into(ACCOUNT, " One.").await?;
     app.goto("#/notes").await?;
     app.switch_tab(1).await?;
+    expect_stored(&app, "Common. One.").await?;
     app.goto(&address).await?;
     app.expect_h1(EMAIL).await?;
     let text = app.value(ACCOUNT).await?;
@@ -67,6 +68,8 @@ async fn taking_turns_makes_no_copies() -> Res {
     app.type_into(ACCOUNT, " Two.").await?;
     expect_status(&app, SAVED).await?;
     app.switch_tab(0).await?;
+    // A browser tells its tabs in its own time what another one wrote.
+    expect_stored(&app, "Common. One. Two.").await?;
     app.goto(&address).await?;
     app.expect_h1(EMAIL).await?;
     app.type_into(ACCOUNT, " Three.").await?;
