@@ -187,6 +187,38 @@ fn what_was_tried_counts_for_whoever_handles_it() {
 }
 
 #[test]
+fn a_ledger_with_1_and_2_opens_the_formal_request_however_it_arrived() {
+    let of = [("help-leaders", "unsettled", ""), ("nsb-lead", "unsettled", "")];
+    for (arrived, opens) in [
+        ("member", true),
+        ("liaison", true),
+        ("help", true),
+        ("formal", true),
+        // It is about this NSB's own people, or in its hands for others: the request is not its own.
+        ("other-nsb", false),
+        ("copy", false),
+    ] {
+        let mut answers = vec![
+            ("handler", "nsb-officer"),
+            ("ties", "none"),
+            ("arrived", arrived),
+            ("capacity", "convenor"),
+            ("sides", "other-nsb"),
+        ];
+        let made = case(&answers, &of);
+        assert_eq!(made.locked(MessageKind::Formal).is_none(), opens, "{arrived}");
+        let plan = made.plan(Lens::Handle);
+        let states = [Stage::First, Stage::Informal, Stage::Formal].map(|stage| state(&plan, stage));
+        let open = [StageState::Done, StageState::Done, StageState::Now];
+        assert_eq!(states == open, opens, "{arrived}: {states:?}");
+        answers.push(("outcome", "ended"));
+        let ended = case(&answers, &of).plan(Lens::Handle);
+        let offered = ended.steps.iter().any(|step| step.kind == StepKind::Formal);
+        assert_eq!(offered, opens, "{arrived}: ended without an agreement");
+    }
+}
+
+#[test]
 fn each_side_is_told_what_of_the_ledger_counts() {
     let words = words();
     let said =

@@ -135,7 +135,11 @@ fn invariant_02_each_body_is_written_to_by_those_whom_the_clauses_name() {
 fn invariant_03_clause_3_is_for_an_nsb_officer_with_1_and_2_recorded() {
     let recorded = |desk: Matter, first: FirstTried, informal: InformalTried| {
         desk.handler == Handler::NsbOfficer
-            && desk.arrived == Arrived::Formal
+            // However it came to this NSB, as the one behind the person who raises it.
+            && !matches!(
+                desk.arrived,
+                Arrived::OtherNsb | Arrived::Convey | Arrived::Staff | Arrived::Copy
+            )
             && matches!(first, FirstTried::Spoke | FirstTried::Helped)
             && informal == InformalTried::Recorded
     };

@@ -123,20 +123,23 @@ pub fn stages(key: &HandleStages) -> [StageInfo; 3] {
         _ => None,
     };
     let tried = matches!(key.first, FirstTried::Spoke | FirstTried::Helped);
+    let ready = formal_ready(key.matter, key.first, key.informal);
     let first = match (key.matter.arrived, key.first) {
+        _ if ready => (Done, s::STAGE_FIRST_DONE),
         (Arrived::Help, _) => (Now, s::STAGE_HELP),
         (_, FirstTried::NotYet) => (Now, s::STAGE_FIRST_MISSING),
         (_, FirstTried::Unknown) => (Open, s::STAGE_FIRST_CHECK),
         _ => (Done, s::STAGE_FIRST_DONE),
     };
     let informal = match key.matter.arrived {
+        _ if ready => (Done, s::STAGE_INFORMAL_DONE),
         Arrived::Help => (Locked, s::STAGE_AFTER_FIRST),
         _ if key.first == FirstTried::NotYet => (Locked, s::STAGE_AFTER_FIRST),
         Arrived::Unknown => (Locked, s::STAGE_ASK),
         Arrived::Formal if tried && key.informal == InformalTried::Recorded => (Done, s::STAGE_INFORMAL_DONE),
         _ => (Now, s::STAGE_INFORMAL_NOW),
     };
-    let formal = if formal_ready(key.matter, key.first, key.informal) {
+    let formal = if ready {
         if key.matter.way.is_staff() {
             (Open, beside::STAGE_FORMAL_STAFF)
         } else {

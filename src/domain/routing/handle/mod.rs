@@ -191,10 +191,14 @@ const fn conflict(facets: &HandleFacets) -> Conflict {
     }
 }
 
-/// Whether a formal request may be written: an officer of an NSB, with 1 and 2 recorded (3.1, invariant 3).
+/// Whether a formal request may be written: an officer of the NSB that raises it, with 1 and 2 recorded (3.1, invariant 3). However it
+/// arrived: what was asked, or what the ledger says, decides.
 const fn formal_ready(matter: Matter, first: FirstTried, informal: InformalTried) -> bool {
     matches!(matter.handler, Handler::NsbOfficer)
-        && matches!(matter.arrived, Arrived::Formal)
+        && matches!(
+            matter.arrived,
+            Arrived::Formal | Arrived::Member | Arrived::Liaison | Arrived::Help | Arrived::Unknown
+        )
         && matches!(first, FirstTried::Spoke | FirstTried::Helped)
         && matches!(informal, InformalTried::Recorded)
         && !matches!(matter.way, Way::Body | Way::Guest)

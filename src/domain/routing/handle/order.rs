@@ -18,7 +18,13 @@ pub fn order(key: &HandleKey) -> Vec<StepKind> {
             steps.push(StepKind::AgreeOutcome);
             steps.extend(closing(key));
         }
-        Outcome::Ended => steps.extend(closing(key)),
+        Outcome::Ended => {
+            steps.extend(closing(key));
+            // Ended without an agreement: the last resort stays open (3.1).
+            if formal_ready(key.matter, key.first, key.informal) {
+                steps.push(StepKind::Formal);
+            }
+        }
         Outcome::NotYet | Outcome::Broken | Outcome::Unknown => under_way(key, &mut steps),
     }
     if key.matter.handler == Handler::Tpm && !steps.contains(&StepKind::Retain) {
