@@ -1,11 +1,12 @@
 //! Formal requests in the stage ledger, seen from every side; and a ledger about several people.
 
 use waymark::document;
+use waymark::domain::Clause;
 use waymark::domain::case::Case;
 use waymark::domain::ledger::{ENDS, Formal, Stands};
 use waymark::domain::lens::{FirstTried, InformalTried, Lens, Reached};
 use waymark::domain::logs::{Log, Row, about};
-use waymark::domain::routing::{MessageKind, Plan, Stage, StageState, StepKind};
+use waymark::domain::routing::{Line, MessageKind, Party, Plan, Stage, StageState, StepKind};
 use waymark::domain::situation::{First, Informal};
 
 #[allow(
@@ -136,6 +137,79 @@ fn every_side_sees_where_the_formal_request_stands() {
     );
 }
 
+/// What comes after a formal request leads, and nothing that comes before it is offered (3.1 to 3.3).
+#[test]
+fn the_plan_follows_a_formal_request_in_the_ledger() {
+    use StepKind::{AfterDecision, AskFormal, AskNsb, AtTmb, Formal, NsbWrites, Remind, Speak, Write};
+    let before = [AskFormal, Formal, AskNsb, NsbWrites, Speak, Write];
+    let tried = [("talk", "unsettled", ""), ("nsb", "unsettled", "")];
+    for (raiser, after_request) in [("expert", Remind), ("liaison", Remind), ("nsb-officer", AtTmb)] {
+        for (row, lead) in [
+            ("formal", after_request),
+            ("response", after_request),
+            ("decision", AfterDecision),
+            ("appeal", after_request),
+        ] {
+            for earlier in [&tried[..], &[]] {
+                let answers = [
+                    ("raiser", raiser),
+                    ("capacity", "delegate"),
+                    ("affiliation", "other-nsb"),
+                ];
+                let rows = [earlier, &[(row, "", "")]].concat();
+                let plan = case(&answers, &rows).plan(Lens::Raise);
+                let kinds: Vec<StepKind> = plan.steps.iter().map(|step| step.kind).collect();
+                assert_eq!(kinds[0], lead, "{raiser} {row}: {kinds:?}");
+                assert!(
+                    !kinds.iter().any(|kind| before.contains(kind)),
+                    "{raiser} {row}: {kinds:?}"
+                );
+                let unique = kinds.iter().filter(|kind| **kind == lead).count();
+                assert_eq!(unique, 1, "{raiser} {row}: {kinds:?}");
+            }
+        }
+    }
+    // Whoever handles it for the NSB that made it, the same; what was settled is left alone.
+    let desk = [
+        ("handler", "nsb-officer"),
+        ("ties", "none"),
+        ("arrived", "formal"),
+        ("capacity", "delegate"),
+        ("sides", "other-nsb"),
+    ];
+    for (row, ended, wanted) in [
+        ("formal", "", Some(AtTmb)),
+        ("decision", "", Some(AfterDecision)),
+        ("appeal", "", Some(AtTmb)),
+    ] {
+        let rows = [&tried[..], &[(row, ended, "")]].concat();
+        let plan = case(&desk, &rows).plan(Lens::Handle);
+        let kinds: Vec<StepKind> = plan.steps.iter().map(|step| step.kind).collect();
+        assert_eq!(kinds.first().copied(), wanted, "{row}: {kinds:?}");
+        assert!(!kinds.contains(&Formal), "{row}: {kinds:?}");
+    }
+    // An individual still writes to their own side alone, and the appeal is the clause's (3.3).
+    let decided = case(
+        &[("raiser", "expert"), ("capacity", "delegate")],
+        &[("decision", "", "")],
+    );
+    let plan = decided.plan(Lens::Raise);
+    let lead = &plan.steps[0];
+    assert_eq!(lead.on(Line::To).collect::<Vec<_>>(), [Party::OwnNsb]);
+    assert!(lead.on(Line::DoNotCopy).any(|party| party == Party::Tmb));
+    assert!(lead.clauses.contains(&Clause::C3_3));
+    // Where the three stages do not lead, a row changes no step.
+    for outside in [
+        ("raiser", "outsider"),
+        ("capacity", "body"),
+        ("capacity", "guest"),
+    ] {
+        let with = case(&[outside], &[("decision", "", "")]).plan(Lens::Raise);
+        let without = case(&[outside], &[]).plan(Lens::Raise);
+        assert_eq!(with.steps, without.steps, "{outside:?}");
+    }
+}
+
 #[test]
 fn a_formal_request_in_the_ledger_unlocks_none() {
     for (answers, of) in [
@@ -189,14 +263,19 @@ fn what_was_tried_counts_for_whoever_handles_it() {
 #[test]
 fn a_ledger_with_1_and_2_opens_the_formal_request_however_it_arrived() {
     let of = [("help-leaders", "unsettled", ""), ("nsb-lead", "unsettled", "")];
-    for (arrived, opens) in [
-        ("member", true),
-        ("liaison", true),
-        ("help", true),
-        ("formal", true),
-        // It is about this NSB's own people, or in its hands for others: the request is not its own.
-        ("other-nsb", false),
-        ("copy", false),
+    // Where help was asked for, that comes first; the last resort stands behind it.
+    let (now, open) = (StageState::Now, StageState::Open);
+    for (arrived, formal) in [
+        ("member", Some(now)),
+        ("liaison", Some(now)),
+        ("staff", Some(now)),
+        ("convey", Some(now)),
+        ("formal", Some(now)),
+        ("help", Some(open)),
+        // It is about this NSB's own people, or in its hands for others: the request is not its own. Unsaid, nobody can tell.
+        ("other-nsb", None),
+        ("copy", None),
+        ("unknown", None),
     ] {
         let mut answers = vec![
             ("handler", "nsb-officer"),
@@ -206,15 +285,36 @@ fn a_ledger_with_1_and_2_opens_the_formal_request_however_it_arrived() {
             ("sides", "other-nsb"),
         ];
         let made = case(&answers, &of);
-        assert_eq!(made.locked(MessageKind::Formal).is_none(), opens, "{arrived}");
+        assert_eq!(
+            made.locked(MessageKind::Formal).is_none(),
+            formal.is_some(),
+            "{arrived}"
+        );
         let plan = made.plan(Lens::Handle);
-        let states = [Stage::First, Stage::Informal, Stage::Formal].map(|stage| state(&plan, stage));
-        let open = [StageState::Done, StageState::Done, StageState::Now];
-        assert_eq!(states == open, opens, "{arrived}: {states:?}");
-        answers.push(("outcome", "ended"));
-        let ended = case(&answers, &of).plan(Lens::Handle);
-        let offered = ended.steps.iter().any(|step| step.kind == StepKind::Formal);
-        assert_eq!(offered, opens, "{arrived}: ended without an agreement");
+        assert_eq!(
+            state(&plan, Stage::Formal),
+            formal.unwrap_or(StageState::Locked),
+            "{arrived}"
+        );
+        if formal.is_some() {
+            assert_eq!(state(&plan, Stage::Informal), StageState::Done, "{arrived}");
+            let leads = plan.steps[0].kind == StepKind::Formal;
+            assert_eq!(leads, arrived != "help", "{arrived}");
+        }
+        for (outcome, offers) in [("ended", true), ("agreed", false)] {
+            answers.push(("outcome", outcome));
+            let made = case(&answers, &of);
+            let plan = made.plan(Lens::Handle);
+            let offered = plan.steps.iter().any(|step| step.kind == StepKind::Formal);
+            let offers = offers && formal.is_some();
+            assert_eq!(offered, offers, "{arrived}: {outcome}");
+            assert_eq!(
+                made.locked(MessageKind::Formal).is_none(),
+                offers,
+                "{arrived}: {outcome}"
+            );
+            answers.pop();
+        }
     }
 }
 

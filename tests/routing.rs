@@ -34,6 +34,8 @@ mod lens_golden;
 mod lenses;
 #[path = "routing/map.rs"]
 mod map;
+#[path = "routing/plans.rs"]
+mod plans;
 #[path = "routing/respond.rs"]
 mod respond;
 #[path = "support/rows.rs"]

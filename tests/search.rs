@@ -49,6 +49,7 @@ fn what_people_type_leads_where_they_want_to_go() {
         ("RETALIATION!", "process/4.3.4"),
         ("rétaliation", "process/4.3.4"),
         ("retal", "process/4.3.4"),
+        ("mobbing", "code/3"),
     ] {
         let found = addresses(&index, typed);
         assert!(
@@ -56,10 +57,21 @@ fn what_people_type_leads_where_they_want_to_go() {
             "{typed}: {found:?}"
         );
     }
-    assert_eq!(
-        addresses(&index, "2.1.3").first().map(String::as_str),
-        Some("process/2.1.3")
-    );
+    // What a frightened person types leads to the right place first.
+    for (typed, wanted) in [
+        ("2.1.3", "process/2.1.3"),
+        ("shared computer", "notes"),
+        ("delete everything", "notes"),
+        ("mobbing", "code/3"),
+        ("bullying", "code/3"),
+    ] {
+        let found = addresses(&index, typed);
+        assert_eq!(
+            found.first().map(String::as_str),
+            Some(wanted),
+            "{typed}: {found:?}"
+        );
+    }
 }
 
 #[test]

@@ -75,7 +75,7 @@ pub fn amend(words: &Words, doc: &mut Doc, case: &Case, lens: Lens) {
         }
     }
     // Notices come first (invariant 7); this goes before the first step, behind the short forms.
-    let short_forms = Block::Quiet(parse(words, words.t("plan.words")));
+    let short_forms = plan::short_forms(words, &case.plan(lens));
     let before = doc.blocks.iter().position(|block| *block == short_forms);
     if let Some(says) = speaks(words, case, lens) {
         doc.blocks.insert(before.map_or(0, |at| at + 1), says);
@@ -103,7 +103,15 @@ pub fn record_rest(words: &Words, facets: &Facets) -> Vec<Block> {
 /// The e-mail that confirms what was agreed (1.8).
 #[must_use]
 pub fn record_confirm(words: &Words) -> Vec<Block> {
-    plan::voices(words, &[s::CONFIRM_WHY, s::CONFIRM_COPIES, s::CONFIRM_WORTH])
+    plan::voices(
+        words,
+        &[
+            s::CONFIRM_WHY,
+            s::CONFIRM_COPIES,
+            s::CONFIRM_TELL,
+            s::CONFIRM_WORTH,
+        ],
+    )
 }
 
 fn about_records(facets: &Facets) -> Vec<Said> {

@@ -19,7 +19,7 @@ pub fn plan(words: &Words, plan: &Plan) -> Doc {
         .iter()
         .flat_map(|notice| self::notice(words, notice))
         .collect();
-    blocks.push(Block::Quiet(parse(words, words.t("plan.words"))));
+    blocks.push(short_forms(words, plan));
     if let Some((lead, others)) = plan.steps.split_first() {
         blocks.push(Block::Heading(
             2,
@@ -60,6 +60,48 @@ pub fn plan(words: &Words, plan: &Plan) -> Doc {
     }
 }
 
+/// The short forms that stand on this page, each with its meaning.
+pub(super) fn short_forms(words: &Words, plan: &Plan) -> Block {
+    let texts = shown(words, plan);
+    let forms = [
+        ("NSB", "plan.short.nsb"),
+        ("TPM", "plan.short.tpm"),
+        ("TMB", "plan.short.tmb"),
+        ("ISO/CS", "plan.short.iso-cs"),
+    ];
+    let mut list = String::new();
+    for (form, id) in forms {
+        if texts.iter().any(|text| text.contains(form)) {
+            list.push_str(if list.is_empty() { "" } else { "; " });
+            list.push_str(words.t(id));
+        }
+    }
+    Block::Quiet(parse(words, &words.fill("plan.words", &[("list", &list)])))
+}
+
+/// The texts of the plan in which a short form may stand. The open points explain their own.
+fn shown(words: &Words, plan: &Plan) -> Vec<&'static str> {
+    let mut ids: Vec<String> = Vec::new();
+    let mut lines: Vec<&Recipient> = plan.notices.iter().flat_map(|notice| &notice.parties).collect();
+    for step in &plan.steps {
+        ids.extend(["title", "lead"].map(|part| format!("step.{}.{part}", step.key())));
+        ids.extend(
+            step.messages
+                .iter()
+                .map(|kind| format!("plan.write.{}", kind.key())),
+        );
+        lines.extend(&step.recipients);
+        lines.extend(step.onward.iter().flat_map(|onward| &onward.recipients));
+    }
+    ids.extend(
+        lines
+            .iter()
+            .map(|line| format!("party.{}.name", line.party.key())),
+    );
+    let said = plan.said().map(|said| words.t(said.text));
+    said.chain(ids.iter().map(|id| words.t(id))).collect()
+}
+
 /// The heading of the plan of a lens.
 fn title(words: &Words, lens: Lens) -> &'static str {
     match lens {
@@ -74,7 +116,12 @@ fn notice(words: &Words, notice: &Notice) -> Vec<Block> {
     let title = words.t(&format!("notice.{}.title", notice.kind.key())).to_owned();
     // What everybody meets is said plainly, without the colour of care.
     match notice.kind {
-        NoticeKind::NoAnonymity => return voices(words, &notice.says),
+        NoticeKind::NoAnonymity => {
+            let mut blocks = voices(words, &notice.says);
+            // A fact about this guide, in none of the three voices.
+            blocks.push(Block::Para(parse(words, words.t("plan.here"))));
+            return blocks;
+        }
         NoticeKind::NoFinding | NoticeKind::BothSides => {
             let mut blocks = vec![Block::Heading(2, title)];
             blocks.extend(voices(words, &notice.says));

@@ -113,6 +113,13 @@ impl Case {
     #[must_use]
     pub fn plan(&self, lens: Lens) -> Plan {
         let mut plan = self.plan_so_far(lens);
+        if lens == Lens::Raise
+            && ["copies", "name"]
+                .iter()
+                .any(|key| self.answers.chose("assets", key))
+        {
+            routing::about_copyright(&mut plan);
+        }
         routing::formal_in_ledger(&mut plan, self.stands(), self.who(lens));
         plan
     }

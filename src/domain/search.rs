@@ -142,6 +142,10 @@ pub fn index(words: &Words) -> Index {
             index.add(format!("practice/{key}"), text, story.into_iter().collect());
         }
     }
+    for number in 0..index.places.len() {
+        let keywords = words.get(&format!("find.{}", index.places[number].address));
+        index.also_by(number, keywords.unwrap_or_default());
+    }
     index
 }
 
@@ -163,6 +167,13 @@ impl Index {
             title,
             lines,
         });
+    }
+
+    /// Makes a place known by words that do not stand on it.
+    fn also_by(&mut self, place: usize, keywords: &str) {
+        if let Ok(number) = u16::try_from(place) {
+            each_word(keywords, |word| self.count(word, number, TITLE));
+        }
     }
 
     fn count(&mut self, word: &str, place: u16, weight: u16) {

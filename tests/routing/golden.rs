@@ -16,7 +16,7 @@ use waymark::domain::situation::{
     Safety, Setting, Stake,
 };
 
-use super::helpers::{reachable, whos, words};
+use super::helpers::{OF_THE_LEDGER, reachable, whos, words};
 use super::table::{Axis, at, axis, table};
 
 pub fn title(kind: StepKind) -> String {
@@ -185,7 +185,8 @@ const LATER: [StepKind; 4] = [
 fn each_step(out: &mut String) {
     out.push_str("## 3. Each step: clauses, To, Copy, Leave out, and where it goes on\n\nIn brackets what a line rests on: a clause, “silent” with the open point, or “suggestion”. Mailing lists, employer, press and social media are left out of every message (4.2.1) and not repeated here. In a working group, its leaders stand beside the committee’s leaders; else the group changes no recipient.\n\n");
     let axes = who_axes();
-    for &kind in StepKind::ALL.iter().filter(|kind| **kind <= StepKind::LetKnow) {
+    let of_the_answers = |kind: &&StepKind| **kind <= StepKind::LetKnow && !OF_THE_LEDGER.contains(kind);
+    for &kind in StepKind::ALL.iter().filter(of_the_answers) {
         writeln!(out, "### {} (`{}`)\n", title(kind), kind.key()).expect("a string");
         let later = LATER.contains(&kind);
         if later {

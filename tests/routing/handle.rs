@@ -8,6 +8,7 @@ use waymark::domain::lens::{
 use waymark::domain::routing::handle::{
     Desk, HandleKey, HandleNotices, Matter, cautions, notices, order, plan, stages, step, stop,
 };
+use waymark::domain::routing::statements::handle as s;
 use waymark::domain::routing::{
     Basis, Gate, Knowledge, Line, MessageKind, NoticeKind, Party, StageState, Step, StepKind, Way,
 };
@@ -96,7 +97,8 @@ fn invariant_01_the_person_concerned_receives_only_letters_written_to_them_and_e
                 !receives(step).any(|r| r.party == Party::WhoRaised),
                 "{desk:?} {kind:?}"
             );
-            assert_eq!(receives(step).count(), 1, "to nobody else: {desk:?} {kind:?}");
+            let others = receives(step).filter(|r| (r.line, r.party) != (Line::Copy, Party::Tpm));
+            assert_eq!(others.count(), 1, "to nobody else: {desk:?} {kind:?}");
         }
         let leader = desk.who().leader_concerned();
         let led =
@@ -135,10 +137,10 @@ fn invariant_02_each_body_is_written_to_by_those_whom_the_clauses_name() {
 fn invariant_03_clause_3_is_for_an_nsb_officer_with_1_and_2_recorded() {
     let recorded = |desk: Matter, first: FirstTried, informal: InformalTried| {
         desk.handler == Handler::NsbOfficer
-            // However it came to this NSB, as the one behind the person who raises it.
+            // It came from the side that raises it (2.1.1, 2.1.2, 2.3, 4.1.2): not from another NSB, not as a copy, not unsaid.
             && !matches!(
                 desk.arrived,
-                Arrived::OtherNsb | Arrived::Convey | Arrived::Staff | Arrived::Copy
+                Arrived::OtherNsb | Arrived::Copy | Arrived::Unknown
             )
             && matches!(first, FirstTried::Spoke | FirstTried::Helped)
             && informal == InformalTried::Recorded
@@ -152,9 +154,14 @@ fn invariant_03_clause_3_is_for_an_nsb_officer_with_1_and_2_recorded() {
     });
     each_stage(|key| {
         let [_, _, formal] = stages(key);
-        if formal.state != StageState::Locked {
-            assert!(recorded(key.matter, key.first, key.informal), "{key:?}");
-        }
+        let way = !matches!(key.matter.way, Way::Body | Way::Guest);
+        let open = recorded(key.matter, key.first, key.informal) && way && key.outcome != Outcome::Agreed;
+        assert_eq!(formal.state != StageState::Locked, open, "{key:?}");
+        // A lock never waits for what is there already.
+        let waits = formal.note == s::STAGE_FORMAL_ORDER;
+        let there = matches!(key.first, FirstTried::Spoke | FirstTried::Helped)
+            && key.informal == InformalTried::Recorded;
+        assert!(!(waits && there), "{key:?}");
     });
     assert!(met > 0);
     for (_, kind, step) in reachable() {

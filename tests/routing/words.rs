@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use waymark::document;
 use waymark::domain::ledger::{Formal, Stands};
 use waymark::domain::pack::missing;
-use waymark::domain::routing::{Who, cautions, formal_in_ledger, notices, route, stages, statements, stop};
-use waymark::domain::situation::{Facets, First};
+use waymark::domain::routing::{
+    Plan, Step, Who, about_copyright, cautions, formal_in_ledger, notices, route, stages, statements, stop,
+};
+use waymark::domain::situation::{Facets, First, Raiser};
 
 use super::helpers::{each_caution, each_notice, each_stage, reachable, spread, words};
 
@@ -53,6 +55,14 @@ fn every_statement_has_its_words_and_every_word_its_statement() {
     assert!(orphans.is_empty(), "{orphans:?}");
 }
 
+fn plan_of_an_officer() -> (Plan, Who) {
+    let facets = Facets {
+        raiser: Raiser::NsbOfficer,
+        ..Facets::default()
+    };
+    (route(&facets), Who::of(&facets))
+}
+
 #[test]
 fn every_statement_is_said_in_some_situation() {
     let mut said = BTreeSet::new();
@@ -70,6 +80,9 @@ fn every_statement_is_said_in_some_situation() {
         said.extend(stages(key).iter().map(|stage| stage.note.text));
         said.insert(stop(key).text);
     });
+    let mut copyright = route(&Facets::default());
+    about_copyright(&mut copyright);
+    said.extend(copyright.said().map(|said| said.text));
     for formal in Formal::ALL {
         let mut plan = route(&Facets::default());
         let stands = Stands {
@@ -79,6 +92,10 @@ fn every_statement_is_said_in_some_situation() {
         };
         formal_in_ledger(&mut plan, stands, Who::default());
         said.extend(plan.stages.iter().map(|stage| stage.note.text));
+        said.extend(plan.steps.iter().flat_map(Step::said).map(|said| said.text));
+        let mut officer = plan_of_an_officer();
+        formal_in_ledger(&mut officer.0, stands, officer.1);
+        said.extend(officer.0.steps.iter().flat_map(Step::said).map(|said| said.text));
     }
     let silent: Vec<&str> = statements::all()
         .map(|said| said.text)

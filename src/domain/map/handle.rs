@@ -42,14 +42,20 @@ pub(super) fn states(facets: &HandleFacets) -> States {
     }
     let here = match facets.arrived {
         Arrived::Unknown => return states,
-        Arrived::Help => Place::Help,
+        Arrived::Help => {
+            if ready {
+                states.mark(Place::Tmb, PlaceState::Open);
+            }
+            Place::Help
+        }
+        // The last resort is where one is, however it arrived; whoever asks for help is helped first.
+        _ if ready => Place::Tmb,
         Arrived::Member | Arrived::Liaison => {
             if steps.contains(&StepKind::NsbWrites) {
                 states.mark(route, PlaceState::Open);
             }
             Place::OwnSide
         }
-        Arrived::Formal if ready => Place::Tmb,
         Arrived::Formal => Place::OwnSide,
         Arrived::OtherNsb | Arrived::Staff | Arrived::Convey | Arrived::Copy => {
             states.mark(Place::OwnSide, PlaceState::Done);

@@ -26,12 +26,17 @@ pub(super) fn states(facets: &Facets) -> States {
             Part::First | Part::Informal => PlaceState::Locked,
         }
     });
+    let place_of = |kind| match kind {
+        // A record of what helpers settled belongs to the first steps.
+        StepKind::KeepRecord if phase == Phase::FirstSettled => Some(Place::SettledFirst),
+        _ => place_of(kind, who),
+    };
     for &kind in steps.iter().skip(1).rev() {
-        if let Some(place) = place_of(kind, who) {
+        if let Some(place) = place_of(kind) {
             states.mark(place, PlaceState::Open);
         }
     }
-    if let Some(place) = steps.first().and_then(|&lead| place_of(lead, who)) {
+    if let Some(place) = steps.first().and_then(|&lead| place_of(lead)) {
         states.mark(place, PlaceState::Now);
     }
     if facets.retaliation == Retaliation::Yes {

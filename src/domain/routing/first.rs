@@ -2,7 +2,7 @@
 
 use super::recipients::{NOT_WIDELY, blank, copy, left_out, not, to};
 use super::statements::{first as s, lines, second};
-use super::{MessageKind, Party, Recipient, Standing, Step, StepKind, Way, Who};
+use super::{MessageKind, Party, Plan, Recipient, Said, Standing, Step, StepKind, Way, Who, finish};
 use crate::domain::Clause::{
     C1_1, C1_2, C1_3, C1_4, C1_5, C1_5_1, C1_5_2, C1_5_3, C1_6, C1_7, C1_8, C4_1_1, C4_1_3, C4_1_4,
 };
@@ -14,13 +14,20 @@ pub(super) fn understand() -> Step {
     step.why
         .extend_from_slice(&[s::UNDERSTAND_MOTIVE, s::UNDERSTAND_REASONS, s::SAY_ALLEGED]);
     step.prepare.extend_from_slice(&[s::UNDERSTAND_NOTE]);
-    step.leads.extend_from_slice(&[
-        s::UNDERSTAND_TECHNICAL,
-        s::UNDERSTAND_COPYRIGHT,
-        s::UNDERSTAND_NO_MATCH,
-    ]);
+    step.leads
+        .extend_from_slice(&[s::UNDERSTAND_TECHNICAL, s::UNDERSTAND_NO_MATCH]);
     step.fails.extend_from_slice(&[s::UNDERSTAND_FAILS]);
     step
+}
+
+/// Says that copyright and trademarks may have a channel of their own, where the answers about the Code speak of them.
+pub fn about_copyright(plan: &mut Plan) {
+    for step in &mut plan.steps {
+        if step.kind == StepKind::Understand {
+            step.leads.push(s::UNDERSTAND_COPYRIGHT);
+        }
+    }
+    *plan = finish(plan.clone());
 }
 
 /// What every direct approach has in common. It names no copies (1.2).
@@ -38,8 +45,14 @@ fn approach(kind: StepKind, clauses: &'static [crate::domain::Clause], who: Who)
         step.why.push(s::APPROACH_NO_COPIES);
     }
     step.leads = vec![s::APPROACH_LEADS, s::APPROACH_LEADS_RECORD];
-    step.fails = vec![s::APPROACH_FAILS_HELP, s::APPROACH_FAILS_INFORMAL];
+    step.fails = vec![s::APPROACH_FAILS_HELP, informal_follows(who)];
     step
+}
+
+/// What follows if the first steps do not resolve it.
+const fn informal_follows(who: Who) -> Said {
+    who.way()
+        .order(s::APPROACH_FAILS_INFORMAL, s::APPROACH_FAILS_ORDER)
 }
 
 /// 1.2, in person.
@@ -105,7 +118,7 @@ pub(super) fn help(who: Who) -> Step {
         .extend_from_slice(&[s::HELP_PREPARE, s::HELP_TELL_LITTLE, s::SAY_ALLEGED]);
     step.leads.extend_from_slice(&[s::HELP_LEADS, s::APPROACH_LEADS]);
     step.fails
-        .extend_from_slice(&[s::HELP_FAILS, s::APPROACH_FAILS_INFORMAL]);
+        .extend_from_slice(&[s::HELP_FAILS, informal_follows(who)]);
     step.messages.extend_from_slice(&[MessageKind::Help]);
     step
 }
@@ -168,8 +181,12 @@ fn own_helpers(who: Who) -> Vec<Recipient> {
 /// 1.8: optional, but once sent the relevant NSBs are copied.
 pub(super) fn confirm(who: Who) -> Step {
     let mut step = blank(StepKind::Confirm, &[C1_8]);
-    step.why
-        .extend_from_slice(&[s::CONFIRM_WHY, s::CONFIRM_COPIES, s::CONFIRM_WORTH]);
+    step.why.extend_from_slice(&[
+        s::CONFIRM_WHY,
+        s::CONFIRM_COPIES,
+        s::CONFIRM_TELL,
+        s::CONFIRM_WORTH,
+    ]);
     step.messages.extend_from_slice(&[MessageKind::Confirm]);
     step.recipients = vec![to(Party::PersonConcerned, lines::TO_PERSON_CONFIRM)];
     step.recipients.push(match who.standing() {

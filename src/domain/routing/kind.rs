@@ -299,6 +299,10 @@ keyed! {
         AskFormal "ask-formal",
         /// An NSB's formal request to the TMB (3).
         Formal "formal",
+        /// A formal request was made: what both sides may expect (3.2).
+        AtTmb "at-tmb",
+        /// The TMB has decided: what that means, and whether an appeal is open (3.3).
+        AfterDecision "after-decision",
         /// Retaliation (4.3.4).
         Retaliation "retaliation",
         /// A body is concerned: section d of the Code.

@@ -3,6 +3,7 @@
 //! In: a plan by the answers, and what the ledger says. Out: the same plan, whose stages tell what was done. A row opens no way:
 //! who may write a formal request follows from clauses 1 and 2 alone (invariant 3).
 
+use super::stages::outside;
 use super::statements::beside as s;
 use super::{Phase, Plan, Stage, StageState, Standing, StepKind, Who, finish, step};
 use crate::domain::Lens;
@@ -40,13 +41,49 @@ pub fn formal_in_ledger(plan: &mut Plan, stands: Stands, who: Who) {
             _ => continue,
         };
     }
-    // It was made: one's own NSB is no longer asked to make it, but where it stands.
-    if formal == Formal::Requested && who.standing() != Standing::Officer {
-        for made in &mut plan.steps {
-            if made.kind == StepKind::AskFormal {
-                *made = step(StepKind::Remind, who);
+    follow(plan, formal, who);
+    *plan = finish(plan.clone());
+}
+
+/// Puts the step that comes after a formal request in the place of those that come before it (3.1 to 3.3). The person concerned has
+/// steps of their own for that.
+fn follow(plan: &mut Plan, formal: Formal, who: Who) {
+    let kind = match formal {
+        Formal::Settled => return,
+        Formal::Decided => StepKind::AfterDecision,
+        Formal::Requested | Formal::Appealed if who.standing() == Standing::Officer => StepKind::AtTmb,
+        Formal::Requested | Formal::Appealed => StepKind::Remind,
+    };
+    match plan.lens {
+        Lens::Raise if outside(who).is_none() => {
+            plan.steps.retain(|step| !comes_before(step.kind));
+            plan.steps.insert(0, step(kind, who));
+        }
+        Lens::Handle => {
+            for made in plan.steps.iter_mut().filter(|step| step.kind == StepKind::Formal) {
+                *made = step(kind, who);
             }
         }
+        Lens::Raise | Lens::Respond => {}
     }
-    *plan = finish(plan.clone());
+}
+
+/// Whether a step belongs to what comes before a formal request is made, or makes it.
+const fn comes_before(kind: StepKind) -> bool {
+    kind.is_direct()
+        || matches!(
+            kind,
+            StepKind::Understand
+                | StepKind::AskNsb
+                | StepKind::AskOfficer
+                | StepKind::AskOrganization
+                | StepKind::NsbWrites
+                | StepKind::InsideNsb
+                | StepKind::FindRecipient
+                | StepKind::WhichRole
+                | StepKind::Remind
+                | StepKind::NsbRefused
+                | StepKind::AskFormal
+                | StepKind::Formal
+        )
 }

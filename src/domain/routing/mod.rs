@@ -30,6 +30,7 @@ mod who;
 
 pub use cautions::{CautionKey, cautions};
 pub use copies::copies;
+pub use first::about_copyright;
 pub use kind::{Knowledge, Line, MessageKind, NoticeKind, Party, Stage, StageState, StepKind};
 pub use ledger::formal_in_ledger;
 pub use notices::{NoticeKey, notices};
@@ -276,6 +277,8 @@ pub fn step(kind: StepKind, who: Who) -> Step {
         StepKind::KeepRecord => later::keep_record(who),
         StepKind::AskFormal => third::ask_formal(who),
         StepKind::Formal => third::formal(who),
+        StepKind::AtTmb => third::at_tmb(who),
+        StepKind::AfterDecision => third::after_decision(who),
         StepKind::Retaliation => third::retaliation(who),
         StepKind::SectionD => outside::section_d(who),
         StepKind::TellLeaders => outside::tell_leaders(who),

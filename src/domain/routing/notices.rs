@@ -82,7 +82,7 @@ pub fn notices(key: &NoticeKey) -> Vec<Notice> {
     }
     all.push(Notice {
         kind: NoticeKind::NoAnonymity,
-        says: vec![s::ANONYMITY_NO, s::ANONYMITY_HERE],
+        says: vec![s::ANONYMITY_NO],
         parties: Vec::new(),
     });
     all
@@ -117,6 +117,9 @@ pub(super) fn unlawful(key: NoticeKey) -> Notice {
         Beside::Written => vec![written],
         Beside::Both => vec![s::UNLAWFUL_BETWEEN, s::UNLAWFUL_MEETING, written],
     };
+    if track != Beside::Meeting {
+        says.push(s::UNLAWFUL_EMPLOYER);
+    }
     says.extend([s::UNLAWFUL_BESIDE, s::UNLAWFUL_CODE, s::UNLAWFUL_NO_ADVICE]);
     let mut parties: Vec<Recipient> = leaders(key.who, track);
     if track != Beside::Written {

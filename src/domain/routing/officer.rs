@@ -1,7 +1,7 @@
 //! The informal request of an officer who acts for an NSB: the letter, the matter inside one NSB, no recipient at all.
 
 use super::recipients::{NOT_WIDELY, blank, left_out, not, tpm_copied};
-use super::second::{clauses, conflicts, from_nsb, from_tpm, leaders_left_out, options, own_line};
+use super::second::{clauses, conflicts, from_nsb, from_tpm, leaders_left_out, options, own_line, tried};
 use super::statements::{first, lines, second as s};
 use super::{MessageKind, Party, Step, StepKind, Way, Who};
 use crate::domain::Clause::{C2_1, C2_3, C4_1_4};
@@ -45,7 +45,7 @@ pub(super) fn nsb_writes(who: Who) -> Step {
     step.recipients.extend(NOT_WIDELY);
     step.onward = from_tpm(who).into_iter().collect();
     step.prepare
-        .extend_from_slice(&[s::PREPARE_TRIED, s::PREPARE_CONFIDENTIAL]);
+        .extend_from_slice(&[tried(who), s::PREPARE_CONFIDENTIAL]);
     if !who.tpm_concerned() {
         step.prepare.push(s::PREPARE_ENQUIRIES);
     }
@@ -74,7 +74,7 @@ pub(super) fn inside_nsb(who: Who) -> Step {
     step.recipients.extend(leaders_left_out(who));
     step.recipients.extend(NOT_WIDELY);
     step.prepare
-        .extend_from_slice(&[s::PREPARE_TRIED, s::PREPARE_CONFIDENTIAL]);
+        .extend_from_slice(&[tried(who), s::PREPARE_CONFIDENTIAL]);
     if !who.tpm_concerned() {
         step.prepare.push(s::PREPARE_ENQUIRIES);
     }
@@ -94,7 +94,7 @@ pub(super) fn find_recipient() -> Step {
     ];
     step.recipients.extend(NOT_WIDELY);
     step.prepare
-        .extend_from_slice(&[s::PREPARE_TRIED, s::PREPARE_CONFIDENTIAL]);
+        .extend_from_slice(&[s::PREPARE_TRIED_ORDER, s::PREPARE_CONFIDENTIAL]);
     step.leads.extend_from_slice(&[s::OPTIONS_NONE]);
     step.fails.extend_from_slice(&[s::FAILS_OTHER_SIDE]);
     step

@@ -201,6 +201,10 @@ fn by_phase(key: &OrderKey, phase: Phase, steps: &mut Vec<StepKind>) {
     let recorded = Phase::first_recorded(key.first);
     match phase {
         Phase::Start => first_steps(key, steps),
+        // 1.8 follows a direct discussion; whoever asked others for help may not have had one.
+        Phase::FirstSettled if key.first == First::HelpSettled => {
+            steps.extend([StepKind::KeepRecord, StepKind::Records]);
+        }
         Phase::FirstSettled => match key.gate {
             Gate::Clear | Gate::Unsure => steps.extend([StepKind::Confirm, StepKind::Records]),
             Gate::Guarded => steps.extend([StepKind::Records, StepKind::Confirm]),

@@ -182,12 +182,17 @@ pub(super) fn ask_nsb(kind: StepKind, who: Who) -> Step {
     step
 }
 
+/// What was tried first; the request builds on it.
+pub(super) const fn tried(who: Who) -> Said {
+    who.way().order(s::PREPARE_TRIED, s::PREPARE_TRIED_ORDER)
+}
+
 /// What to have at hand for a request.
 fn prepare(who: Who) -> Vec<Said> {
     let mut lines = vec![
         s::PREPARE_PAPERS,
         s::PREPARE_DRAFT,
-        s::PREPARE_TRIED,
+        tried(who),
         s::PREPARE_CONFIDENTIAL,
     ];
     if !who.tpm_concerned() {
@@ -293,7 +298,7 @@ pub(super) fn ask_organization(who: Who) -> Step {
     step.prepare.extend_from_slice(&[
         s::ORG_PAPERS,
         s::PREPARE_DRAFT,
-        s::PREPARE_TRIED,
+        tried(who),
         s::PREPARE_CONFIDENTIAL,
     ]);
     if !who.tpm_concerned() {

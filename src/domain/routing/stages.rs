@@ -32,7 +32,7 @@ impl StageKey {
 }
 
 /// Why the three stages do not lead anywhere here, if so.
-const fn outside(who: Who) -> Option<Said> {
+pub(super) const fn outside(who: Who) -> Option<Said> {
     match (who.standing(), who.way()) {
         (Standing::Outsider, _) => Some(s::STAGE_NOT_OUTSIDER),
         (_, Way::Body) => Some(s::STAGE_NOT_BODY),
@@ -55,6 +55,7 @@ pub fn stages(key: &StageKey) -> [StageInfo; 3] {
     let phase = Phase::of(key.first, key.informal);
     let recorded = Phase::first_recorded(key.first);
     let officer = key.who.standing() == Standing::Officer;
+    let way = key.who.way();
     let first = match phase {
         Phase::Start => (Now, s::STAGE_FIRST_NOW),
         _ if recorded => (Done, s::STAGE_FIRST_DONE),
@@ -62,9 +63,17 @@ pub fn stages(key: &StageKey) -> [StageInfo; 3] {
         _ => (Open, s::STAGE_FIRST_MISSING),
     };
     let informal = match phase {
-        Phase::Start => (Locked, s::STAGE_INFORMAL_AFTER),
-        Phase::FirstSettled => (Locked, s::STAGE_INFORMAL_SETTLED),
-        Phase::Ready | Phase::FirstAgain => (Now, s::STAGE_INFORMAL_NOW),
+        Phase::Start => (
+            Locked,
+            way.order(s::STAGE_INFORMAL_AFTER, s::STAGE_INFORMAL_AFTER_ORDER),
+        ),
+        Phase::FirstSettled => (
+            Locked,
+            way.order(s::STAGE_INFORMAL_SETTLED, s::STAGE_INFORMAL_SETTLED_ORDER),
+        ),
+        Phase::Ready | Phase::FirstAgain => {
+            (Now, way.order(s::STAGE_INFORMAL_NOW, s::STAGE_INFORMAL_NOW_ORDER))
+        }
         Phase::Pending => (Now, s::STAGE_INFORMAL_PENDING),
         Phase::Settled => (Done, s::STAGE_INFORMAL_DONE),
         Phase::Refused => (Now, s::STAGE_INFORMAL_REFUSED),

@@ -44,7 +44,7 @@ pub(super) fn ask_formal(who: Who) -> Step {
     step.recipients.extend(not_by_oneself(who));
     step.recipients.extend(NOT_WIDELY);
     step.prepare.extend_from_slice(&[
-        second::PREPARE_TRIED,
+        s::ASK_FORMAL_TRIED,
         s::FORMAL_DETAIL,
         second::PREPARE_CONFIDENTIAL,
     ]);
@@ -79,6 +79,40 @@ pub(super) fn formal(who: Who) -> Step {
     step.fails
         .extend_from_slice(&[s::FORMAL_APPEAL, s::FORMAL_APPEAL_TIME, s::FORMAL_FAILS]);
     step.messages.extend_from_slice(&[MessageKind::Formal]);
+    step
+}
+
+/// The request was made: an officer of the NSB that made it has nothing to send, and knows what may follow (3.2, 3.3).
+pub(super) fn at_tmb(who: Who) -> Step {
+    let mut step = blank(StepKind::AtTmb, &[C3_2]);
+    step.why
+        .extend_from_slice(&[s::FORMAL_ANSWER, second::REMIND_WHY]);
+    if !who.tpm_concerned() {
+        step.why.push(second::SETTLED_KEEPER);
+    }
+    step.prepare.extend_from_slice(&[s::AT_TMB_TELL]);
+    step.leads = actions(who);
+    step.fails
+        .extend_from_slice(&[s::FORMAL_APPEAL, s::FORMAL_APPEAL_TIME]);
+    step
+}
+
+/// The TMB has decided (3.3). Whoever raised it asks their own side; an officer of the NSB that made the request has nothing to send.
+pub(super) fn after_decision(who: Who) -> Step {
+    let mut step = blank(StepKind::AfterDecision, &[C3_3]);
+    step.why
+        .extend_from_slice(&[s::DECIDED_TOLD, s::FORMAL_APPEAL, s::FORMAL_APPEAL_TIME]);
+    if who.standing() != Standing::Officer {
+        step.recipients = vec![own_line(who, lines::TO_NSB_DECIDED)];
+        step.recipients.extend(tpm_copied(who));
+        step.recipients.extend(left_out(who));
+        step.recipients.extend(not_by_oneself(who));
+        step.recipients.extend(NOT_WIDELY);
+    }
+    step.prepare.extend_from_slice(&[s::DECIDED_NOTE]);
+    step.leads.extend_from_slice(&[s::DECIDED_LEADS]);
+    step.fails
+        .extend_from_slice(&[s::FORMAL_FAILS, s::RETALIATION_SAYS]);
     step
 }
 

@@ -2,7 +2,7 @@
 //!
 //! In: raiser, capacity, affiliation, group. Out: the route of clause 2 ([`Way`]), and who is left out because of a conflict.
 
-use super::Party;
+use super::{Party, Said};
 use crate::domain::situation::{Affiliation, Capacity, Facets, Group, Raiser};
 
 /// The part of the facets that decides about recipients. Setting, safety and what was tried play no part in it.
@@ -61,6 +61,18 @@ impl Way {
     #[must_use]
     pub const fn is_staff(self) -> bool {
         matches!(self, Self::Staff | Self::Tpm | Self::CeoOffice)
+    }
+}
+
+impl Way {
+    /// Of two rows that say the same: 2.1 makes first steps a condition at committee level and about liaison representatives. Under
+    /// 2.2.2 and 2.3, or where the way is not clear, it follows from the order in the introduction alone.
+    #[must_use]
+    pub const fn order(self, committee: Said, introduction: Said) -> Said {
+        match self {
+            Self::Committee | Self::Liaison => committee,
+            _ => introduction,
+        }
     }
 }
 

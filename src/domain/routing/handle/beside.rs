@@ -1,6 +1,6 @@
 //! What stands beside the steps of whoever handles a concern: notices, stages, cautions, how to stop.
 
-use super::{Desk, Matter, conflict, formal_ready};
+use super::{Desk, Matter, conflict, formal_ready, tried};
 use crate::domain::lens::{Arrived, Conflict, FirstTried, HandleFacets, Handler, InformalTried, Outcome};
 use crate::domain::routing::notices::unlawful;
 use crate::domain::routing::recipients::to;
@@ -123,10 +123,8 @@ pub fn stages(key: &HandleStages) -> [StageInfo; 3] {
         Way::Guest => Some(beside::STAGE_NOT_GUEST),
         _ => None,
     };
-    let tried = matches!(key.first, FirstTried::Spoke | FirstTried::Helped);
     let ready = formal_ready(key.matter, key.first, key.informal);
     let first = match (key.matter.arrived, key.first) {
-        _ if ready => (Done, s::STAGE_FIRST_DONE),
         (Arrived::Help, _) => (Now, s::STAGE_HELP),
         (_, FirstTried::NotYet) => (Now, s::STAGE_FIRST_MISSING),
         (_, FirstTried::Unknown) => (Open, s::STAGE_FIRST_CHECK),
@@ -137,19 +135,23 @@ pub fn stages(key: &HandleStages) -> [StageInfo; 3] {
         Arrived::Help => (Locked, s::STAGE_AFTER_FIRST),
         _ if key.first == FirstTried::NotYet => (Locked, s::STAGE_AFTER_FIRST),
         Arrived::Unknown => (Locked, s::STAGE_ASK),
-        Arrived::Formal if tried && key.informal == InformalTried::Recorded => (Done, s::STAGE_INFORMAL_DONE),
+        Arrived::Formal if tried(key.first, key.informal) => (Done, s::STAGE_INFORMAL_DONE),
         _ => (Now, s::STAGE_INFORMAL_NOW),
     };
     let formal = if ready {
-        if key.matter.way.is_staff() {
-            (Open, beside::STAGE_FORMAL_STAFF)
-        } else {
-            (Now, s::STAGE_FORMAL_NOW)
+        match key.matter.arrived {
+            _ if key.matter.way.is_staff() => (Open, beside::STAGE_FORMAL_STAFF),
+            Arrived::Help => (Open, s::STAGE_FORMAL_NOW),
+            _ => (Now, s::STAGE_FORMAL_NOW),
         }
-    } else if key.matter.handler == Handler::NsbOfficer {
-        (Locked, s::STAGE_FORMAL_ORDER)
-    } else {
+    } else if key.matter.handler != Handler::NsbOfficer {
         (Locked, s::STAGE_FORMAL_NSB)
+    } else if !tried(key.first, key.informal) {
+        (Locked, s::STAGE_FORMAL_ORDER)
+    } else if key.matter.arrived == Arrived::Unknown {
+        (Locked, s::STAGE_ASK)
+    } else {
+        (Locked, s::STAGE_FORMAL_OTHER)
     };
     let mut all = [first, informal, formal];
     if let Some(note) = outside {
@@ -163,6 +165,7 @@ pub fn stages(key: &HandleStages) -> [StageInfo; 3] {
                 Done | Open => *stage,
             };
         }
+        all[2] = (Locked, s::STAGE_NOT_NEEDED);
     }
     let [first, informal, formal] = all;
     [

@@ -1,12 +1,12 @@
 //! Conflicts of interest, the part of the TPM, what is agreed, and how it is closed.
 
 use super::Desk;
-use super::steps::{sender, with};
+use super::steps::{copy_tpm, sender, with};
 use crate::domain::Clause::{C1_4, C1_8, C2_1_2, C4_1_3, C4_1_4, C4_1_5, C4_2_1, C4_2_2};
 use crate::domain::lens::{Arrived, Handler};
-use crate::domain::routing::recipients::{NOT_WIDELY, copy, not, to};
+use crate::domain::routing::recipients::{NOT_WIDELY, not, to};
 use crate::domain::routing::second::leader_concerned;
-use crate::domain::routing::statements::{handle as s, lines};
+use crate::domain::routing::statements::handle as s;
 use crate::domain::routing::{MessageKind, Party, Step, StepKind};
 
 /// Principle 6, before any details are read.
@@ -66,10 +66,7 @@ pub(super) fn agree_outcome(desk: Desk) -> Step {
         step.why.push(s::OUTCOME_CONFIRM);
     }
     step.recipients = vec![sender(desk)];
-    let tpm = desk.handler == Handler::Tpm || desk.who().tpm_concerned() || desk.sender() == Party::Tpm;
-    if !tpm && desk.arrived != Arrived::Help {
-        step.recipients.push(copy(Party::Tpm, lines::COPY_TPM_STAGE));
-    }
+    copy_tpm(&mut step, desk);
     step.recipients
         .push(not(Party::PersonConcerned, s::NOT_PERSON_OUTCOME));
     step.recipients.extend(NOT_WIDELY);
@@ -127,7 +124,7 @@ pub(super) fn corroborate() -> Step {
     step
 }
 
-pub(super) fn close_raiser() -> Step {
+pub(super) fn close_raiser(desk: Desk) -> Step {
     let mut step = with(
         StepKind::CloseRaiser,
         &[C4_2_1],
@@ -136,16 +133,16 @@ pub(super) fn close_raiser() -> Step {
         &[s::CLOSE_LEADS],
         &[s::CLOSE_RAISER_FAILS],
     );
-    step.recipients = vec![
-        to(Party::WhoRaised, s::TO_RAISER_CLOSE),
-        not(Party::PersonConcerned, s::NOT_PERSON_CLOSE),
-    ];
+    step.recipients = vec![to(Party::WhoRaised, s::TO_RAISER_CLOSE)];
+    copy_tpm(&mut step, desk);
+    step.recipients
+        .push(not(Party::PersonConcerned, s::NOT_PERSON_CLOSE));
     step.recipients.extend(NOT_WIDELY);
     step.messages.push(MessageKind::CloseRaiser);
     step
 }
 
-pub(super) fn close_concerned() -> Step {
+pub(super) fn close_concerned(desk: Desk) -> Step {
     let mut step = with(
         StepKind::CloseConcerned,
         &[C4_2_2],
@@ -154,10 +151,9 @@ pub(super) fn close_concerned() -> Step {
         &[s::CLOSE_LEADS],
         &[s::CLOSE_CONCERNED_FAILS],
     );
-    step.recipients = vec![
-        to(Party::PersonConcerned, s::TO_PERSON_CLOSE),
-        not(Party::WhoRaised, s::NOT_RAISER_CLOSE),
-    ];
+    step.recipients = vec![to(Party::PersonConcerned, s::TO_PERSON_CLOSE)];
+    copy_tpm(&mut step, desk);
+    step.recipients.push(not(Party::WhoRaised, s::NOT_RAISER_CLOSE));
     step.recipients.extend(NOT_WIDELY);
     step.messages.push(MessageKind::CloseConcerned);
     step

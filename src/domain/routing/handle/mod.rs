@@ -191,17 +191,23 @@ const fn conflict(facets: &HandleFacets) -> Conflict {
     }
 }
 
-/// Whether a formal request may be written: an officer of the NSB that raises it, with 1 and 2 recorded (3.1, invariant 3). However it
-/// arrived: what was asked, or what the ledger says, decides.
+/// Whether a formal request may be written: an officer of the NSB behind the one who raises it, with 1 and 2 recorded (3.1, 4.1.2,
+/// invariant 3). Whether they are recorded the ledger says, or the answers.
 const fn formal_ready(matter: Matter, first: FirstTried, informal: InformalTried) -> bool {
     matches!(matter.handler, Handler::NsbOfficer)
-        && matches!(
-            matter.arrived,
-            Arrived::Formal | Arrived::Member | Arrived::Liaison | Arrived::Help | Arrived::Unknown
-        )
-        && matches!(first, FirstTried::Spoke | FirstTried::Helped)
-        && matches!(informal, InformalTried::Recorded)
+        && behind_who_raises(matter.arrived)
+        && tried(first, informal)
         && !matches!(matter.way, Way::Body | Way::Guest)
+}
+
+/// Whether what arrived comes from the side that raises it. From another NSB, or as a copy, it does not; unsaid, nobody can tell.
+const fn behind_who_raises(arrived: Arrived) -> bool {
+    !matches!(arrived, Arrived::OtherNsb | Arrived::Copy | Arrived::Unknown)
+}
+
+/// Whether 1 and 2 are on record.
+const fn tried(first: FirstTried, informal: InformalTried) -> bool {
+    matches!(first, FirstTried::Spoke | FirstTried::Helped) && matches!(informal, InformalTried::Recorded)
 }
 
 /// The plan of somebody who handles a concern. Total: every combination of the facets, all unknown included, has an answer.

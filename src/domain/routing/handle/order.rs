@@ -54,7 +54,8 @@ fn safe_lead(gate: Gate, steps: &mut Vec<StepKind>) {
 /// What arrived and has not ended.
 fn under_way(key: &HandleKey, steps: &mut Vec<StepKind>) {
     let matter = key.matter;
-    if formal_ready(matter, key.first, key.informal) {
+    // Whoever asks for help is helped first; the last resort is no answer to that.
+    if formal_ready(matter, key.first, key.informal) && matter.arrived != Arrived::Help {
         if matter.way.is_staff() {
             steps.push(next_letter(matter));
         }
@@ -124,7 +125,12 @@ fn only_in_copy(key: &HandleKey) -> bool {
 /// An officer whose member raises it.
 fn officer(key: &HandleKey, missing: bool, steps: &mut Vec<StepKind>) {
     match key.matter.arrived {
-        Arrived::Help => with_receipt(key, steps, &[StepKind::HelpApproach]),
+        Arrived::Help => {
+            with_receipt(key, steps, &[StepKind::HelpApproach]);
+            if formal_ready(key.matter, key.first, key.informal) {
+                steps.push(StepKind::Formal);
+            }
+        }
         _ if missing => with_receipt(key, steps, &[]),
         Arrived::Unknown => with_receipt(key, steps, &[StepKind::FirstStepsFirst]),
         _ => {

@@ -3,11 +3,11 @@
 use super::closing;
 use super::{Desk, Way};
 use crate::domain::Clause::{
-    self, C1, C1_5, C1_5_1, C1_5_2, C2_1, C2_1_1, C2_1_2, C2_1_3, C2_1_4, C2_2_3, C2_3, C4_1_2, C4_2_1, Intro,
+    self, C1, C1_5, C1_5_1, C1_5_2, C2_1_1, C2_1_2, C2_1_3, C2_1_4, C2_2_3, C2_3, C4_1_2, C4_2_1, Intro,
 };
-use crate::domain::lens::{Handler, Item, Items};
-use crate::domain::routing::recipients::{NOT_WIDELY, blank, not, to};
-use crate::domain::routing::statements::{handle as s, second as options};
+use crate::domain::lens::{Arrived, Handler, Item, Items};
+use crate::domain::routing::recipients::{NOT_WIDELY, blank, copy, not, to};
+use crate::domain::routing::statements::{first, handle as s, lines, second as options};
 use crate::domain::routing::{
     Knowledge, Knows, Line, MessageKind, Party, Recipient, Said, Step, StepKind, knows, officer, outside,
     second, third,
@@ -32,8 +32,8 @@ pub fn step(kind: StepKind, desk: Desk, items: Items) -> Step {
         StepKind::InCopy => in_copy(),
         StepKind::PointToNsb => point_to_nsb(desk),
         StepKind::NeedToKnow => need_to_know(),
-        StepKind::CloseRaiser => closing::close_raiser(),
-        StepKind::CloseConcerned => closing::close_concerned(),
+        StepKind::CloseRaiser => closing::close_raiser(desk),
+        StepKind::CloseConcerned => closing::close_concerned(desk),
         _ => letter(kind, desk),
     };
     step.knows = known(&step);
@@ -120,6 +120,36 @@ pub(super) fn sender(desk: Desk) -> Recipient {
     to(party, why)
 }
 
+/// Puts the TPM in copy of what a desk writes (4.1.4), unless it goes to the TPM, is the TPM's own or about the TPM. Clause 1 names no
+/// copies, so none is chosen where somebody asks for help (open point `records`).
+pub(super) fn copy_tpm(step: &mut Step, desk: Desk) {
+    let why = match desk.who().way() {
+        _ if desk.handler == Handler::Tpm || desk.arrived == Arrived::Help => return,
+        _ if step.on(Line::To).any(|party| party == Party::Tpm) => return,
+        Way::Tpm => return,
+        Way::Staff | Way::CeoOffice => lines::COPY_TPM_STAFF,
+        Way::Unclear => lines::COPY_TPM_UNCLEAR,
+        _ => lines::COPY_TPM_STAGE,
+    };
+    step.recipients.push(copy(Party::Tpm, why));
+}
+
+/// What is written back to whoever sent it, with the copy that 4.1.4 asks for.
+fn written_back(step: &mut Step, desk: Desk) {
+    step.recipients = vec![sender(desk)];
+    copy_tpm(step, desk);
+    no_copy_chosen(step, desk);
+    without_the_person(step);
+    step.messages.push(MessageKind::Ack);
+}
+
+/// Where help is asked for, why no copy is chosen.
+fn no_copy_chosen(step: &mut Step, desk: Desk) {
+    if desk.arrived == Arrived::Help && desk.handler != Handler::Tpm && !desk.who().tpm_concerned() {
+        step.why.push(first::APPROACH_NO_COPIES);
+    }
+}
+
 /// The person concerned hears from those who hear them, not from a copy.
 fn without_the_person(step: &mut Step) {
     step.recipients.push(not(Party::PersonConcerned, s::NOT_PERSON));
@@ -135,9 +165,7 @@ fn receipt(desk: Desk) -> Step {
         &[s::RECEIPT_LEADS],
         &[s::RECEIPT_FAILS],
     );
-    step.recipients = vec![sender(desk)];
-    without_the_person(&mut step);
-    step.messages.push(MessageKind::Ack);
+    written_back(&mut step, desk);
     step
 }
 
@@ -145,7 +173,7 @@ fn receipt(desk: Desk) -> Step {
 fn check_complete(desk: Desk, items: Items) -> Step {
     let mut step = with(
         StepKind::CheckComplete,
-        &[C2_1, C4_1_2],
+        &[Intro, C4_1_2],
         &[s::CHECK_WHY, s::CHECK_GAP],
         &[],
         &[s::CHECK_LEADS],
@@ -161,9 +189,7 @@ fn check_complete(desk: Desk, items: Items) -> Step {
         step.prepare.push(s::CHECK_ALL_THERE);
     }
     step.prepare.push(s::CHECK_ADD_NOTHING);
-    step.recipients = vec![sender(desk)];
-    without_the_person(&mut step);
-    step.messages.push(MessageKind::Ack);
+    written_back(&mut step, desk);
     step
 }
 
@@ -183,17 +209,16 @@ const fn missing(item: Item) -> Said {
 
 /// 1 before 2; a request for help is a first step (our reading, open point `grave-cases`).
 fn first_steps_first(desk: Desk) -> Step {
+    let order = desk.who().way().order(s::FIRST_ORDER, s::FIRST_ORDER_INTRO);
     let mut step = with(
         StepKind::FirstStepsFirst,
-        &[Intro, C1, C2_1],
-        &[s::FIRST_ORDER, s::FIRST_HELP_COUNTS, s::FIRST_NOBODY_MUST],
+        &[Intro, C1],
+        &[order, s::FIRST_HELP_COUNTS, s::FIRST_NOBODY_MUST],
         &[s::FIRST_ASK, s::FIRST_OFFER],
         &[s::FIRST_LEADS],
         &[s::FIRST_FAILS],
     );
-    step.recipients = vec![sender(desk)];
-    without_the_person(&mut step);
-    step.messages.push(MessageKind::Ack);
+    written_back(&mut step, desk);
     step
 }
 
@@ -213,6 +238,7 @@ fn help_approach(desk: Desk) -> Step {
         &[s::APPROACH_FAILS],
     );
     step.recipients = vec![to(Party::PersonConcerned, s::TO_PERSON_HELP)];
+    no_copy_chosen(&mut step, desk);
     step.recipients.extend(NOT_WIDELY);
     step.messages.push(MessageKind::HelpApproach);
     step
@@ -233,10 +259,9 @@ fn right_of_reply(desk: Desk) -> Step {
         &[s::REPLY_LEADS],
         &[s::REPLY_FAILS],
     );
-    step.recipients = vec![
-        to(Party::PersonConcerned, s::TO_PERSON_REPLY),
-        not(Party::WhoRaised, s::NOT_RAISER),
-    ];
+    step.recipients = vec![to(Party::PersonConcerned, s::TO_PERSON_REPLY)];
+    copy_tpm(&mut step, desk);
+    step.recipients.push(not(Party::WhoRaised, s::NOT_RAISER));
     if desk.handler == Handler::Leader {
         step.why.push(s::REPLY_LEADER);
     }
@@ -288,9 +313,7 @@ fn point_to_nsb(desk: Desk) -> Step {
         &[s::POINT_LEADS],
         &[s::POINT_FAILS],
     );
-    step.recipients = vec![sender(desk)];
-    without_the_person(&mut step);
-    step.messages.push(MessageKind::Ack);
+    written_back(&mut step, desk);
     step
 }
 

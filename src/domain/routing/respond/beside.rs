@@ -1,7 +1,7 @@
 //! What stands beside the steps of the person concerned: notices, stages, cautions, how to stop.
 
 use super::steps::leads_a_group;
-use super::{Concerned, Part};
+use super::{Behind, Concerned, Part};
 use crate::domain::lens::{Reached, RespondFacets, Settled};
 use crate::domain::routing::notices::unlawful;
 use crate::domain::routing::recipients::to;
@@ -166,7 +166,13 @@ pub fn cautions(me: Concerned, settled: Settled) -> Vec<Said> {
         all.extend([s::AGAIN_TEXT, s::AGAIN_KEEP]);
     }
     if !before {
-        all.extend([s::NOT_RETALIATE, s::NOT_CAMPAIGN, s::NOT_AROUND, s::NOT_GUESS]);
+        all.extend([
+            s::NOT_RETALIATE,
+            s::NOT_RETALIATE_HOW,
+            s::NOT_CAMPAIGN,
+            s::NOT_AROUND,
+            s::NOT_GUESS,
+        ]);
     }
     all.push(s::NOT_DELETE);
     if leads_a_group(me.capacity) {
@@ -175,7 +181,16 @@ pub fn cautions(me: Concerned, settled: Settled) -> Vec<Said> {
     match me.part() {
         Part::Informal | Part::Formal if me.is_tpm() => all.push(s::PAPERS_NOT_MINE),
         Part::Informal if me.reached == Reached::CeoOffice => all.push(s::WHO_KNOWS_STAFF),
-        Part::Informal | Part::Formal => all.push(s::WHO_KNOWS),
+        Part::Formal if me.behind() == Behind::Staff => all.push(s::WHO_KNOWS_STAFF),
+        Part::Informal | Part::Formal => {
+            let lead = matches!(me.capacity, Capacity::Convenor | Capacity::ProjectLeader);
+            let told = if lead || me.reached == Reached::Leaders {
+                s::WHO_KNOWS_LEAD
+            } else {
+                s::WHO_KNOWS
+            };
+            all.extend([told, s::WHO_KNOWS_OTHERS]);
+        }
         Part::Before | Part::First | Part::Unknown => {}
     }
     all.push(s::REPUTATION);

@@ -16,6 +16,7 @@ super::statements! {
     UNLAWFUL_MEETING "route.unlawful-meeting" says [Clause::C4_5_1];
     UNLAWFUL_WRITTEN "route.unlawful-written" says [Clause::C4_5_2];
     UNLAWFUL_WRITTEN_TPM "route.unlawful-written-tpm" silent OpenPoint::TpmConcerned;
+    UNLAWFUL_EMPLOYER "route.unlawful-employer" ours;
     UNLAWFUL_BETWEEN "route.unlawful-between" silent OpenPoint::Unlawful;
     BESIDE_LEADERS_MEETING "route.beside-leaders-meeting" says [Clause::C4_5_1];
     BESIDE_HOST "route.beside-host" says [Clause::C4_5_1];
@@ -33,7 +34,6 @@ super::statements! {
     RETALIATION_NOTICE "route.retaliation-notice" says [Clause::C4_3_4];
     RETALIATION_NOTICE_HELP "route.retaliation-notice-help" ours;
     ANONYMITY_NO "route.anonymity-no" says [Clause::C4_3_1];
-    ANONYMITY_HERE "route.anonymity-here" ours;
     CAUTION_PURPOSE "route.caution-purpose" says [Clause::C4_3_3];
     CAUTION_NEED_TO_KNOW "route.caution-need-to-know" says [Clause::C4_2_1, Clause::C4_2_2];
     CAUTION_NO_DEADLINE "route.caution-no-deadline" silent OpenPoint::NoDeadline;
@@ -58,8 +58,11 @@ super::statements! {
     STAGE_FIRST_DONE "route.stage-first-done" ours;
     STAGE_FIRST_MISSING "route.stage-first-missing" says [Clause::Intro];
     STAGE_INFORMAL_AFTER "route.stage-informal-after" says [Clause::C2_1];
+    STAGE_INFORMAL_AFTER_ORDER "route.stage-informal-after" says [Clause::Intro];
     STAGE_INFORMAL_SETTLED "route.stage-informal-settled" says [Clause::C2_1];
+    STAGE_INFORMAL_SETTLED_ORDER "route.stage-informal-settled" says [Clause::Intro];
     STAGE_INFORMAL_NOW "route.stage-informal-now" says [Clause::C2_1];
+    STAGE_INFORMAL_NOW_ORDER "route.stage-informal-now" says [Clause::Intro];
     STAGE_INFORMAL_PENDING "route.stage-informal-pending" silent OpenPoint::NoDeadline;
     STAGE_INFORMAL_DONE "route.stage-informal-done" ours;
     STAGE_INFORMAL_OPEN "route.stage-informal-open" ours;

@@ -24,6 +24,7 @@ super::statements! {
     APPROACH_LEADS_RECORD "route.approach-leads-record" says [Clause::C1_7];
     APPROACH_FAILS_HELP "route.approach-fails-help" says [Clause::C1_5];
     APPROACH_FAILS_INFORMAL "route.approach-fails-informal" says [Clause::C2_1];
+    APPROACH_FAILS_ORDER "route.approach-fails-informal" says [Clause::Intro];
     BREAK_WHY "route.break-why" says [Clause::C1_3];
     BREAK_FIRST "route.break-first" silent OpenPoint::MeetingOrBreak;
     BREAK_PAUSE "route.break-pause" ours;
@@ -38,6 +39,7 @@ super::statements! {
     HELP_FAILS "route.help-fails" ours;
     CONFIRM_WHY "route.confirm-why" says [Clause::C1_8];
     CONFIRM_COPIES "route.confirm-copies" says [Clause::C1_8];
+    CONFIRM_TELL "route.confirm-tell" ours;
     CONFIRM_WORTH "route.confirm-worth" silent OpenPoint::SettledAgain;
     CONFIRM_PREPARE "route.confirm-prepare" ours;
     CONFIRM_FAILS "route.confirm-fails" ours;

@@ -31,6 +31,7 @@ super::statements! {
     TO_NSB_STAFF "route.to-nsb" says [Clause::C2_3];
     TO_NSB_ANY "route.to-nsb" says [Clause::C2_1_1, Clause::C2_1_2, Clause::C2_2_2, Clause::C2_3];
     TO_NSB_FORMAL "route.to-nsb-formal" says [Clause::C3_1];
+    TO_NSB_DECIDED "route.to-nsb-decided" ours;
     TO_NSB_KEEP "route.to-nsb-keep" ours;
     TO_NSB_RETALIATION "route.to-nsb-retaliation" silent OpenPoint::Retaliation;
     TO_NSB_ROLE "route.to-nsb-role" ours;

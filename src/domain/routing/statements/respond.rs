@@ -138,12 +138,15 @@ super::statements! {
     KNOW_ONWARD "respond.know-onward" ours;
     KNOW_BOTH "respond.know-both" ours;
     NOT_RETALIATE "respond.not-retaliate" says [Clause::C4_3_2, Clause::C4_3_4];
+    NOT_RETALIATE_HOW "respond.not-retaliate-how" ours;
     NOT_CAMPAIGN "respond.not-campaign" ours;
     NOT_AROUND "respond.not-around" says [Clause::C4_2_1];
     NOT_GUESS "respond.not-guess" ours;
     NOT_DELETE "respond.not-delete" ours;
     NOT_CHAIR "respond.not-chair" ours;
     WHO_KNOWS "respond.who-knows" says [Clause::C2_1_3, Clause::C4_1_3, Clause::C4_1_4, Clause::C4_1_5];
+    WHO_KNOWS_LEAD "respond.who-knows" says [Clause::C2_2_2, Clause::C4_1_3, Clause::C4_1_4, Clause::C4_1_5];
+    WHO_KNOWS_OTHERS "respond.who-knows-others" says [Clause::C4_2_1];
     WHO_KNOWS_STAFF "respond.who-knows-staff" silent OpenPoint::IsoCsCopy;
     PAPERS_NOT_MINE "respond.papers-not-mine" silent OpenPoint::TpmConcerned;
     REPUTATION "respond.reputation" says [Clause::C4_2_2];
@@ -156,8 +159,8 @@ super::statements! {
     STAGE_SETTLED "respond.stage-settled" says [Clause::C1_4];
     STAGE_ASK "respond.stage-ask" ours;
     STAGE_CAME_BEFORE "respond.stage-came-before" says [Clause::Intro];
-    STAGE_INFORMAL "respond.stage-informal" says [Clause::C2_1];
-    STAGE_AFTER "respond.stage-after" says [Clause::C2_1];
+    STAGE_INFORMAL "respond.stage-informal" says [Clause::Intro];
+    STAGE_AFTER "respond.stage-after" says [Clause::Intro];
     STAGE_LAST "respond.stage-last" says [Clause::C3_1];
     STAGE_NOT_NEEDED "respond.stage-not-needed" ours;
     STAGE_FORMAL "respond.stage-formal" says [Clause::C3_2];

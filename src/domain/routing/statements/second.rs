@@ -56,6 +56,7 @@ super::statements! {
     PREPARE_PAPERS "route.prepare-papers" says [Clause::C4_1_2];
     PREPARE_DRAFT "route.prepare-draft" ours;
     PREPARE_TRIED "route.prepare-tried" says [Clause::C2_1];
+    PREPARE_TRIED_ORDER "route.prepare-tried" says [Clause::Intro];
     PREPARE_CONFIDENTIAL "route.prepare-confidential" silent OpenPoint::ConfidentialEvidence;
     PREPARE_ENQUIRIES "route.prepare-enquiries" silent OpenPoint::Corroboration;
     FAILS_NO_WAY_PAST "route.fails-no-way-past" silent OpenPoint::OwnNsbRefuses;

@@ -6,6 +6,7 @@ super::statements! {
     ASK_FORMAL_WHY "route.ask-formal-why" says [Clause::C3_1];
     ASK_FORMAL_YOU "route.ask-formal-you" ours;
     ASK_FORMAL_NO_NSB "route.ask-formal-no-nsb" silent OpenPoint::NoNsb;
+    ASK_FORMAL_TRIED "route.ask-formal-tried" says [Clause::Intro];
     ASK_FORMAL_DECIDES "route.ask-formal-decides" ours;
     FORMAL_WHY "route.formal-why" says [Clause::C3_1];
     FORMAL_ORDER "route.formal-order" says [Clause::Intro];
@@ -24,6 +25,10 @@ super::statements! {
     FORMAL_APPEAL "route.formal-appeal" says [Clause::C3_3];
     FORMAL_APPEAL_TIME "route.formal-appeal-time" silent OpenPoint::Appeal;
     FORMAL_FAILS "route.formal-fails" ours;
+    AT_TMB_TELL "route.at-tmb-tell" ours;
+    DECIDED_TOLD "route.decided-told" silent OpenPoint::Closing;
+    DECIDED_NOTE "route.decided-note" ours;
+    DECIDED_LEADS "route.decided-leads" ours;
     RETALIATION_SAYS "route.retaliation-says" says [Clause::C4_3_2, Clause::C4_3_4];
     RETALIATION_WHERE "route.retaliation-where" silent OpenPoint::Retaliation;
     RETALIATION_NOTE "route.retaliation-note" ours;
