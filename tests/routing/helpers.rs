@@ -24,10 +24,10 @@ pub const OF_OTHERS: [OpenPoint; 5] = [
     OpenPoint::HandlerConflict,
 ];
 
-/// Open points that the answers about the Code alone bring into a plan (tests/routing/plans.rs).
+/// Open points that the answers about the Code alone bring into a plan (`tests/routing/plans.rs`).
 pub const OF_THE_ASSESSMENT: [OpenPoint; 1] = [OpenPoint::CopyrightChannel];
 
-/// Steps that follow from the ledger alone (tests/ledger_formal.rs).
+/// Steps that follow from the ledger alone (`tests/ledger_formal.rs`).
 pub const OF_THE_LEDGER: [StepKind; 2] = [StepKind::AtTmb, StepKind::AfterDecision];
 
 /// How many combinations the facets have, as a product of factors.

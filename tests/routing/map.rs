@@ -6,7 +6,7 @@ use waymark::domain::Lens;
 use waymark::domain::case::Case;
 use waymark::domain::map::{self, Part, Place, PlaceState, WAYS, map};
 use waymark::domain::routing::{StageState, Standing, Way, Who, route};
-use waymark::domain::situation::{Affiliation, Facets, Lawful, Raiser};
+use waymark::domain::situation::{Affiliation, Facets, First, Lawful, Raiser};
 
 use super::helpers::spread;
 use crate::a_case;
@@ -202,5 +202,42 @@ fn from_every_side_the_map_is_where_the_plan_is() {
             let open = |place| state(place) == PlaceState::Open;
             assert!(!(open(Place::OptionsCommittee) && open(Place::OptionsLead)));
         }
+    }
+}
+
+#[test]
+fn what_helpers_settled_is_settled_by_the_first_steps() {
+    let facets = Facets {
+        first: First::HelpSettled,
+        ..Facets::default()
+    };
+    let state = |place: Place| map(&facets).spots[place as usize].state;
+    assert_eq!(state(Place::SettledFirst), PlaceState::Now);
+    assert_ne!(state(Place::SettledInformal), PlaceState::Now);
+}
+
+/// The last resort stands on the map of an officer as it does among the stages, however the concern arrived.
+#[test]
+fn the_map_of_an_officer_opens_the_last_resort_with_the_stage() {
+    for (arrived, wanted) in [
+        ("member", PlaceState::Now),
+        ("staff", PlaceState::Now),
+        ("formal", PlaceState::Now),
+        ("help", PlaceState::Open),
+        ("other-nsb", PlaceState::Locked),
+        ("unknown", PlaceState::Locked),
+    ] {
+        let answers = [
+            ("handler", "nsb-officer"),
+            ("ties", "none"),
+            ("arrived", arrived),
+            ("capacity", "convenor"),
+            ("sides", "other-nsb"),
+        ];
+        let rows = ["help-leaders", "nsb-lead"].map(|what| row(&[("what", what), ("ended", "unsettled")]));
+        let mut made = a_case::case(&answers, rows.to_vec());
+        made.lens = Lens::Handle;
+        let drawn = map::of(&made);
+        assert_eq!(drawn.spots[Place::Tmb as usize].state, wanted, "{arrived}");
     }
 }

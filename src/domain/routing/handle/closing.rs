@@ -1,7 +1,8 @@
 //! Conflicts of interest, the part of the TPM, what is agreed, and how it is closed.
 
 use super::Desk;
-use super::steps::{copy_tpm, sender, with};
+use super::copies::copy_tpm;
+use super::steps::{sender, with};
 use crate::domain::Clause::{C1_4, C1_8, C2_1_2, C4_1_3, C4_1_4, C4_1_5, C4_2_1, C4_2_2};
 use crate::domain::lens::{Arrived, Handler};
 use crate::domain::routing::recipients::{NOT_WIDELY, not, to};

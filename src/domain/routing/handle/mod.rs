@@ -6,6 +6,7 @@
 
 mod beside;
 mod closing;
+mod copies;
 mod order;
 mod steps;
 

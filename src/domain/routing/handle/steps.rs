@@ -1,13 +1,14 @@
 //! What each step says to whoever handles a concern, and who receives it.
 
 use super::closing;
+use super::copies::{copy_tpm, no_copy_chosen};
 use super::{Desk, Way};
 use crate::domain::Clause::{
     self, C1, C1_5, C1_5_1, C1_5_2, C2_1_1, C2_1_2, C2_1_3, C2_1_4, C2_2_3, C2_3, C4_1_2, C4_2_1, Intro,
 };
-use crate::domain::lens::{Arrived, Handler, Item, Items};
-use crate::domain::routing::recipients::{NOT_WIDELY, blank, copy, not, to};
-use crate::domain::routing::statements::{first, handle as s, lines, second as options};
+use crate::domain::lens::{Handler, Item, Items};
+use crate::domain::routing::recipients::{NOT_WIDELY, blank, not, to};
+use crate::domain::routing::statements::{handle as s, second as options};
 use crate::domain::routing::{
     Knowledge, Knows, Line, MessageKind, Party, Recipient, Said, Step, StepKind, knows, officer, outside,
     second, third,
@@ -120,20 +121,6 @@ pub(super) fn sender(desk: Desk) -> Recipient {
     to(party, why)
 }
 
-/// Puts the TPM in copy of what a desk writes (4.1.4), unless it goes to the TPM, is the TPM's own or about the TPM. Clause 1 names no
-/// copies, so none is chosen where somebody asks for help (open point `records`).
-pub(super) fn copy_tpm(step: &mut Step, desk: Desk) {
-    let why = match desk.who().way() {
-        _ if desk.handler == Handler::Tpm || desk.arrived == Arrived::Help => return,
-        _ if step.on(Line::To).any(|party| party == Party::Tpm) => return,
-        Way::Tpm => return,
-        Way::Staff | Way::CeoOffice => lines::COPY_TPM_STAFF,
-        Way::Unclear => lines::COPY_TPM_UNCLEAR,
-        _ => lines::COPY_TPM_STAGE,
-    };
-    step.recipients.push(copy(Party::Tpm, why));
-}
-
 /// What is written back to whoever sent it, with the copy that 4.1.4 asks for.
 fn written_back(step: &mut Step, desk: Desk) {
     step.recipients = vec![sender(desk)];
@@ -141,13 +128,6 @@ fn written_back(step: &mut Step, desk: Desk) {
     no_copy_chosen(step, desk);
     without_the_person(step);
     step.messages.push(MessageKind::Ack);
-}
-
-/// Where help is asked for, why no copy is chosen.
-fn no_copy_chosen(step: &mut Step, desk: Desk) {
-    if desk.arrived == Arrived::Help && desk.handler != Handler::Tpm && !desk.who().tpm_concerned() {
-        step.why.push(first::APPROACH_NO_COPIES);
-    }
 }
 
 /// The person concerned hears from those who hear them, not from a copy.

@@ -62,7 +62,7 @@ pub const DELEGATE: &[Said<'static>] = &[
     ),
     ("Whom does the person concerned belong to?", &["Another NSB"]),
     (
-        "In which group do you meet this person?",
+        "In which group do those involved work together?",
         &["A committee or subcommittee"],
     ),
     ("Is it about one person or several?", &["One person"]),

@@ -16,7 +16,7 @@ const ANSWERS: &[(&str, &str)] = &[
     ),
     ("Whom does the person concerned belong to?", "Another NSB"),
     (
-        "In which group do you meet this person?",
+        "In which group do those involved work together?",
         "A committee or subcommittee",
     ),
     ("Is it about one person or several?", "One person"),

@@ -101,7 +101,10 @@ async fn about_a_convenor_ones_own_nsb_writes_to_the_others() -> Res {
                 "In which role did the person concerned act?",
                 &["Convenor of a working group"],
             ),
-            ("In which group do you meet this person?", &["A working group"]),
+            (
+                "In which group do those involved work together?",
+                &["A working group"],
+            ),
             (
                 "Has anything been tried so far?",
                 &["I spoke or wrote to the person, and it is not settled"],

@@ -86,7 +86,10 @@ pub async fn each_state(app: &App, mut look: impl AsyncFnMut(&App, &str) -> Res)
             &["Convenor of a working group"],
         ),
         ("Whom does the person concerned belong to?", &["Another NSB"]),
-        ("In which group do you meet this person?", &["A working group"]),
+        (
+            "In which group do those involved work together?",
+            &["A working group"],
+        ),
         ("Is it about one person or several?", &["Several people"]),
         (
             "Has anything been tried so far?",
