@@ -1,15 +1,83 @@
-//! Draws a page that is data ([`Doc`]) as DOM: one small function per block, nothing reactive.
+//! Draws a page that is data ([`Doc`]) as DOM: one small function per block, nothing reactive but what a copy button says.
 
-use super::el::{View, classed, el, text as plain};
+use leptos::prelude::*;
+
+use super::el::{View, classed, el, live_text, text as plain};
+use crate::browser::{clipboard, page};
 use crate::document::inline::{Inline, Text};
 use crate::document::{Block, Doc, Door, Mark, Route, Voice, WhoRow};
 use crate::domain::Words;
 
 /// A whole page: its h1 and its blocks.
 pub fn doc(words: &'static Words, doc: Doc) -> View {
-    classed("div", "flow")
-        .child(title(doc.title))
-        .children(blocks(words, doc.blocks))
+    let is_card = |block: &&Block| matches!(block, Block::Card(..));
+    let cards = doc.blocks.iter().filter(is_card).count();
+    let mut made = classed("div", "flow").child(title(doc.title));
+    let mut left = cards;
+    for block in doc.blocks {
+        let Block::Card(name, inner) = block else {
+            made = made.child(one(words, block));
+            continue;
+        };
+        let copied = copied(&inner);
+        made = made.child(one(words, Block::Card(name, inner)));
+        left -= 1;
+        // One card is for a table or a wall, several are words to choose from and to paste.
+        if cards > 1 {
+            made = made.child(copy(words, copied));
+        }
+        if left == 0 {
+            made = made.child(button(words, "tool.print", page::print));
+        }
+    }
+    made.view()
+}
+
+/// What is pasted of a card: its paragraphs, without the name that it has here.
+fn copied(blocks: &[Block]) -> String {
+    let paragraphs = blocks.iter().filter_map(|block| match block {
+        Block::Para(pieces) => Some(pieces),
+        _ => None,
+    });
+    let mut text = String::new();
+    for pieces in paragraphs {
+        for piece in pieces {
+            match piece {
+                Inline::Str(part) | Inline::Principle(_, part) | Inline::Link(_, part) => text.push_str(part),
+                Inline::Clause(clause) => text.push_str(clause.number()),
+                Inline::Unknown(_) => {}
+            }
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// A button that copies these words, and what came of it.
+fn copy(words: &'static Words, copied: String) -> View {
+    let said = RwSignal::new(String::new());
+    let run = move || {
+        let copied = copied.clone();
+        page::run(async move {
+            let id = match clipboard::write(&copied).await {
+                Ok(()) => "tool.copied",
+                Err(refused) => refused.id(),
+            };
+            said.set([words.t(id), words.t(&format!("{id}.next"))].join(" "));
+        });
+    };
+    let said = live_text(move || said.get());
+    classed("div", "flow no-print")
+        .child(button(words, "tool.copy", run))
+        .child(classed("p", "quiet").attr("role", "status").child(said).view())
+        .view()
+}
+
+fn button(words: &'static Words, id: &'static str, run: impl FnMut() + 'static) -> View {
+    classed("button", "button button--quiet no-print")
+        .attr("type", "button")
+        .text(words.t(id))
+        .on_click(run)
         .view()
 }
 
