@@ -14,6 +14,8 @@
 mod a_case;
 #[path = "routing/cases.rs"]
 mod cases;
+#[path = "routing/copies.rs"]
+mod copies;
 #[path = "routing/golden.rs"]
 mod golden;
 #[path = "routing/handle.rs"]

@@ -9,6 +9,7 @@
 //! [`CautionKey`]). To enumerate each projection fully is therefore to enumerate every combination of the facets.
 
 mod cautions;
+mod copies;
 mod first;
 pub mod handle;
 mod kind;
@@ -28,6 +29,7 @@ mod third;
 mod who;
 
 pub use cautions::{CautionKey, cautions};
+pub use copies::copies;
 pub use kind::{Knowledge, Line, MessageKind, NoticeKind, Party, Stage, StageState, StepKind};
 pub use ledger::formal_in_ledger;
 pub use notices::{NoticeKey, notices};

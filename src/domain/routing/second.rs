@@ -53,7 +53,7 @@ fn route(who: Who) -> Vec<Said> {
 pub(super) fn conflicts(who: Who) -> Vec<Said> {
     let mut why = Vec::new();
     if who.capacity == Capacity::Chair || matches!(who.way(), Way::Lead | Way::LeadLiaison) {
-        why.push(s::NSB_LEADER);
+        why.push(leader_concerned(who.way()));
     }
     if matches!(who.capacity, Capacity::HeadOfDelegation | Capacity::NsbOfficer) {
         match who.affiliation {
@@ -64,6 +64,14 @@ pub(super) fn conflicts(who: Who) -> Vec<Said> {
         }
     }
     why
+}
+
+/// A leader is the person concerned: 2.1.3 puts leaders in copy, 2.2.2 has an NSB address them.
+pub(super) const fn leader_concerned(way: Way) -> Said {
+    match way {
+        Way::Lead | Way::LeadLiaison => s::NSB_LEADER_LEAD,
+        _ => s::NSB_LEADER,
+    }
 }
 
 /// What others may weigh: 2.1.4 at committee level, 2.2.3 for convenors and project leaders, nothing listed for staff.
@@ -275,7 +283,7 @@ pub(super) fn ask_organization(who: Who) -> Step {
     };
     step.why.push(s::ORG_UNINVOLVED);
     if who.leader_concerned() {
-        step.why.push(s::NSB_LEADER);
+        step.why.push(leader_concerned(who.way()));
     }
     step.recipients = vec![own_line(who, lines::TO_ORG)];
     step.recipients.extend(tpm_without_nsb(who));

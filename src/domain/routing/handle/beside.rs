@@ -4,7 +4,8 @@ use super::{Desk, Matter, conflict, formal_ready};
 use crate::domain::lens::{Arrived, Conflict, FirstTried, HandleFacets, Handler, InformalTried, Outcome};
 use crate::domain::routing::notices::unlawful;
 use crate::domain::routing::recipients::to;
-use crate::domain::routing::statements::{beside, handle as s, second};
+use crate::domain::routing::second::leader_concerned;
+use crate::domain::routing::statements::{beside, handle as s};
 use crate::domain::routing::{Notice, NoticeKey, NoticeKind, Party, Said, Stage, StageInfo, StageState, Way};
 use crate::domain::situation::{Affiliation, Capacity, Group, Lawful, People, Retaliation, Safety, Setting};
 
@@ -216,7 +217,7 @@ pub fn cautions(key: &HandleCautions) -> Vec<Said> {
         all.push(s::NO_NSB);
     }
     if key.desk.who().leader_concerned() {
-        all.push(second::NSB_LEADER);
+        all.push(leader_concerned(key.desk.who().way()));
     }
     match key.desk.capacity {
         Capacity::CommitteeManager | Capacity::IsoCs | Capacity::WgSecretary => {

@@ -5,7 +5,8 @@ use super::steps::{sender, with};
 use crate::domain::Clause::{C1_4, C1_8, C2_1_2, C4_1_3, C4_1_4, C4_1_5, C4_2_1, C4_2_2};
 use crate::domain::lens::{Arrived, Handler};
 use crate::domain::routing::recipients::{NOT_WIDELY, copy, not, to};
-use crate::domain::routing::statements::{handle as s, lines, second};
+use crate::domain::routing::second::leader_concerned;
+use crate::domain::routing::statements::{handle as s, lines};
 use crate::domain::routing::{MessageKind, Party, Step, StepKind};
 
 /// Principle 6, before any details are read.
@@ -87,7 +88,7 @@ pub(super) fn convey(desk: Desk) -> Step {
         &[s::CONVEY_FAILS],
     );
     if desk.who().leader_concerned() {
-        step.why.push(second::NSB_LEADER);
+        step.why.push(leader_concerned(desk.who().way()));
     }
     step.recipients = vec![
         to(Party::LiaisonOrganization, s::TO_LIAISON),

@@ -6,6 +6,7 @@ super::statements! {
     NSB_COMMITTEE "route.nsb-committee" says [Clause::C2_1_1];
     NSB_WG_EXPERT "route.nsb-wg-expert" silent OpenPoint::WgExpert;
     NSB_LEADER "route.nsb-leader" silent OpenPoint::LeaderConcerned;
+    NSB_LEADER_LEAD "route.nsb-leader-lead" silent OpenPoint::LeaderConcerned;
     NSB_MANAGER "route.nsb-manager" silent OpenPoint::CommitteeManager;
     NSB_WG_SECRETARY "route.nsb-wg-secretary" silent OpenPoint::WgSecretary;
     NSB_LEAD "route.nsb-lead" says [Clause::C2_2_1, Clause::C2_2_2];
