@@ -94,7 +94,7 @@ async fn each_can_be_deleted_and_brought_back() -> Res {
         .await?;
     app.expect_text("Deleted: A record from a newer version of this guide")
         .await?;
-    app.click_text("Bring it back").await?;
+    app.click_text("Undo").await?;
     app.expect_count(".note", 4).await?;
     let back = app.record(NEWER).await?;
     app.check(
