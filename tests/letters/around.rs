@@ -10,7 +10,7 @@ use waymark::domain::letters::{
 };
 use waymark::domain::logs::{Log, Logs};
 use waymark::domain::routing::{Line, MessageKind, Way, Who};
-use waymark::domain::situation::Group;
+use waymark::domain::situation::{Affiliation, Capacity, Group};
 
 use super::helpers::{form, forms, leaves, words};
 use super::rows::row;
@@ -74,11 +74,16 @@ fn no_letter_says_otherwise_than_its_plan() {
             } else {
                 on(Line::Copy)
             };
-            for one in copied.iter().copied() {
-                assert!(offered.contains(&one), "{:?} {one:?} {who:?}", form.kind);
+            for one in &copied {
+                assert!(offered.contains(one), "{:?} {one:?} {who:?}", form.kind);
             }
             let tpm = copied.contains(&Addressee::Tpm);
-            let expected = if tpm { vec![Addressee::Tpm] } else { Vec::new() };
+            let clear = case.who(Lens::Raise).way() != Way::Unclear;
+            let expected = if tpm && clear {
+                vec![Addressee::Tpm]
+            } else {
+                Vec::new()
+            };
             assert_eq!(ticked(&draft), expected, "{:?} {who:?}", form.kind);
             with_tpm += usize::from(tpm);
             seen += 1;
@@ -295,7 +300,7 @@ fn a_letter_to_the_leaders_says_to_whom_it_goes() {
         ("ties", "none"),
         ("arrived", "member"),
         ("capacity", "convenor"),
-        ("affiliation", "other-nsb"),
+        ("sides", "other-nsb"),
         ("tried-first", "spoke"),
     ]);
     assert_eq!(case.who(Lens::Handle).way(), Way::Lead);
@@ -332,7 +337,11 @@ fn a_letter_to_the_leaders_says_to_whom_it_goes() {
 /// Whoever stands in copy without an address is not on the message that opens.
 #[test]
 fn a_copy_without_an_address_is_said() {
-    let case = raised(Who::default());
+    let case = raised(Who {
+        capacity: Capacity::Delegate,
+        affiliation: Affiliation::OtherNsb,
+        ..Who::default()
+    });
     let mut draft = begun(words(), MessageKind::NsbRequest, &case);
     assert!(keys(&draft, &case).contains(&"no-copy-address"));
     draft.copy[0].address = "tpm@iso.example".into();
@@ -367,7 +376,7 @@ fn the_rows_of_a_locked_request_say_what_opens_it() {
                             ("ties", "none"),
                             ("arrived", arrived),
                             ("capacity", capacity),
-                            ("affiliation", "other-nsb"),
+                            ("sides", "other-nsb"),
                             ("tried-first", first),
                             ("tried-informal", informal),
                         ]);

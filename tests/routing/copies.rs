@@ -81,7 +81,7 @@ fn no_step_says_that_leaders_are_copied_where_they_are_addressed() {
             "{kind:?} {who:?}"
         );
         assert!(
-            !(!lead && made.why.contains(&second::NSB_LEADER_LEAD)),
+            lead || !made.why.contains(&second::NSB_LEADER_LEAD),
             "{kind:?} {who:?}"
         );
     }

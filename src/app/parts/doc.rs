@@ -11,9 +11,8 @@ use crate::domain::Words;
 /// A whole page: its h1 and its blocks.
 pub fn doc(words: &'static Words, doc: Doc) -> View {
     let is_card = |block: &&Block| matches!(block, Block::Card(..));
-    let cards = doc.blocks.iter().filter(is_card).count();
+    let mut left = doc.blocks.iter().filter(is_card).count();
     let mut made = classed("div", "flow").child(title(doc.title));
-    let mut left = cards;
     for block in doc.blocks {
         let Block::Card(name, inner) = block else {
             made = made.child(one(words, block));
@@ -22,10 +21,7 @@ pub fn doc(words: &'static Words, doc: Doc) -> View {
         let copied = copied(&inner);
         made = made.child(one(words, Block::Card(name, inner)));
         left -= 1;
-        // One card is for a table or a wall, several are words to choose from and to paste.
-        if cards > 1 {
-            made = made.child(copy(words, copied));
-        }
+        made = made.child(copy(words, copied));
         if left == 0 {
             made = made.child(button(words, "tool.print", page::print));
         }
@@ -33,22 +29,27 @@ pub fn doc(words: &'static Words, doc: Doc) -> View {
     made.view()
 }
 
-/// What is pasted of a card: its paragraphs, without the name that it has here.
+/// What is pasted of a card: its paragraphs and the lines of its lists, without the name that it has here.
 fn copied(blocks: &[Block]) -> String {
-    let paragraphs = blocks.iter().filter_map(|block| match block {
-        Block::Para(pieces) => Some(pieces),
-        _ => None,
-    });
     let mut text = String::new();
-    for pieces in paragraphs {
-        for piece in pieces {
-            match piece {
-                Inline::Str(part) | Inline::Principle(_, part) | Inline::Link(_, part) => text.push_str(part),
-                Inline::Clause(clause) => text.push_str(clause.number()),
-                Inline::Unknown(_) => {}
+    for block in blocks {
+        let lines = match block {
+            Block::Para(line) => std::slice::from_ref(line),
+            Block::List(lines) | Block::Steps(lines) => lines,
+            _ => &[],
+        };
+        for line in lines {
+            for piece in line {
+                match piece {
+                    Inline::Str(part) | Inline::Principle(_, part) | Inline::Link(_, part) => {
+                        text.push_str(part);
+                    }
+                    Inline::Clause(clause) => text.push_str(clause.number()),
+                    Inline::Unknown(_) => {}
+                }
             }
+            text.push('\n');
         }
-        text.push('\n');
     }
     text
 }

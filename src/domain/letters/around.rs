@@ -10,7 +10,7 @@ use crate::domain::case::Case;
 use crate::domain::lens::{HandleFacets, Handler, Lens};
 use crate::domain::routing::handle::{self, Desk};
 use crate::domain::routing::respond::{self, Concerned};
-use crate::domain::routing::{self, Line, MessageKind, Recipient, Step, StepKind, Way, Who};
+use crate::domain::routing::{self, Basis, Line, MessageKind, Recipient, Step, StepKind, Way, Who};
 use crate::domain::situation::{Affiliation, Capacity, Facets};
 
 /// The lines of the step that offers this letter: of the plan's own if it has one, else of the first there is. Empty where no step does.
@@ -108,7 +108,10 @@ pub fn begun(words: &Words, kind: MessageKind, case: &Case) -> Draft {
     }
     let around = around(case, form, &draft);
     let copied = form.copied(&draft);
-    let tpm = on(&around, Line::Copy).filter(|(one, _)| *one == Addressee::Tpm && copied.contains(one));
+    // What is no more than our suggestion, as long as nobody has said whom it is about, is for the person to tick.
+    let tpm = on(&around, Line::Copy).filter(|(one, recipient)| {
+        *one == Addressee::Tpm && copied.contains(one) && recipient.why.basis != Basis::Suggests
+    });
     let also = form.also(&draft);
     let together = on(&around, Line::To).filter(|(one, _)| also.contains(one));
     let ticked: Vec<Addressee> = tpm.chain(together).map(|(one, _)| one).collect();

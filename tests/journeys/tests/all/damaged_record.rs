@@ -65,7 +65,18 @@ async fn their_address_leads_to_a_page_that_helps() -> Res {
         app.expect_count("h1", 1).await?;
         app.expect_no_text("A hole account.").await?;
         app.expect_count("textarea", 0).await?;
+        let aside = ["torn", "foreign", "newer"].contains(&id);
+        app.expect_h1(if aside {
+            "This draft is set aside"
+        } else {
+            "This draft is not here"
+        })
+        .await?;
     }
+    app.goto("#/write/torn").await?;
+    app.expect_text("Nothing of it was deleted.").await?;
+    app.click("main a.button[href='#/notes']").await?;
+    app.expect_count(".note", 4).await?;
     let after = app.records().await?;
     app.check(before == after, "nothing to be written by looking")
         .await?;
