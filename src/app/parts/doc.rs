@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::el::{View, classed, el, live_text, text as plain};
+use super::el::{El, View, classed, el, live_text, text as plain};
 use crate::browser::{clipboard, page};
 use crate::document::inline::{Inline, Text};
 use crate::document::{Block, Doc, Door, Mark, Route, Voice, WhoRow};
@@ -18,12 +18,11 @@ pub fn doc(words: &'static Words, doc: Doc) -> View {
             made = made.child(one(words, block));
             continue;
         };
-        let copied = copied(&inner);
-        made = made.child(one(words, Block::Card(name, inner)));
+        let copied = copy(words, &name, copied(&inner));
+        made = made.child(one(words, Block::Card(name, inner))).child(copied);
         left -= 1;
-        made = made.child(copy(words, copied));
         if left == 0 {
-            made = made.child(button(words, "tool.print", page::print));
+            made = made.child(button(words, "tool.print", page::print).view());
         }
     }
     made.view()
@@ -55,7 +54,7 @@ fn copied(blocks: &[Block]) -> String {
 }
 
 /// A button that copies these words, and what came of it.
-fn copy(words: &'static Words, copied: String) -> View {
+fn copy(words: &'static Words, name: &str, copied: String) -> View {
     let said = RwSignal::new(String::new());
     let run = move || {
         let copied = copied.clone();
@@ -69,17 +68,20 @@ fn copy(words: &'static Words, copied: String) -> View {
     };
     let said = live_text(move || said.get());
     classed("div", "flow no-print")
-        .child(button(words, "tool.copy", run))
+        .child(
+            button(words, "tool.copy", run)
+                .attr("aria-label", words.fill("tool.copy-of", &[("name", name)]))
+                .view(),
+        )
         .child(classed("p", "quiet").attr("role", "status").child(said).view())
         .view()
 }
 
-fn button(words: &'static Words, id: &'static str, run: impl FnMut() + 'static) -> View {
+fn button(words: &'static Words, id: &'static str, run: impl FnMut() + 'static) -> El {
     classed("button", "button button--quiet no-print")
         .attr("type", "button")
         .text(words.t(id))
         .on_click(run)
-        .view()
 }
 
 /// The one h1 of a page; takes the focus when the page opens.
@@ -183,7 +185,7 @@ fn term((id, name, texts): (String, String, Vec<Text>)) -> [View; 2] {
     [term, classed("dd", "flow").children(each("p", texts)).view()]
 }
 
-fn who(words: &'static Words, rows: Vec<WhoRow>) -> super::el::El {
+fn who(words: &'static Words, rows: Vec<WhoRow>) -> El {
     let head =
         ["who.line", "who.who", "who.why"].map(|id| el("th").attr("scope", "col").text(words.t(id)).view());
     let rows = rows.into_iter().map(|row| {
@@ -227,7 +229,7 @@ fn door(door: Door) -> View {
     row.child(classed("span", "quiet").text(door.aside).view()).view()
 }
 
-fn table(head: Vec<String>, rows: Vec<Vec<Text>>) -> super::el::El {
+fn table(head: Vec<String>, rows: Vec<Vec<Text>>) -> El {
     let head = head
         .into_iter()
         .map(|name| el("th").attr("scope", "col").text(name).view());

@@ -124,7 +124,7 @@ async fn cards_of_the_chair_are_copied_and_printed() -> Res {
         app.click_text("Print, or save as PDF").await?;
         app.expect_js("the page to be printed", "return window.printed === true")
             .await?;
-        app.click_text("Copy these words").await?;
+        app.click("main .card + .no-print button").await?;
         app.expect_text("They are on the clipboard.").await?;
         app.expect_accessible().await?;
         let paper = app.printed_text().await?;
