@@ -7,6 +7,8 @@
     reason = "helpers of tests may fail loudly"
 )]
 
+#[path = "letters/around.rs"]
+mod around;
 #[path = "letters/begin.rs"]
 mod begin;
 #[path = "letters/cases.rs"]

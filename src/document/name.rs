@@ -10,7 +10,10 @@ pub const UNKNOWN: &str = "unknown";
 #[must_use]
 pub fn screen(words: &Words, route: &Route) -> String {
     let id = match route {
-        Route::AssessQuestion(id) | Route::SituationQuestion(id) => &format!("question.{id}.short"),
+        Route::AssessQuestion(id) => return named(words, &format!("question.{id}.short"), "assess.title"),
+        Route::SituationQuestion(id) => {
+            return named(words, &format!("question.{id}.short"), "situation.title");
+        }
         Route::Page(address) => {
             let title = page::title(words, address).or_else(|| page::title(words, UNKNOWN));
             return title.unwrap_or_else(|| words.t("app.name")).to_owned();
@@ -22,7 +25,7 @@ pub fn screen(words: &Words, route: &Route) -> String {
         // These names come with the second pack.
         Route::Practice | Route::PracticePrint | Route::Card(_) => {
             let own = match route {
-                Route::Card(id) => practice::title(words, id),
+                Route::Card(id) => practice::title(words, id).or_else(|| words.get("practice.page.title")),
                 _ => words.get("practice.page.title"),
             };
             return own.unwrap_or_else(|| words.t("app.name")).to_owned();
@@ -47,6 +50,11 @@ pub fn screen(words: &Words, route: &Route) -> String {
         Route::Home => "home.short",
     };
     words.t(id).to_owned()
+}
+
+/// The name of a question; of its interview, where the address has a slip in it.
+fn named(words: &Words, id: &str, interview: &str) -> String {
+    words.get(id).unwrap_or_else(|| words.t(interview)).to_owned()
 }
 
 fn later(words: &Words, id: &str) -> String {

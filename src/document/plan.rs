@@ -266,7 +266,9 @@ fn party(words: &Words, party: Party) -> Text {
     parse(words, words.t(&format!("party.{}.name", party.key())))
 }
 
-fn rows(words: &Words, recipients: &[Recipient]) -> Vec<WhoRow> {
+/// The lines of the recipients table, each with its reason.
+#[must_use]
+pub fn rows(words: &Words, recipients: &[Recipient]) -> Vec<WhoRow> {
     recipients
         .iter()
         .map(|recipient| WhoRow {
@@ -278,7 +280,8 @@ fn rows(words: &Words, recipients: &[Recipient]) -> Vec<WhoRow> {
 }
 
 /// A statement as running text, with its clauses, its open point or "our suggestion" behind it.
-pub(super) fn labelled(words: &Words, said: Said) -> Text {
+#[must_use]
+pub fn labelled(words: &Words, said: Said) -> Text {
     let mut text = parse(words, words.t(said.text));
     let label = |text: &mut Text, inner: Vec<Inline>| {
         text.push(Inline::Str(" (".to_owned()));

@@ -99,7 +99,16 @@ const SCREENS: [(&str, &str, &[&str]); 21] = [
     ("write", "write.title", &["write.lead"]),
     ("write/respond", "write.find-respond", &["write.group.answer"]),
     ("write/handle", "write.find-handle", &["write.group.officer"]),
-    ("notes", "notes.title", &["notes.lead"]),
+    (
+        "notes",
+        "notes.title",
+        &[
+            "notes.lead",
+            "keep.shared-title",
+            "keep.forget-title",
+            "keep.forget",
+        ],
+    ),
     ("practice", "practice.page.title", &["practice.page.lead"]),
     (
         "practice/print",

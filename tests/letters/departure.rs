@@ -1,5 +1,6 @@
 //! The departure check: what to look at, what they will learn; it never blocks.
 
+use waymark::domain::case::Case;
 use waymark::domain::letters::{Addressee, Copied, Draft, departure};
 use waymark::domain::pack::missing;
 use waymark::domain::routing::MessageKind;
@@ -7,7 +8,7 @@ use waymark::domain::routing::MessageKind;
 use super::helpers::{everybody, forms, words};
 
 fn keys(draft: &Draft) -> Vec<&'static str> {
-    departure(words(), draft)
+    departure(words(), draft, &Case::default())
         .cautions
         .iter()
         .map(|one| one.key)
@@ -24,7 +25,7 @@ fn good() -> Draft {
 #[test]
 fn it_says_what_to_look_at() {
     let empty = Draft::new(MessageKind::Help);
-    assert_eq!(keys(&empty), ["empty", "no-recipient", "no-address", "no-name"]);
+    assert_eq!(keys(&empty), ["empty", "no-helper", "no-address", "no-name"]);
     assert_eq!(keys(&good()), Vec::<&str>::new());
     for group in [
         "wg3@lists.example.org",
@@ -47,7 +48,7 @@ fn it_says_what_to_look_at() {
         "observed",
         "Write to kim@b.example, Kim@b.example or jo@nsb.example.",
     );
-    let found = departure(words(), &named).cautions;
+    let found = departure(words(), &named, &Case::default()).cautions;
     assert_eq!(
         (found.len(), found[0].key, found[0].found.as_str()),
         (1, "third-address", "kim@b.example")
@@ -58,14 +59,18 @@ fn it_says_what_to_look_at() {
 fn copies_are_looked_at_too() {
     let mut request = good();
     request.kind = MessageKind::NsbRequest;
-    assert_eq!(keys(&request), ["no-copies"]);
+    assert_eq!(keys(&request), ["not-copied"]);
     request.copy = vec![Copied {
         party: Addressee::Tpm,
         name: String::new(),
         address: "tpm-list@iso.example".into(),
     }];
-    assert_eq!(keys(&request), ["group-address"], "invariant 12, in copy too");
-    let ids = departure(words(), &request).learns;
+    assert_eq!(
+        keys(&request),
+        ["group-address", "not-copied"],
+        "invariant 12, in copy too; of the leaders nobody is in copy yet"
+    );
+    let ids = departure(words(), &request, &Case::default()).learns;
     assert!(ids.contains(&"departure.learns.tpm") && !ids.contains(&"departure.learns.nsbs"));
     assert!(ids.contains(&"departure.learns.onward") && ids.contains(&"departure.learns.response"));
     let mut confirm = good().with("outcome", "x");
@@ -74,7 +79,7 @@ fn copies_are_looked_at_too() {
     let mut leaders = good();
     leaders.kind = MessageKind::NsbLeaders;
     leaders.set("tried", "We talked.".to_owned());
-    assert_eq!(keys(&leaders), ["not-all"], "2.2.2 names three");
+    assert_eq!(keys(&leaders), ["not-all-named"], "2.2.2 names three");
     leaders.copy = vec![Copied {
         party: Addressee::Tpm,
         address: "a b".into(),
@@ -102,10 +107,10 @@ fn a_formal_request_is_held_against_what_it_needs() {
         left -= 1;
         assert_eq!(missing(&draft), left, "{part}");
     }
-    assert_eq!(keys(&draft), ["no-copies-tpm", "missing-redacted"]);
+    assert_eq!(keys(&draft), ["missing-redacted", "not-copied"]);
     draft.tick("checked", "redacted", true);
-    assert_eq!(keys(&draft), ["no-copies-tpm"], "4.1.4");
-    assert!(!departure(words(), &draft).ways.is_empty());
+    assert_eq!(keys(&draft), ["not-copied"], "4.1.4");
+    assert!(!departure(words(), &draft, &Case::default()).ways.is_empty());
 }
 
 /// Whoever receives it, on any line, and whatever stands in it: each id has its words.
@@ -120,7 +125,7 @@ fn everything_it_can_say_has_its_words() {
             draft.to_party = *to;
             for copy in [Vec::new(), everybody()] {
                 draft.copy = copy;
-                let made = departure(words(), &draft);
+                let made = departure(words(), &draft, &Case::default());
                 assert!(!made.copy.contains(&Addressee::PersonConcerned));
                 for id in made.learns {
                     assert!(!words().t(id).is_empty());
@@ -144,7 +149,7 @@ fn what_they_learn_follows_from_who_they_are() {
     let learns = |kind: MessageKind, to: Addressee| {
         let mut draft = Draft::new(kind).with("from-name", "A").with("person-name", "B");
         draft.to_party = to;
-        departure(words(), &draft).learns
+        departure(words(), &draft, &Case::default()).learns
     };
     assert!(
         learns(MessageKind::Formal, Addressee::Tmb).contains(&"departure.learns.tmb"),

@@ -63,7 +63,8 @@ fn a_confirming_e_mail_says_who_is_in_copy() {
         .with("view", "You had not noticed.");
     let text = sent(&draft);
     assert!(
-        text.contains("Thank you for talking with me on 4 May.") && text.contains("How you put it"),
+        text.contains("Thank you for talking with me on 4 May.")
+            && text.contains("How you saw it, as you told me"),
         "{text}"
     );
     assert!(!text.contains("1.8") && !text.contains("Copy:"), "{text}");
@@ -139,7 +140,7 @@ fn a_withdrawal_needs_no_reason() {
     );
 }
 
-/// No copy is there beforehand, none at all in first messages, and never the person concerned (invariant 1).
+/// None at all in first messages, and never the person concerned (invariant 1). What is ticked beforehand: `around.rs`.
 #[test]
 fn copies_only_where_the_process_wants_them() {
     for form in forms() {
@@ -161,12 +162,21 @@ fn copies_only_where_the_process_wants_them() {
             "confirm",
             "remind",
             "retaliation",
+            "acknowledge",
+            "clarify",
+            "put-right",
+            "response-tmb",
+            "appeal",
+            "ack",
             "nsb-nsb",
             "nsb-tpm",
             "nsb-ceo",
             "tpm-liaison",
+            "right-of-reply",
             "outcome",
-            "formal"
+            "formal",
+            "close-raiser",
+            "close-concerned"
         ]
     );
 }

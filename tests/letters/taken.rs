@@ -1,5 +1,6 @@
 //! What letters take over from the logs of their case: the person's own dates, added below what was typed, never in its place.
 
+use waymark::domain::case::Case;
 use waymark::domain::letters::{Draft, departure, letter, take_over};
 use waymark::domain::logs::{Log, Logs};
 use waymark::domain::routing::MessageKind;
@@ -85,7 +86,7 @@ fn the_formal_request_takes_over_what_was_tried_and_which_papers_there_are() {
     }
     // What the departure check asks for is there by it.
     let missing = |draft: &Draft| {
-        let check = departure(words, draft);
+        let check = departure(words, draft, &Case::default());
         let ids = check.cautions.iter().map(|caution| format!("{caution:?}"));
         ids.filter(|id| id.contains("missing-")).count()
     };

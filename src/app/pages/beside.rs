@@ -1,4 +1,5 @@
-//! Who receives a message beside the one it is addressed to: nobody, until the person says so.
+//! Who receives a message beside the one it is addressed to, with the reasons of the plan. Ticked beforehand is only whom the plan itself
+//! has there (`letters::begun`).
 
 use leptos::prelude::*;
 
@@ -7,8 +8,9 @@ use super::people::{Change, address};
 use crate::app::parts::doc::text;
 use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::document::inline::parse;
-use crate::domain::letters::{Addressee, Copied, FieldWords, addressee_name};
-use crate::domain::routing::MessageKind;
+use crate::document::plan;
+use crate::domain::letters::{Addressee, Copied, FieldWords, addressee_name, around, reasons};
+use crate::domain::routing::{Line, MessageKind, Recipient};
 
 /// Beside the one who receives it: addressed as well (2.2.2, 4.5), or in copy (1.8, 2.1.3, 4.1.4).
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -19,9 +21,9 @@ pub enum Beside {
     Copy,
 }
 
-/// Who else receives it, where the process wants that. Nobody does, until the person says so.
+/// Who else receives it, where the process wants that.
 pub fn beside(open: Open, which: Beside) -> View {
-    // As their keys: the list is made anew only when somebody else is on it.
+    // As keys, of the way and of those on the list: it is made anew only when one of them changes.
     let allowed = Memo::new(move |_| {
         let parties = open.draft.with(|draft| match which {
             Beside::Also => {
@@ -31,33 +33,45 @@ pub fn beside(open: Open, which: Beside) -> View {
             }
             Beside::Copy => open.form.copied(draft),
         });
-        parties.into_iter().fold(String::new(), |mut keys, party| {
-            keys.push_str(party.key());
+        let way = open.draft.with(|draft| draft.choice("via").to_owned());
+        parties.into_iter().fold(way, |mut keys, party| {
             keys.push(' ');
+            keys.push_str(party.key());
             keys
         })
     });
+    let case = open.case();
     live(move || {
         let keys = allowed.get();
-        let parties: Vec<Addressee> = keys.split(' ').filter_map(Addressee::parse).collect();
+        let parties: Vec<Addressee> = keys.split(' ').skip(1).filter_map(Addressee::parse).collect();
         if parties.is_empty() {
             return nothing();
         }
         let words = open.words();
+        let reasons = match which {
+            Beside::Also => Vec::new(),
+            Beside::Copy => {
+                let around = open.draft.with_untracked(|draft| around(&case, open.form, draft));
+                reasons(&around, &parties)
+            }
+        };
+        let copied = reasons.iter().any(|one| one.line == Line::Copy);
         let (legend, lead) = match which {
+            Beside::Also if open.form.kind == MessageKind::NsbLeaders => {
+                ("write.also", "write.also-lead-all")
+            }
             Beside::Also => ("write.also", "write.also-lead"),
             Beside::Copy if open.form.kind == MessageKind::Confirm => {
                 ("write.copies", "write.copies-lead-confirm")
             }
-            Beside::Copy if parties.contains(&Addressee::OtherLeaders) => {
-                ("write.copies", "write.copies-lead")
-            }
+            Beside::Copy if copied => ("write.copies", "write.copies-lead-plan"),
             Beside::Copy => ("write.copies", "write.copies-lead-tpm"),
         };
         let lead = words.t(lead);
         classed("fieldset", "copies flow")
             .child(classed("legend", "field__label").text(words.t(legend)).view())
             .child(classed("p", "quiet").children(text(parse(words, lead))).view())
+            .child(why(open, &reasons))
             .child(
                 classed("div", "choices")
                     .children(parties.into_iter().map(|party| one_beside(open, party)))
@@ -65,6 +79,23 @@ pub fn beside(open: Open, which: Beside) -> View {
             )
             .view()
     })
+}
+
+/// The reasons of the plan: who is copied, who is left out.
+fn why(open: Open, reasons: &[Recipient]) -> View {
+    if reasons.is_empty() {
+        return nothing();
+    }
+    let rows = plan::rows(open.words(), reasons).into_iter().map(|row| {
+        el("li")
+            .text(row.line)
+            .text(": ")
+            .children(text(row.who))
+            .text(". ")
+            .children(text(row.why))
+            .view()
+    });
+    classed("ul", "quiet").children(rows).view()
 }
 
 /// A box for one of them, and their address once it is ticked.

@@ -11,10 +11,12 @@ use crate::browser::page;
 use crate::document::Route;
 use crate::document::inline::{paragraphs, parse};
 use crate::domain::Words;
+use crate::domain::case::Case;
 use crate::domain::lens::Lens;
 use crate::domain::letters::{Draft, Form, Manner, Row, composed, kind_words};
 use crate::domain::questions::NO_ANONYMITY;
 use crate::domain::review::Hint;
+use crate::storage::State;
 
 /// Up to so many bytes a draft is kept in the turn of the key itself; a longer one as soon as the key has been drawn.
 const AT_ONCE: usize = 4096;
@@ -70,6 +72,11 @@ impl Open {
         self.draft.with_untracked(|draft| draft.text(id).to_owned())
     }
 
+    /// The case to which it belongs, as it stands now.
+    pub fn case(self) -> Case {
+        self.draft.with_untracked(|draft| self.session.case_of(draft))
+    }
+
     /// Whether the conditions of a row hold; followed.
     pub fn holds(self, row: Row) -> Memo<bool> {
         Memo::new(move |_| {
@@ -100,7 +107,7 @@ impl Open {
 pub fn page(session: Session, id: &str) -> View {
     let words = session.words;
     let Some(draft) = session.draft(id) else {
-        return gone(session);
+        return gone(session, id);
     };
     let form = Form::of(words, draft.kind);
     let open = Open {
@@ -205,12 +212,21 @@ fn last(open: Open) -> View {
         .view()
 }
 
-/// A draft that is not there: what there is instead.
-pub fn gone(session: Session) -> View {
+/// A draft that is not there, or that lies there damaged: what there is instead.
+pub fn gone(session: Session, id: &str) -> View {
     let words = session.words;
+    let aside = session
+        .list()
+        .iter()
+        .any(|entry| entry.id == id && entry.state != State::Good);
+    let [name, says] = if aside {
+        ["write.aside", "write.aside-text"]
+    } else {
+        ["write.gone", "write.gone-text"]
+    };
     classed("div", "flow")
-        .child(title(words.t("write.gone")))
-        .child(classed("p", "lead").text(words.t("write.gone-text")).view())
+        .child(title(words.t(name)))
+        .child(classed("p", "lead").text(words.t(says)).view())
         .child(
             classed("div", "row")
                 .child(

@@ -8,6 +8,7 @@ use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::app::session::Session;
 use crate::browser::{Refused, clipboard, download, page};
 use crate::document::inline::parse;
+use crate::document::plan::labelled;
 use crate::document::{Route, logs};
 use crate::domain::letters::{
     Departure, Draft, Form, Way, addressee_name, departure, kind_words, letter, parse_address,
@@ -27,10 +28,10 @@ struct Outcome {
 pub fn page(session: Session, id: &str) -> View {
     let words = session.words;
     let Some(draft) = session.draft(id) else {
-        return compose::gone(session);
+        return compose::gone(session, id);
     };
     let form = Form::of(words, draft.kind);
-    let check = departure(words, &draft);
+    let check = departure(words, &draft, &session.case_of(&draft));
     let back = Route::Draft(id.to_owned()).href();
     let letter = check.letter.clone();
     let outcome = RwSignal::new(None::<Outcome>);
@@ -163,11 +164,13 @@ fn cautions(session: Session, check: &Departure) -> View {
         if !caution.found.is_empty() {
             row = row.text(" ").child(el("bdi").text(caution.found.clone()).view());
         }
+        let why = caution.why.iter();
         row.child(
             el("p")
                 .children(text(parse(words, words.t(&format!("{id}.text")))))
                 .view(),
         )
+        .children(why.map(|why| el("p").children(text(labelled(words, why))).view()))
         .view()
     });
     el("ul").children(rows).view()

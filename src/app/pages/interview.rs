@@ -55,10 +55,51 @@ pub fn start(session: Session, flow: Flow) -> View {
                 .map(|t| classed("p", "lead").children(text(t)).view()),
         )
         .child(el("ul").children(notes).view())
-        .child(classed("div", "row").children(buttons).view())
+        .child(if another_side(session, flow) {
+            same_matter(session, flow)
+        } else {
+            classed("div", "row").children(buttons).view()
+        })
         .child(
             classed("p", "quiet")
                 .children(text(parse(words, words.t("home.danger"))))
+                .view(),
+        )
+        .view()
+}
+
+/// Whether the case that is open was begun from another side, and nothing in it is from this one alone.
+fn another_side(session: Session, flow: Flow) -> bool {
+    let before = session.lens_now();
+    if flow == Flow::Assess || flow == Flow::of(before) {
+        return false;
+    }
+    let (answers, others) = (session.answers_now(), before.questions());
+    let given = |question: &Question| answers.has(question.id);
+    let shared = |id: &str| others.iter().any(|other| other.id == id);
+    others.iter().any(given) && !flow.questions().iter().any(|one| given(one) && !shared(one.id))
+}
+
+/// Asks whether it is the same matter. Nothing is kept before the first answer.
+fn same_matter(session: Session, flow: Flow) -> View {
+    let words = session.words;
+    let same = classed("a", "button")
+        .attr("href", flow.onward(session).href())
+        .text(words.t("interview.same-yes"));
+    let another = classed("button", "button button--quiet")
+        .attr("type", "button")
+        .text(words.t("interview.same-no"))
+        .on_click(move || {
+            session.new_case();
+            page::go(&flow.onward(session).href());
+        });
+    classed("div", "notice flow")
+        .child(el("h2").text(words.t("interview.same")).view())
+        .child(el("p").text(words.t("interview.same-text")).view())
+        .child(
+            classed("div", "row")
+                .child(same.view())
+                .child(another.view())
                 .view(),
         )
         .view()

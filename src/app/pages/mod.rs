@@ -13,6 +13,7 @@ pub mod hand_over;
 pub mod hints;
 pub mod interview;
 pub mod later;
+pub mod locked;
 pub mod log;
 pub mod log_form;
 pub mod log_list;

@@ -2,7 +2,7 @@
 
 use super::aside;
 use super::flow::Flow;
-use super::result::tools;
+use super::result::print;
 use crate::app::parts::doc::{blocks, title};
 use crate::app::parts::el::{View, classed, el};
 use crate::app::session::Session;
@@ -26,7 +26,9 @@ pub fn page(session: Session, lens: Lens) -> View {
     if lens.questions().iter().all(|question| !answers.has(question.id)) {
         left = left.child(unanswered(session, lens));
     }
-    let left = left.children(blocks(words, rest)).child(tools(session));
+    let left = left
+        .children(blocks(words, rest))
+        .child(classed("div", "row").child(print(session)).view());
     let mut right = classed("div", "flow two__aside")
         .child(el("h2").text(words.t("plan.stages")).view())
         .children(blocks(words, trails))

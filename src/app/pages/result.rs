@@ -17,18 +17,23 @@ pub fn page(session: Session) -> View {
         .view()
 }
 
-/// Print, and the answers behind it; shared with the plan.
-pub fn tools(session: Session) -> View {
-    let words = session.words;
-    let print = classed("button", "button button--quiet")
+/// Print; shared with the plan, which has its own way to the answers.
+pub fn print(session: Session) -> View {
+    classed("button", "button button--quiet")
         .attr("type", "button")
-        .text(words.t("tool.print"))
-        .on_click(page::print);
+        .text(session.words.t("tool.print"))
+        .on_click(page::print)
+        .view()
+}
+
+/// Print, and the answers behind it.
+fn tools(session: Session) -> View {
+    let words = session.words;
     let answers = el("a")
         .attr("class", "button button--quiet")
         .attr("href", Route::Answers.href());
     classed("div", "row")
-        .child(print.view())
+        .child(print(session))
         .child(answers.text(words.t("answers.title")).view())
         .view()
 }

@@ -14,7 +14,7 @@ pub fn section(open: Open, anew: RwSignal<u32>) -> View {
     let words = open.words();
     let said = RwSignal::new(String::new());
     let person = RwSignal::new(String::new());
-    let logs = open.draft.with_untracked(|draft| open.session().logs_of(draft));
+    let logs = open.case().logs;
     let people = logs.people();
     let mut made = classed("div", "flow").child(
         classed("p", "quiet")

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use crate::app::parts::doc::{text, title};
+use super::locked;
+use crate::app::parts::doc::{link, text, title};
 use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::app::session::Session;
 use crate::browser::page;
@@ -13,7 +14,7 @@ use crate::document::inline::parse;
 use crate::domain::Words;
 use crate::domain::case::Case;
 use crate::domain::lens::{HandleFacets, Handler, Lens};
-use crate::domain::letters::{Form, begin as begin_letter, kind_from, kind_words, offered, take_over};
+use crate::domain::letters::{Form, begun, kind_from, kind_words, offered, take_over};
 use crate::domain::routing::{MessageKind, Said};
 
 /// The page. From which side, is known from the address or else from the case.
@@ -132,14 +133,16 @@ fn door(session: Session, form: Form, locked: Option<Said>, aside: &'static str)
             .text(name.name)
     };
     let when = locked.map_or(name.when, |said| words.t(said.text));
+    let mut says = el("div")
+        .child(el("p").text(name.lead).view())
+        .child(classed("p", "quiet").children(text(parse(words, when))).view());
+    if locked.is_some() {
+        let needs = link(&Route::Begin(form.kind.key().to_owned()), words.t("write.locked"));
+        says = says.child(el("p").child(needs).view());
+    }
     classed("li", "door")
         .child(head.view())
-        .child(
-            el("div")
-                .child(el("p").text(name.lead).view())
-                .child(classed("p", "quiet").children(text(parse(words, when))).view())
-                .view(),
-        )
+        .child(says.view())
         .child(classed("span", "quiet").text(aside).view())
         .view()
 }
@@ -174,17 +177,15 @@ fn care(words: &'static Words, case: &Case, lens: Lens) -> View {
         .view()
 }
 
-/// Begins a draft, with what its case knows, and makes room for it, so that Back does not begin another one. A formal request whose time has not come is
-/// not begun by its address either (invariant 3).
+/// Begins a draft, with what its case knows, and makes room for it, so that Back does not begin another one. A formal request whose
+/// time has not come is not begun by its address either (invariant 3): what it needs stands there.
 pub fn begin(session: Session, kind: &str) -> View {
     let case = session.case_now();
+    if let Some(why) = kind_from(kind).and_then(|kind| case.locked(kind)) {
+        return locked::page(session, why);
+    }
     let route = kind_from(kind).map_or(Route::Write, |kind| {
-        let lens = Form::of(session.words, kind).lens();
-        if case.locked(kind).is_some() {
-            // There it stands with the reason why it cannot begin.
-            return Route::WriteAs(lens);
-        }
-        let mut draft = begin_letter(session.words, kind, case.who(lens), &case.plan(lens));
+        let mut draft = begun(session.words, kind, &case);
         draft.case = session.case_id().unwrap_or_default();
         // What the logs say about several people is taken over for one of them at a time, on the page of the letter.
         if case.logs.people().len() < 2 {

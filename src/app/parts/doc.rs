@@ -1,16 +1,87 @@
-//! Draws a page that is data ([`Doc`]) as DOM: one small function per block, nothing reactive.
+//! Draws a page that is data ([`Doc`]) as DOM: one small function per block, nothing reactive but what a copy button says.
 
-use super::el::{View, classed, el, text as plain};
+use leptos::prelude::*;
+
+use super::el::{El, View, classed, el, live_text, text as plain};
+use crate::browser::{clipboard, page};
 use crate::document::inline::{Inline, Text};
 use crate::document::{Block, Doc, Door, Mark, Route, Voice, WhoRow};
 use crate::domain::Words;
 
 /// A whole page: its h1 and its blocks.
 pub fn doc(words: &'static Words, doc: Doc) -> View {
-    classed("div", "flow")
-        .child(title(doc.title))
-        .children(blocks(words, doc.blocks))
+    let is_card = |block: &&Block| matches!(block, Block::Card(..));
+    let mut left = doc.blocks.iter().filter(is_card).count();
+    let mut made = classed("div", "flow").child(title(doc.title));
+    for block in doc.blocks {
+        let Block::Card(name, inner) = block else {
+            made = made.child(one(words, block));
+            continue;
+        };
+        let copied = copy(words, &name, copied(&inner));
+        made = made.child(one(words, Block::Card(name, inner))).child(copied);
+        left -= 1;
+        if left == 0 {
+            made = made.child(button(words, "tool.print", page::print).view());
+        }
+    }
+    made.view()
+}
+
+/// What is pasted of a card: its paragraphs and the lines of its lists, without the name that it has here.
+fn copied(blocks: &[Block]) -> String {
+    let mut text = String::new();
+    for block in blocks {
+        let lines = match block {
+            Block::Para(line) => std::slice::from_ref(line),
+            Block::List(lines) | Block::Steps(lines) => lines,
+            _ => &[],
+        };
+        for line in lines {
+            for piece in line {
+                match piece {
+                    Inline::Str(part) | Inline::Principle(_, part) | Inline::Link(_, part) => {
+                        text.push_str(part);
+                    }
+                    Inline::Clause(clause) => text.push_str(clause.number()),
+                    Inline::Unknown(_) => {}
+                }
+            }
+            text.push('\n');
+        }
+    }
+    text
+}
+
+/// A button that copies these words, and what came of it.
+fn copy(words: &'static Words, name: &str, copied: String) -> View {
+    let said = RwSignal::new(String::new());
+    let run = move || {
+        let copied = copied.clone();
+        page::run(async move {
+            let id = match clipboard::write(&copied).await {
+                Ok(()) => "tool.copied",
+                Err(refused) => refused.id(),
+            };
+            said.set([words.t(id), words.t(&format!("{id}.next"))].join(" "));
+        });
+    };
+    let said = live_text(move || said.get());
+    classed("div", "flow no-print")
+        .child(
+            button(words, "tool.copy", run)
+                .attr("aria-label", words.fill("tool.copy-of", &[("name", name)]))
+                .view(),
+        )
+        .child(classed("p", "quiet").attr("role", "status").child(said).view())
         .view()
+}
+
+fn button(words: &'static Words, id: &'static str, run: impl FnMut() + 'static) -> El {
+    classed("button", "button button--quiet no-print")
+        .attr("type", "button")
+        .text(words.t(id))
+        .on_click(run)
 }
 
 /// The one h1 of a page; takes the focus when the page opens.
@@ -114,7 +185,7 @@ fn term((id, name, texts): (String, String, Vec<Text>)) -> [View; 2] {
     [term, classed("dd", "flow").children(each("p", texts)).view()]
 }
 
-fn who(words: &'static Words, rows: Vec<WhoRow>) -> super::el::El {
+fn who(words: &'static Words, rows: Vec<WhoRow>) -> El {
     let head =
         ["who.line", "who.who", "who.why"].map(|id| el("th").attr("scope", "col").text(words.t(id)).view());
     let rows = rows.into_iter().map(|row| {
@@ -158,7 +229,7 @@ fn door(door: Door) -> View {
     row.child(classed("span", "quiet").text(door.aside).view()).view()
 }
 
-fn table(head: Vec<String>, rows: Vec<Vec<Text>>) -> super::el::El {
+fn table(head: Vec<String>, rows: Vec<Vec<Text>>) -> El {
     let head = head
         .into_iter()
         .map(|name| el("th").attr("scope", "col").text(name).view());

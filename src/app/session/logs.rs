@@ -8,7 +8,7 @@ use crate::domain::handover::Copy;
 use crate::domain::json;
 use crate::domain::lens::Lens;
 use crate::domain::letters::Draft;
-use crate::domain::logs::{Log, Logs, Row};
+use crate::domain::logs::{Log, Row};
 use crate::storage::Kind;
 
 impl Session {
@@ -28,16 +28,16 @@ impl Session {
         self.case.with_untracked(|case| case.logs.rows(log).to_vec())
     }
 
-    /// The logs of the case to which a draft belongs.
-    pub fn logs_of(self, draft: &Draft) -> Logs {
+    /// The case to which a draft belongs; an empty one where it belongs to none.
+    pub fn case_of(self, draft: &Draft) -> Case {
         if self.case_id().is_some_and(|open| open == draft.case) {
-            return self.case_now().logs;
+            return self.case_now();
         }
         let record = self
             .record(&draft.case)
             .filter(|record| record.kind == Kind::Case);
         let case = record.and_then(|record| json::read::<Case>(&record.body).ok());
-        case.unwrap_or_default().logs
+        case.unwrap_or_default()
     }
 
     /// Keeps the rows of a log; the first one begins a case. Rows that are as they were are not written again.

@@ -65,6 +65,7 @@ pub fn begin(words: &Words, kind: MessageKind, who: Who, plan: &Plan) -> Draft {
 const fn subject(who: Who) -> &'static str {
     match who.capacity {
         Capacity::Tpm => "tpm",
+        Capacity::CeoOffice => "ceo-office",
         Capacity::HeadOfDelegation if who.own_officer_concerned() => "head",
         Capacity::NsbOfficer if who.own_officer_concerned() => "officer",
         _ if who.leader_concerned() => "leader",
@@ -73,7 +74,7 @@ const fn subject(who: Who) -> &'static str {
 }
 
 /// By which way one's own NSB would take it on; unsaid where the capacity is not known.
-const fn via(who: Who) -> &'static str {
+pub(super) const fn via(who: Who) -> &'static str {
     match who.way() {
         Way::Committee if who.same_nsb() => "inside",
         Way::Committee => "nsb",

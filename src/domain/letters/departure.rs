@@ -1,14 +1,16 @@
 //! The departure check: before anything leaves, what it is, to whom, by which way, what they will learn, what to look at
 //! once more. It never blocks.
 //!
-//! In: a [`Draft`]. Out: a [`Departure`] of word ids under `departure.`.
+//! In: a [`Draft`], and its case, whose plan says who is copied and who is left out. Out: a [`Departure`] of word ids under `departure.`.
 
-use super::{Addressee, Draft, Form, Letter, Manner, address, clean, composed, given};
+use super::around::{around, on};
+use super::{Addressee, Draft, Form, Letter, Manner, address, clean, composed, given, labels};
 use crate::domain::Words;
 use crate::domain::alphabet::lowercase;
+use crate::domain::case::Case;
 use crate::domain::lens::Lens;
 use crate::domain::review::addresses::{self, Known, Reach};
-use crate::domain::routing::MessageKind;
+use crate::domain::routing::{Line, MessageKind, Recipient, Said};
 
 /// A way out. Words: `departure.way.<key>` (`name`, `text`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +58,8 @@ pub struct Caution {
     pub key: &'static str,
     /// The words it is about, or empty.
     pub found: String,
+    /// The reasons, as the plan has them.
+    pub why: Vec<Said>,
 }
 
 /// The whole check.
@@ -77,12 +81,12 @@ pub struct Departure {
 
 /// Makes the check.
 #[must_use]
-pub fn departure(words: &Words, draft: &Draft) -> Departure {
+pub fn departure(words: &Words, draft: &Draft, case: &Case) -> Departure {
     let form = Form::of(words, draft.kind);
     let letter = composed(words, form, draft);
     Departure {
         learns: learns(draft, form, &letter),
-        cautions: cautions(words, draft, form, &letter),
+        cautions: cautions(words, draft, form, &letter, case),
         to: form.addressee(draft),
         copy: draft.copies(form).iter().map(|copy| copy.party).collect(),
         ways: ways(form),
@@ -137,12 +141,13 @@ fn learns(draft: &Draft, form: Form, letter: &Letter) -> Vec<&'static str> {
     ids
 }
 
-fn cautions(words: &Words, draft: &Draft, form: Form, letter: &Letter) -> Vec<Caution> {
+fn cautions(words: &Words, draft: &Draft, form: Form, letter: &Letter, case: &Case) -> Vec<Caution> {
     let mut all = Vec::new();
     let mut add = |key, found: &str| {
         all.push(Caution {
             key,
             found: found.to_owned(),
+            why: Vec::new(),
         });
     };
     if letter.is_empty() {
@@ -154,7 +159,8 @@ fn cautions(words: &Words, draft: &Draft, form: Form, letter: &Letter) -> Vec<Ca
     }
     let to = form.addressee(draft);
     if to == Addressee::Unchosen {
-        add("no-recipient", "");
+        let asks = matches!(draft.kind, MessageKind::Help | MessageKind::AskHelper);
+        add(if asks { "no-helper" } else { "no-recipient" }, "");
     }
     match address::parse(draft.text("to-address")) {
         Ok(None) => add("no-address", ""),
@@ -165,36 +171,9 @@ fn cautions(words: &Words, draft: &Draft, form: Form, letter: &Letter) -> Vec<Ca
         let raises = form.lens() == Lens::Raise;
         add(if raises { "no-name" } else { "no-name-below" }, "");
     }
-    let (copies, also) = (draft.copies(form), draft.also(form));
-    let others = || also.iter().chain(&copies).map(|copy| copy.address.as_str());
-    let known = Known::new(words);
-    for typed in std::iter::once(draft.text("to-address")).chain(others()) {
-        match known.reach(bare(typed)) {
-            Reach::Group => add("group-address", &clean::line(typed)),
-            Reach::Mailbox => add("shared-mailbox", &clean::line(typed)),
-            Reach::One => {}
-        }
-    }
-    for typed in others().filter(|typed| address::parse(typed).is_err()) {
-        add("bad-address", &clean::line(typed));
-    }
+    beside(words, draft, form, &mut add);
     if to == Addressee::TheirColleagues {
         add("colleagues", "");
-    }
-    let leaders = [Addressee::CommitteeLeadership, Addressee::GroupLeadership];
-    if leaders.contains(&to) || also.iter().any(|copy| leaders.contains(&copy.party)) {
-        add("leader", "");
-    }
-    let allowed = form.copied(draft);
-    if copies.is_empty() && !allowed.is_empty() {
-        let leaders = allowed.contains(&Addressee::OtherLeaders);
-        match draft.kind {
-            MessageKind::Confirm => add("no-copies-confirm", ""),
-            _ => add(if leaders { "no-copies" } else { "no-copies-tpm" }, ""),
-        }
-    }
-    if !form.also(draft).is_empty() && also.is_empty() {
-        add("not-all", "");
     }
     for row in form.rows().filter(|row| row.verb == "needs") {
         let there = |key: &str| match key.split_once('=') {
@@ -206,7 +185,102 @@ fn cautions(words: &Words, draft: &Draft, form: Form, letter: &Letter) -> Vec<Ca
         }
     }
     text_cautions(draft, letter, &mut add);
+    all.extend(by_the_plan(words, draft, form, &around(case, form, draft)));
     all
+}
+
+/// The addresses of everybody who receives it, and who stands beside the first one.
+fn beside(words: &Words, draft: &Draft, form: Form, add: &mut impl FnMut(&'static str, &str)) {
+    let to = form.addressee(draft);
+    let (copies, also) = (draft.copies(form), draft.also(form));
+    let others = || also.iter().chain(&copies);
+    let known = Known::new(words);
+    let first = std::iter::once(draft.text("to-address"));
+    for typed in first.chain(others().map(|copy| copy.address.as_str())) {
+        match known.reach(bare(typed)) {
+            Reach::Group => add("group-address", &clean::line(typed)),
+            Reach::Mailbox => add("shared-mailbox", &clean::line(typed)),
+            Reach::One => {}
+        }
+    }
+    for copy in others().filter(|copy| address::parse(&copy.address).is_err()) {
+        add("bad-address", &clean::line(&copy.address));
+    }
+    // Whoever is ticked without an address is not yet on the message that the mail program gets.
+    let unaddressed: Vec<Addressee> = others()
+        .filter(|copy| !given(&copy.address))
+        .map(|copy| copy.party)
+        .collect();
+    if !unaddressed.is_empty() {
+        add("no-copy-address", &names(words, &unaddressed));
+    }
+    let leaders = [Addressee::CommitteeLeadership, Addressee::GroupLeadership];
+    if leaders.contains(&to) || also.iter().any(|copy| leaders.contains(&copy.party)) {
+        add("leader", "");
+    }
+    let reached = |one: &Addressee| *one == to || also.iter().any(|copy| copy.party == *one);
+    let mut missing = form.also(draft);
+    missing.retain(|one| !reached(one));
+    match draft.kind {
+        // 2.2.2 has them addressed together; of those whom 4.5.1 and 4.5.2 name, one is a beginning.
+        MessageKind::NsbLeaders if !missing.is_empty() => add("not-all-named", &names(words, &missing)),
+        MessageKind::NsbLeaders => {}
+        _ if !missing.is_empty() && also.is_empty() => add("not-all", ""),
+        _ => {}
+    }
+    if draft.kind == MessageKind::Confirm && copies.is_empty() && !form.copied(draft).is_empty() {
+        add("no-copies-confirm", "");
+    }
+}
+
+/// Where the letter does not go as the plan has it: somebody is not copied whom the plan copies, or receives it whom the plan leaves out.
+fn by_the_plan(words: &Words, draft: &Draft, form: Form, around: &[Recipient]) -> Vec<Caution> {
+    let mut receive: Vec<Addressee> = vec![form.addressee(draft)];
+    receive.extend(draft.also(form).iter().map(|copy| copy.party));
+    receive.extend(draft.copies(form).iter().map(|copy| copy.party));
+    let allowed = form.copied(draft);
+    let caution = |key, of: Vec<(Addressee, &Recipient)>| {
+        let mut why: Vec<Said> = of.iter().map(|(_, recipient)| recipient.why).collect();
+        why.dedup();
+        let who: Vec<Addressee> = of.iter().map(|(one, _)| *one).collect();
+        (!who.is_empty()).then(|| Caution {
+            key,
+            found: names(words, &who),
+            why,
+        })
+    };
+    // What is written to the person concerned is written to them alone.
+    let left_out = on(around, Line::DoNotCopy)
+        .filter(|(one, _)| *one != Addressee::PersonConcerned && receive.contains(one));
+    let leads = |one: &Addressee| {
+        let leaders = [
+            Addressee::OtherLeaders,
+            Addressee::CommitteeLeadership,
+            Addressee::GroupLeadership,
+        ];
+        leaders.contains(one)
+    };
+    // Which leaders have no part in it, whoever writes knows better than the plan.
+    let stands_for = |one: Addressee| {
+        receive.contains(&one)
+            || one == Addressee::OtherLeaders && receive.iter().any(leads)
+            || leads(&one) && receive.contains(&Addressee::OtherLeaders)
+    };
+    let not_copied = on(around, Line::Copy).filter(|(one, _)| {
+        // 1.8 has a sentence of its own.
+        draft.kind != MessageKind::Confirm && allowed.contains(one) && !stands_for(*one)
+    });
+    let cautions = [
+        caution("left-out", left_out.collect()),
+        caution("not-copied", not_copied.collect()),
+    ];
+    cautions.into_iter().flatten().collect()
+}
+
+/// Their names, one after the other.
+fn names(words: &Words, who: &[Addressee]) -> String {
+    let names: Vec<&str> = who.iter().map(|one| labels::addressee(words, *one)).collect();
+    names.join("; ")
 }
 
 /// The address inside `Name <address>`, or the text itself.

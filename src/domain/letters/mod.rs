@@ -6,6 +6,7 @@
 
 mod address;
 mod addressee;
+mod around;
 mod begin;
 mod clean;
 mod compose;
@@ -14,10 +15,12 @@ mod draft;
 mod form;
 mod keyed;
 mod labels;
+mod needs;
 mod take_over;
 
 pub use address::{Address, AddressError, parse as parse_address};
 pub use addressee::{Addressee, Line};
+pub use around::{around, begun, reasons};
 pub use begin::{begin, locked, offered};
 pub use clean::{line as clean_line, paragraphs as clean_paragraphs};
 pub use compose::{Letter, Para, composed, letter};
@@ -28,6 +31,7 @@ pub use labels::{
     FieldWords, KindWords, PartWords, account_probes, addressee as addressee_name, input_words, kind_words,
     option, part_words, ready, tick,
 };
+pub use needs::{Need, formal_needs};
 pub use take_over::{SOURCES, take_over};
 
 use keyed::keyed;

@@ -16,12 +16,13 @@ impl Checking<'_> {
         {
             let (what, of) = atom.split_once(':').unwrap_or((atom, ""));
             let (id, key) = of.split_once('=').unwrap_or((of, ""));
-            let subject = ["tpm", "leader", "head", "officer"];
+            let subject = ["tpm", "leader", "head", "officer", "ceo-office"];
             match what {
-                "to" => self.receives("to", of),
-                "copied" => self.receives("copy", of),
+                "to" => self.receives(&["to"], of),
+                "copied" => self.receives(&["copy", "also"], of),
                 "choice" if id == "subject" && subject.contains(&key) => {}
                 "choice" if id == "sides" && key == "same" => {}
+                "choice" if id == "writer" && key == "tpm" => {}
                 "choice" if self.keys_of(&["choice", "ready"], id).contains(&key) => {}
                 "given" => self.known(&["part", "field"], id),
                 "ticked" if key.is_empty() => self.known(&["ticks"], id),
@@ -37,11 +38,12 @@ impl Checking<'_> {
         }
     }
 
-    fn receives(&mut self, verb: &str, key: &str) {
-        let rows = self.rows.iter().filter(|row| row.verb == verb);
+    fn receives(&mut self, verbs: &[&str], key: &str) {
+        let rows = self.rows.iter().filter(|row| verbs.contains(&row.verb));
         if !rows.flat_map(|row| row.args.split(' ')).any(|one| one == key) {
+            let verbs = verbs.join("` or `");
             self.wrong(format!(
-                "nobody called `{key}` stands on the line `{verb}` of this letter"
+                "nobody called `{key}` stands on the line `{verbs}` of this letter"
             ));
         }
     }

@@ -65,7 +65,14 @@ async fn their_address_leads_to_a_page_that_helps() -> Res {
         app.expect_count("h1", 1).await?;
         app.expect_no_text("A hole account.").await?;
         app.expect_count("textarea", 0).await?;
+        if ["torn", "foreign", "newer"].contains(&id) {
+            app.expect_h1("This draft is set aside").await?;
+        }
     }
+    app.goto("#/write/torn").await?;
+    app.expect_text("Nothing of it was deleted.").await?;
+    app.click("main a.button[href='#/notes']").await?;
+    app.expect_count(".note", 4).await?;
     let after = app.records().await?;
     app.check(before == after, "nothing to be written by looking")
         .await?;
@@ -94,7 +101,7 @@ async fn each_can_be_deleted_and_brought_back() -> Res {
         .await?;
     app.expect_text("Deleted: A record from a newer version of this guide")
         .await?;
-    app.click_text("Bring it back").await?;
+    app.click_text("Undo").await?;
     app.expect_count(".note", 4).await?;
     let back = app.record(NEWER).await?;
     app.check(

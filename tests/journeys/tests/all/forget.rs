@@ -73,9 +73,9 @@ async fn nothing_can_be_brought_back() -> Res {
     app.click_text("Duplicate").await?;
     app.expect_count(".note", 2).await?;
     app.click_text_in("(copy)", "Delete").await?;
-    app.expect_text("Bring it back").await?;
+    app.expect_text("Undo").await?;
     forget(&app).await?;
-    app.expect_no_text("Bring it back").await?;
+    app.expect_no_text("Undo").await?;
     app.goto(&address).await?;
     app.expect_h1("This draft is not here").await?;
     app.expect_no_text("In the corridor.").await?;

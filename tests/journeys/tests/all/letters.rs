@@ -20,17 +20,77 @@ async fn each_side_has_its_letters_in_groups() -> Res {
     app.choose("I must handle one").await?;
     app.expect_text("An officer writes for an NSB").await?;
     app.expect_text("From TPM to a liaison organization").await?;
-    // A formal request stands there with the reason why it cannot begin, and is no link; its address leads back here.
+    // A formal request stands there with the reason why it cannot begin, and is no link.
     app.expect_text("A formal request to the TMB").await?;
     app.expect_js(
         "the formal request to be no link",
         "return ![...document.querySelectorAll('.door > a')].some(a => a.textContent.includes('formal request'))",
     )
     .await?;
-    app.goto("#/begin/formal").await?;
-    app.expect_route("#/write/handle").await?;
     app.viewport(320, 640).await?;
     app.expect_no_sideways_scroll().await?;
+    app.close().await
+}
+
+/// "Build the request" before its time: what is missing, and where each is put right; with everything on record it begins.
+#[tokio::test]
+async fn a_formal_request_says_what_it_needs_until_it_can_begin() -> Res {
+    let app = App::open_at("#/handle/formal").await?;
+    app.click_text("Build the request").await?;
+    app.expect_h1("What a formal request needs first").await?;
+    let missing = "An informal request on record (clause 2) – missing";
+    app.expect_text(missing).await?;
+    app.expect_text("An officer of an NSB makes it – missing").await?;
+    app.expect_accessible_in_both_themes().await?;
+    app.viewport(320, 640).await?;
+    app.expect_no_sideways_scroll().await?;
+    app.click(".needs a[href='#/ledger']").await?;
+    app.expect_route("#/ledger").await?;
+    app.back().await?;
+    app.expect_h1("What a formal request needs first").await?;
+    app.click(".needs a[href='#/handle/handler']").await?;
+    for (question, option) in [
+        ("handler", "nsb-officer"),
+        ("ties", "none"),
+        ("arrived", "formal"),
+        ("tried-first", "spoke"),
+    ] {
+        app.goto(&format!("#/handle/{question}")).await?;
+        app.click(&format!("input[value='{option}']")).await?;
+    }
+    app.goto("#/begin/formal").await?;
+    app.expect_text("An officer of an NSB makes it – stands").await?;
+    app.expect_text(missing).await?;
+    app.click(".needs a[href='#/handle/tried-informal']").await?;
+    app.click("input[value='recorded']").await?;
+    app.goto("#/begin/formal").await?;
+    app.expect_h1("A formal request to the TMB").await?;
+    app.close().await
+}
+
+/// What the plan says about copies stands beside the boxes, is ticked beforehand where it names the TPM, and is checked at the end.
+#[tokio::test]
+async fn an_answer_through_the_nsb_copies_the_tpm_and_not_the_one_who_raised_it() -> Res {
+    let app = App::open_at("#/respond/reached").await?;
+    app.click("input[value='own-nsb']").await?;
+    app.goto("#/begin/clarify").await?;
+    app.expect_h1("Your view, and your questions").await?;
+    expect_line(&app, "To", "Your NSB").await?;
+    expect_line(&app, "Copy", "The Technical Program Manager (TPM)").await?;
+    app.expect_text("The TPM is copied at every stage. (4.1.4)")
+        .await?;
+    app.expect_accessible().await?;
+    app.fill("How I saw it", "I had been asked to finish by noon.")
+        .await?;
+    app.expect_text("A concern was raised about me.").await?;
+    app.select("Who receives it?", "The person who raised it").await?;
+    app.expect_text("I would like to tell you how I saw it").await?;
+    depart(&app).await?;
+    app.expect_text("It goes to somebody whom the plan leaves out: The person who raised it")
+        .await?;
+    app.expect_text("A message from you may feel like pressure now.")
+        .await?;
+    app.expect_accessible().await?;
     app.close().await
 }
 

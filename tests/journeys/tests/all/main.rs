@@ -33,6 +33,7 @@ mod outcomes;
 mod practice;
 mod quiet;
 mod routes;
+mod same_matter;
 mod search;
 mod second_eyes;
 mod shared_computer;

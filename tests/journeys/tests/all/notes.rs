@@ -154,7 +154,7 @@ async fn the_situation_in_use_can_be_deleted_and_brought_back() -> Res {
     app.goto("#/answers").await?;
     app.expect_text("There are no answers yet.").await?;
     app.back().await?;
-    app.click_text("Bring it back").await?;
+    app.click_text("Undo").await?;
     app.click_text("Situation 1").await?;
     app.expect_text("I saw or heard it").await?;
     expect_status(&app, "Saved on this device").await?;

@@ -177,7 +177,7 @@ async fn begun_anew_and_brought_back() -> Res {
     expect_answered(&app, 0).await?;
     expect_keys(&app, 0).await?;
     app.expect_accessible().await?;
-    app.click_text("Bring it back").await?;
+    app.click_text("Undo").await?;
     expect_answered(&app, 1).await?;
     app.expect_text(&format!("Your choice: {BREAK}")).await?;
     expect_keys(&app, 1).await?;

@@ -22,7 +22,7 @@ async fn chosen_first_nothing_is_ever_written_and_everything_works() -> Res {
     app.expect_count(".note", 2).await?;
     app.click_text("Duplicate: Situation 1").await?;
     app.click_text("Delete: Situation 1 (copy)").await?;
-    app.click_text("Bring it back").await?;
+    app.click_text("Undo").await?;
     app.expect_count(".note", 3).await?;
     app.back().await?;
     app.expect_h1(EMAIL).await?;

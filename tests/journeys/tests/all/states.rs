@@ -202,7 +202,7 @@ async fn keeping(app: &App, look: &mut impl AsyncFnMut(&App, &str) -> Res) -> Re
     look(app, "the question before forgetting").await?;
     app.click_text("No, keep it").await?;
     app.click(".note:first-child .row button:last-child").await?;
-    app.expect_text("Bring it back").await?;
+    app.expect_text("Undo").await?;
     look(app, "a note deleted").await?;
     app.click(".status-bar button").await?;
     app.expect_text("In memory only").await?;

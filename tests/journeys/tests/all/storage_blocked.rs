@@ -34,7 +34,7 @@ async fn everything_works_in_memory_and_the_status_stays_true() -> Res {
     app.expect_text("Not saved: in this tab only.").await?;
     app.click_text("Duplicate: Situation 1").await?;
     app.click_text("Delete: Situation 1 (copy)").await?;
-    app.click_text("Bring it back").await?;
+    app.click_text("Undo").await?;
     app.expect_count(".note", 3).await?;
     app.back().await?;
     app.expect_h1(EMAIL).await?;

@@ -21,7 +21,7 @@ async fn works_at(date: &str) -> Res {
     app.expect_no_text("NaN").await?;
     app.expect_no_text("Invalid").await?;
     app.click_text("Delete: First").await?;
-    app.click_text("Bring it back").await?;
+    app.click_text("Undo").await?;
     app.expect_count(".note", 2).await?;
     app.close().await
 }
