@@ -243,3 +243,11 @@ fn a_record_of_a_kind_from_tomorrow_is_newer_not_damaged() {
         Err(RecordError::Damaged)
     );
 }
+
+#[test]
+fn every_older_form_has_its_step() {
+    use waymark::storage::migrate;
+    let older: Vec<u32> = (1..schema()).collect();
+    assert_eq!(migrate::begins(), older);
+    assert_eq!(migrate::SCHEMA, schema());
+}
