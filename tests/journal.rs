@@ -7,6 +7,8 @@
     reason = "helpers of tests may fail loudly"
 )]
 
+#[path = "journal/anew.rs"]
+mod anew;
 #[path = "journal/faults.rs"]
 mod faults;
 #[path = "journal/meet.rs"]

@@ -26,7 +26,7 @@ use leptos::prelude::*;
 
 use super::later::Later;
 use crate::browser::tab::Mark;
-use crate::browser::{clock, local, page};
+use crate::browser::{clock, journal as database, local, page};
 use crate::document::Route;
 use crate::domain::Words;
 use crate::domain::case::Case;
@@ -199,6 +199,8 @@ impl Session {
             local::on_other_tab(move |what| session.changed_elsewhere(what));
         }
         page::on_leaving(move || session.keep_now());
+        page::on_return(move || session.came_back());
+        database::on_lost(move || session.begin_journal());
         session.take_part();
         session
     }

@@ -17,7 +17,11 @@ use web_sys::{
 const DATABASE: &str = "waymark";
 const STORE: &str = "records";
 
+/// Hears that the journal is not what it was.
+type Lost = Box<dyn Fn()>;
+
 thread_local! {
+    static LOST: RefCell<Option<Lost>> = const { RefCell::new(None) };
     static OPEN: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
 }
 
@@ -68,6 +72,21 @@ pub async fn open_early() {
     let _ = open().await;
 }
 
+/// Calls `lost` when another tab is about to remove the database, or the browser has closed it by itself: what it holds from then
+/// on is not known.
+pub fn on_lost(lost: impl Fn() + 'static) {
+    LOST.set(Some(Box::new(lost)));
+}
+
+fn lose() {
+    close();
+    LOST.with_borrow(|lost| {
+        if let Some(lost) = lost {
+            lost();
+        }
+    });
+}
+
 fn close() {
     if let Some(database) = OPEN.take() {
         database.close();
@@ -102,7 +121,7 @@ async fn open() -> Result<IdbDatabase, JsValue> {
         return Ok(other);
     }
     // "Forget everything" in another tab must not wait for this one; a browser may also close it by itself.
-    let closed = Closure::<dyn Fn()>::new(close).into_js_value();
+    let closed = Closure::<dyn Fn()>::new(lose).into_js_value();
     database.set_onversionchange(Some(closed.unchecked_ref()));
     database.set_onclose(Some(closed.unchecked_ref()));
     OPEN.set(Some(database.clone()));

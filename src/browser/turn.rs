@@ -59,11 +59,14 @@ thread_local! {
     static CHANNEL: RefCell<Option<BroadcastChannel>> = const { RefCell::new(None) };
 }
 
-/// Asks for the lock before anybody listens; what is given back waits for the browser's first answer, which comes at once.
+/// Asks for the lock before anybody listens; what is given back waits for the browser's first answer, which comes at
+/// once; a browser that gives none keeps nobody from the guide.
 pub fn begin() -> impl Future<Output = ()> {
     let mut answered = None;
     let answer = Promise::new(&mut |yes, _| answered = Some(yes));
     if let Some(answered) = answered {
+        let patient = answered.clone();
+        super::page::after_patience(move || drop(patient.call0(&JsValue::NULL)));
         listen(move |told| {
             EARLY.set(Some(told));
             let _ = answered.call0(&JsValue::NULL);
@@ -92,6 +95,12 @@ pub fn let_go() {
     if let Some(end) = HELD.take() {
         let _ = end.call0(&JsValue::NULL);
     }
+}
+
+/// Gives it back, and asks anew from here on: nobody knows what became of earlier requests.
+pub fn let_go_of_all() {
+    let_go();
+    QUEUED.set(false);
 }
 
 /// Asks; the listener hears what comes of it.
@@ -147,11 +156,11 @@ fn granted(how: Ask, lock: &JsValue) -> JsValue {
     if how == Ask::WhenFree {
         QUEUED.set(false);
     }
-    if lock.is_null() {
-        tell(Told::Theirs);
+    if is_held() {
         return JsValue::UNDEFINED;
     }
-    if is_held() {
+    if lock.is_null() {
+        tell(Told::Theirs);
         return JsValue::UNDEFINED;
     }
     let held = Promise::new(&mut |end, _| HELD.set(Some(end)));

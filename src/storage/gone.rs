@@ -32,6 +32,12 @@ impl Gone {
         }
     }
 
+    /// When it was deleted.
+    #[must_use]
+    pub const fn when(self) -> u64 {
+        self.when
+    }
+
     /// Its stored form.
     #[must_use]
     pub fn write(self) -> String {

@@ -4,13 +4,14 @@
 //! before the call returns, and noted in the [`Pump`] for the journal. Where the two differ when they meet, the newest valid
 //! text of each record stays, the other store is put right, and what is no older form of it is set aside and shown.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::gone::Gone;
 use super::keys::{gone_key, id_of, key, key_gone};
 use super::pump::{Pump, Safety};
-use super::{Record, RecordError, Storage, StorageError};
+use super::verdict::{Verdict, after_change, verdict};
+use super::{Storage, StorageError};
 use crate::domain::sorted::Sorted;
 
 /// A storage and the pump of its journal.
@@ -23,24 +24,9 @@ pub struct Journalled {
     gone: RefCell<Sorted<Gone>>,
     /// The keys of those that the first store remembers, until the journal knows.
     remembered: RefCell<Vec<String>>,
+    /// The latest time of a deletion that is known of.
+    latest: Cell<u64>,
     now: fn() -> u64,
-}
-
-/// What is done about one record when the stores meet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Verdict {
-    /// Nothing.
-    Same,
-    /// The first store has the newest; the journal is put right.
-    First,
-    /// The journal has the newest; the first store is put right.
-    Journal,
-    /// The first store's stays, and the journal's is set aside.
-    FirstAndAside,
-    /// The journal's stays, and the first store's is set aside.
-    JournalAndAside,
-    /// It was deleted.
-    Gone,
 }
 
 impl Journalled {
@@ -53,7 +39,20 @@ impl Journalled {
             beside: RefCell::default(),
             gone: RefCell::default(),
             remembered: RefCell::default(),
+            latest: Cell::new(0),
             now,
+        }
+    }
+
+    /// Begins anew, because another tab or the browser itself may have changed either store: the first one counts, and the
+    /// journal has to be read.
+    pub fn begin(&self) {
+        self.pump.borrow_mut().begin();
+        for (key, text) in self.beside.take().iter() {
+            // What the first store has by now may be newer than what it had no room for.
+            if !matches!(self.first.read(key), Ok(Some(_))) {
+                self.beside.borrow_mut().insert(key.to_owned(), text.clone());
+            }
         }
     }
 
@@ -75,6 +74,7 @@ impl Journalled {
                 journal.insert(key, text);
             }
         }
+        self.look_beside(&here, &journal);
         let mut changed = Vec::new();
         for (key, text) in here.iter().filter(|(key, _)| journal.get(key).is_none()) {
             self.meet_one(key, Some(text.clone()), &journal, &mut changed);
@@ -85,6 +85,16 @@ impl Journalled {
         self.pump.borrow_mut().has_met();
         self.journal_knows();
         changed
+    }
+
+    /// What is known nowhere else stays, and goes into the journal; the rest is judged anew.
+    fn look_beside(&self, here: &Sorted<String>, journal: &Sorted<String>) {
+        for (key, text) in self.beside.take().iter() {
+            if here.get(key).is_none() && journal.get(key).is_none() {
+                self.note(key, Some(text.clone()));
+                self.beside.borrow_mut().insert(key.to_owned(), text.clone());
+            }
+        }
     }
 
     /// Everything in the first store, or nothing of it.
@@ -98,6 +108,7 @@ impl Journalled {
                 match (gone, Gone::read(&text)) {
                     (None, _) => all.insert(key, text),
                     (Some(record), Some(gone)) => {
+                        self.latest.set(self.latest.get().max(gone.when()));
                         self.remembered.borrow_mut().push(key);
                         self.gone.borrow_mut().insert(record, gone);
                     }
@@ -171,6 +182,7 @@ impl Journalled {
     /// The journal knows that this deletion was undone: an older state of the first store may still remember it.
     fn is_undone(&self, key: &str, text: &str) {
         let Some(undone) = Gone::read(text) else { return };
+        self.latest.set(self.latest.get().max(undone.when()));
         let gone = self.gone.borrow().get(key).copied();
         if gone.is_some_and(|gone| gone.is_undone_by(undone)) {
             self.gone.borrow_mut().remove(key);
@@ -190,11 +202,19 @@ impl Journalled {
         deleted.is_some()
     }
 
-    /// Another tab has written or removed this key in the first store.
+    /// Another tab has written or removed this key in the first store. Who removes a record tells the journal so itself.
     pub fn heard(&self, key: &str) {
-        if let Ok(text) = self.first.read(key) {
-            self.note(key, text);
+        self.beside.borrow_mut().remove(key);
+        if let Ok(Some(text)) = self.first.read(key) {
+            self.note(key, Some(text));
         }
+    }
+
+    /// The time of a deletion: after every other one, whatever the clock says.
+    fn time_of_deletion(&self) -> u64 {
+        let time = (self.now)().max(self.latest.get().saturating_add(1));
+        self.latest.set(time);
+        time
     }
 
     fn note(&self, key: &str, text: Option<String>) {
@@ -278,7 +298,7 @@ impl Storage for Journalled {
         self.first.remove(key)?;
         self.beside.borrow_mut().remove(key);
         if let Some(text) = text.filter(|_| id_of(key).is_some()) {
-            let gone = Gone::of(&text, (self.now)());
+            let gone = Gone::of(&text, self.time_of_deletion());
             // Room was just made; where it is refused all the same, only a journal that is broken too would bring it back.
             let _ = self.first.write(&gone_key(key), &gone.write());
             self.remembered.borrow_mut().push(gone_key(key));
@@ -286,45 +306,5 @@ impl Storage for Journalled {
             self.note(key, Some(gone.write()));
         }
         Ok(())
-    }
-}
-
-/// Of a record that nobody has changed since the page came up.
-fn verdict(here: Option<&str>, there: Option<&str>) -> Verdict {
-    let (here, there) = match (here, there) {
-        (Some(here), Some(there)) if here == there => return Verdict::Same,
-        (Some(here), Some(there)) => (here, there),
-        (Some(_), None) => return Verdict::First,
-        (None, Some(there)) if Gone::read(there).is_some() => return Verdict::Same,
-        (None, Some(_)) => return Verdict::Journal,
-        (None, None) => return Verdict::Same,
-    };
-    if let Some(gone) = Gone::read(there) {
-        return if gone.covers(here) {
-            Verdict::Gone
-        } else {
-            Verdict::First
-        };
-    }
-    match (Record::read(here), Record::read(there)) {
-        (Ok(here), Ok(there)) if here.seq > there.seq => Verdict::First,
-        (Ok(here), Ok(there)) if here.seq < there.seq => Verdict::Journal,
-        (Ok(here), Ok(there)) if here.body == there.body && here.updated < there.updated => Verdict::Journal,
-        (Ok(here), Ok(there)) if here.body == there.body => Verdict::First,
-        // What cannot be read, or only by a newer version, is nobody's older form.
-        (_, Err(RecordError::Newer)) | (Err(RecordError::Damaged), Ok(_)) => Verdict::JournalAndAside,
-        _ => Verdict::FirstAndAside,
-    }
-}
-
-/// Of a record that was changed before the journal was read: what is on screen stays in its place, and what the journal
-/// had that the person could not see is kept beside it.
-fn after_change(is_here: bool, before: Option<&str>, there: Option<&str>) -> Verdict {
-    match verdict(before, there) {
-        Verdict::Journal | Verdict::JournalAndAside | Verdict::FirstAndAside if is_here => {
-            Verdict::FirstAndAside
-        }
-        // It waits for the journal already.
-        _ => Verdict::Same,
     }
 }

@@ -16,6 +16,7 @@ pub mod record;
 pub mod restore;
 pub mod room;
 pub mod shelf;
+mod verdict;
 
 pub use entry::{Entry, State};
 pub use gone::Gone;

@@ -47,7 +47,12 @@ pub struct Pump {
     failed: u32,
     /// Changes to wait for before it is tried again.
     rest: u32,
+    /// Changes since the step that is under way was begun.
+    unanswered: u32,
 }
+
+/// After so many changes a step that is still under way counts as one that the journal does not answer.
+const SILENCE: u32 = 100;
 
 impl Pump {
     /// Begins anew: what is in the first store counts, and the journal has to be read first.
@@ -81,6 +86,7 @@ impl Pump {
     pub fn note(&mut self, key: &str, text: Option<String>) {
         self.waiting.insert(key.to_owned(), text);
         self.rest = self.rest.saturating_sub(1);
+        self.unanswered = self.unanswered.saturating_add(1);
     }
 
     /// What to do next; it is under way from here on.
@@ -88,6 +94,7 @@ impl Pump {
         if self.under_way.is_some() || self.rest > 0 {
             return Step::Rest;
         }
+        self.unanswered = 0;
         if !self.read {
             self.under_way = Some(Sorted::new());
             return Step::Read(self.turn);
@@ -155,7 +162,8 @@ impl Pump {
     /// How safe everything is.
     #[must_use]
     pub fn safety(&self) -> Safety {
-        if !self.read || self.failed > 0 {
+        let silent = self.under_way.is_some() && self.unanswered > SILENCE;
+        if !self.read || self.failed > 0 || silent {
             Safety::Once
         } else if self.waiting.is_empty() && self.under_way.is_none() {
             Safety::Saved

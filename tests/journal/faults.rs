@@ -119,7 +119,9 @@ fn the_browser_is_killed_at_every_point_and_nothing_saved_is_lost() {
             count += 1;
         }
     });
-    println!("{count} kills");
+    println!(
+        "{count} kills, the first store having lost any number of its last changes: nothing saved is lost"
+    );
 }
 
 #[test]
@@ -175,7 +177,9 @@ fn whatever_the_journal_does_nothing_saved_is_lost() {
             }
         }
     }
-    println!("{count} runs");
+    println!(
+        "{count} runs in which a call of the journal fails, killed after every act: nothing saved is lost"
+    );
 }
 
 #[test]
@@ -203,7 +207,46 @@ fn whatever_the_first_store_does_nothing_saved_is_lost() {
             }
         }
     }
-    println!("{count} runs");
+    println!("{count} runs in which a call of the first store fails: nothing saved is lost");
+}
+
+/// A call of the journal fails, and a call of the first store as well.
+#[test]
+fn whatever_both_stores_do_nothing_saved_is_lost() {
+    let mut count = 0;
+    for trouble in TROUBLES {
+        for journal in 0..12 {
+            for (error, forever) in [
+                (StorageError::Blocked, false),
+                (StorageError::Blocked, true),
+                (StorageError::Full, false),
+                (StorageError::Full, true),
+            ] {
+                for at in 0.. {
+                    let mut open = Open::new();
+                    open.settle();
+                    open.book.calls.set(0);
+                    open.book.at.set(Some(journal));
+                    open.book.trouble.set(Some(trouble));
+                    open.first.calls.set(0);
+                    open.first.error.set(Some(error));
+                    open.first.at.set(Some(at));
+                    open.first.forever.set(forever);
+                    let name = format!("{trouble:?} at {journal}, {error:?} at {at}, forever {forever}");
+                    let told = run(&mut open, |_, _, _| ());
+                    let hit = open.first.calls.get() > at;
+                    open.first.at.set(None);
+                    told.holds(&Open::killed(&texts(&open.first.inner), &open.book), &name);
+                    told.holds(&Open::killed(&BTreeMap::new(), &open.book), &name);
+                    count += 1;
+                    if !hit {
+                        break;
+                    }
+                }
+            }
+        }
+    }
+    println!("{count} runs in which a call of each store fails: nothing saved is lost");
 }
 
 /// The stores differ, and every call of the first one fails while they are brought together.

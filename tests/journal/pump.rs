@@ -111,3 +111,21 @@ fn after_forgetting_the_journal_is_empty_and_not_read_again() {
     note(&mut pump, "b", "1");
     assert_eq!(pump.step(), Step::Write(1, vec![row("b", "1")]));
 }
+
+#[test]
+fn a_journal_that_has_fallen_silent_is_not_waited_for() {
+    let mut pump = read();
+    note(&mut pump, "a", "1");
+    assert!(matches!(pump.step(), Step::Write(..)));
+    for number in 0..101 {
+        assert_eq!(pump.safety(), Safety::Saving, "{number}");
+        note(&mut pump, "a", "2");
+    }
+    assert_eq!(pump.safety(), Safety::Once);
+    // It answers after all.
+    pump.was_written(0, true);
+    assert!(matches!(pump.step(), Step::Write(..)));
+    assert_eq!(pump.safety(), Safety::Saving);
+    pump.was_written(0, true);
+    assert_eq!(pump.safety(), Safety::Saved);
+}

@@ -16,6 +16,14 @@ impl Session {
         self.with_pump(|pump| pump.safety())
     }
 
+    /// Begins anew with the journal: it is read again before anything is written.
+    pub(super) fn begin_journal(self) {
+        match self.stores.get_value() {
+            Some(stores) => stores.begin(),
+            None => self.with_pump(Pump::begin),
+        }
+    }
+
     /// Does the next step, if it is for this tab to do one. Nothing waits for it.
     pub(super) fn pump(self) {
         let ours = self.turn.get_untracked() == Turn::Ours && self.stores.with_value(Option::is_some);
@@ -39,7 +47,8 @@ impl Session {
     }
 
     fn was_read(self, number: u32, rows: Option<Vec<(String, String)>>) {
-        if let Some(stores) = self.stores.get_value() {
+        // Whose turn ended meanwhile brings nothing together; it begins anew when it is its turn again.
+        if let Some(stores) = self.stores.get_value().filter(|_| self.writes()) {
             self.have_met(&stores.was_read(number, rows));
         }
         self.went_on();

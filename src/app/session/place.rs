@@ -1,5 +1,6 @@
 //! Where everything is kept: on this device or in memory; and forgetting it all.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -39,13 +40,10 @@ impl Session {
         });
         self.tell(done);
         if done.is_ok() && allows_any() {
-            let left = move || self.status.set(Status::Failed(StorageError::Left));
-            page::run(async move {
-                match journal::delete(left).await {
-                    Ok(()) if self.status.get_untracked() != Status::Failed(StorageError::Left) => {}
-                    Ok(()) => self.status.set(Status::Memory),
-                    Err(_) => left(),
-                }
+            delete_journal(move |journal| match journal {
+                Err(error) => self.status.set(Status::Failed(error)),
+                Ok(()) if self.status.get_untracked() != Status::Failed(StorageError::Left) => {}
+                Ok(()) => self.status.set(Status::Memory),
             });
         }
     }
@@ -94,12 +92,8 @@ impl Session {
             });
             then(done.is_ok());
         };
-        page::run(async move {
-            let journal = journal::delete(move || say(Err(StorageError::Left))).await;
-            let journal = journal
-                .map_err(|_| StorageError::Left)
-                .or_else(|left| if allows_any() { Err(left) } else { Ok(()) });
-            say(done.and(journal));
+        delete_journal(move |journal| {
+            say(done.and(if allows_any() { journal } else { Ok(()) }));
         });
     }
 
@@ -137,6 +131,23 @@ impl Session {
 /// Whether this browser allows any storage: one that does not has no journal to remove, and calls that a failure.
 fn allows_any() -> bool {
     local::Local.keys().is_ok()
+}
+
+/// Removes the journal. `say` hears that it is gone; that it is not, also if that may still change: another tab holds it, or the
+/// browser does not answer.
+fn delete_journal(say: impl Fn(Result<(), StorageError>) + Copy + 'static) {
+    let answered = Rc::new(Cell::new(false));
+    let waits = Rc::clone(&answered);
+    page::after_patience(move || {
+        if !waits.get() {
+            say(Err(StorageError::Left));
+        }
+    });
+    page::run(async move {
+        let gone = journal::delete(move || say(Err(StorageError::Left))).await;
+        answered.set(true);
+        say(gone.map_err(|_| StorageError::Left));
+    });
 }
 
 /// Tells the other tabs, then does it; where there was no room to tell them, the other way round.

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::{Session, Turn};
 use crate::browser::local;
 use crate::browser::turn::{self, Ask, Told, Word};
-use crate::storage::{Pump, Safety};
+use crate::document::Route;
+use crate::storage::Safety;
 
 impl Session {
     /// Whether what is changed here is kept. Followed.
@@ -58,7 +59,7 @@ impl Session {
     /// This tab writes: it shows what the others have left, and brings the two stores together.
     fn take_turn(self) {
         self.successor.set_value(None);
-        self.with_pump(Pump::begin);
+        self.begin_journal();
         if self.turn.get_untracked() != Turn::Ours {
             let _ = self.with_keeper(|keeper| {
                 for entry in keeper.list() {
@@ -75,6 +76,19 @@ impl Session {
             self.turn.set(Turn::Ours);
         }
         self.pump();
+    }
+
+    /// The browser had put this page away whole and brings it back: other tabs may have written since, and the lock may be theirs.
+    pub(super) fn came_back(self) {
+        if self.keeps_on_device() {
+            self.turn.set(Turn::Theirs);
+            turn::let_go_of_all();
+            self.ask_for_turn();
+            // Where there are no locks it is this tab's turn at once, and the page has seen no change.
+            if self.writes() && self.route.with_untracked(Route::writes) {
+                self.route.update(|_| ());
+            }
+        }
     }
 
     /// The person wants to go on in this tab: the writing one is asked to save everything and let go.

@@ -5,6 +5,7 @@ use crate::keeping::{
 };
 use journeys::{App, Res, Setup, until};
 
+const LEFT: &str = "The browser still holds its second copy of what was kept.";
 const ONCE: &str = "but not in its database, which does not answer";
 
 /// Waits until both stores hold the same records.
@@ -130,8 +131,27 @@ async fn the_database_is_deleted_and_filled_again() -> Res {
         .await?;
     answer_stake(&app, "Somebody told me").await?;
     expect_status(&app, SAVED).await?;
+    // All of it, and not only what was changed since.
+    expect_both_alike(&app).await?;
     app.reload().await?;
     expect_both_alike(&app).await?;
+    app.close().await
+}
+
+#[tokio::test]
+async fn a_database_that_is_not_removed_is_not_passed_over_in_silence() -> Res {
+    let broken = "IDBFactory.prototype.deleteDatabase = () => new EventTarget()";
+    let app = Setup::default().before_load(broken).open().await?;
+    draft(&app, "In the corridor.").await?;
+    expect_status(&app, SAVED).await?;
+    app.goto("#/notes").await?;
+    app.click_text("Forget everything…").await?;
+    app.click_text("Yes, forget everything").await?;
+    app.expect_text("The browser did not remove everything.").await?;
+    expect_status(&app, LEFT).await?;
+    app.expect_accessible_in_both_themes().await?;
+    app.click_text("This is a shared computer").await?;
+    expect_status(&app, LEFT).await?;
     app.close().await
 }
 

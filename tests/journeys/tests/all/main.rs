@@ -5,6 +5,7 @@ mod answering;
 mod arriving;
 mod assess;
 mod backup;
+mod canaries;
 mod change_answer;
 mod damaged_record;
 mod depart;

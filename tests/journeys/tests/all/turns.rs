@@ -5,7 +5,7 @@
 use crate::keeping::{
     ACCOUNT, EMAIL, SAVED, answer_stake, draft, expect_keys, expect_notes, expect_status, expect_stored,
 };
-use journeys::{App, Res};
+use journeys::{App, Res, Setup};
 
 const HELD: &str = "This guide is open in another tab";
 const ELSEWHERE: &str = "Open in another tab, which saves";
@@ -136,6 +136,59 @@ async fn the_list_and_the_answers_follow() -> Res {
     app.close().await
 }
 
+#[tokio::test]
+async fn a_browser_that_says_nothing_about_its_locks_keeps_nobody_waiting() -> Res {
+    let silent = "LockManager.prototype.request = () => new Promise(() => {})";
+    let app = Setup::default().before_load(silent).open().await?;
+    draft(&app, "In the corridor.").await?;
+    expect_stored(&app, "In the corridor.").await?;
+    app.reload().await?;
+    app.expect_h1(EMAIL).await?;
+    app.close().await
+}
+
+/// As when somebody comes Back to a page that the browser had put away whole.
+const BACK: &str = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))";
+
+#[tokio::test]
+async fn a_page_that_was_put_away_and_comes_back_asks_for_its_turn_again() -> Res {
+    let app = App::open().await?;
+    draft(&app, "Common.").await?;
+    expect_status(&app, SAVED).await?;
+    app.js(BACK).await?;
+    app.expect_h1(EMAIL).await?;
+    app.type_into(ACCOUNT, " More.").await?;
+    expect_stored(&app, "Common. More.").await?;
+    expect_status(&app, SAVED).await?;
+    expect_keys(&app, 1).await?;
+    app.close().await
+}
+
+#[tokio::test]
+async fn a_page_that_comes_back_shows_what_was_written_meanwhile() -> Res {
+    let app = Setup::default().without_locks().open().await?;
+    draft(&app, "Common.").await?;
+    expect_status(&app, SAVED).await?;
+    let address = app.route().await?;
+    // Nothing of another tab reaches a page that was put away.
+    app.js("addEventListener('storage', (event) => event.stopImmediatePropagation(), true)")
+        .await?;
+    app.open_tab(&address).await?;
+    app.type_into(ACCOUNT, " Meanwhile.").await?;
+    expect_status(&app, SAVED).await?;
+    app.switch_tab(0).await?;
+    app.js(BACK).await?;
+    app.expect_js(
+        "the other tab's text",
+        "return document.querySelector('textarea')?.value === 'Common. Meanwhile.'",
+    )
+    .await?;
+    app.type_into(ACCOUNT, " And on.").await?;
+    expect_stored(&app, "Common. Meanwhile. And on.").await?;
+    expect_keys(&app, 1).await?;
+    app.close().await
+}
+
 /// Goes on here if another tab writes, adds a word, and waits until it is saved.
 fn edit(word: &str) -> String {
     format!(
@@ -149,16 +202,26 @@ fn edit(word: &str) -> String {
 }
 
 #[tokio::test]
+async fn two_tabs_take_turns_and_no_edit_is_lost_or_doubled() -> Res {
+    take_turns(2, 40).await
+}
+
+#[tokio::test]
 async fn four_tabs_take_turns_and_no_edit_is_lost_or_doubled() -> Res {
+    take_turns(4, 80).await
+}
+
+async fn take_turns(tabs: usize, usually: usize) -> Res {
     let edits = std::env::var("EDITS").ok().and_then(|edits| edits.parse().ok());
-    let edits: usize = edits.unwrap_or(200);
+    let edits: usize = edits.unwrap_or(usually);
     let (app, address) = one_draft_in_two_tabs().await?;
-    app.open_tab(&address).await?;
-    app.open_tab(&address).await?;
+    for _ in 2..tabs {
+        app.open_tab(&address).await?;
+    }
     let mut expected = "Common.".to_owned();
     for number in 0..edits {
         // Each goes on after each of the others, and sometimes after itself.
-        app.switch_tab((number / 4 + number * 3) % 4).await?;
+        app.switch_tab((number / tabs + number * 3) % tabs).await?;
         app.js_async(&edit(&format!("{number}"))).await?;
         expected = format!("{expected} {number}");
     }
@@ -168,6 +231,6 @@ async fn four_tabs_take_turns_and_no_edit_is_lost_or_doubled() -> Res {
     expect_keys(&app, 1).await?;
     let (here, there) = (app.records().await?, app.journal().await?);
     app.check(here == there, "the same in the journal").await?;
-    println!("{edits} edits in 4 tabs: each there once");
+    println!("{edits} edits in {tabs} tabs: each there once, in order, in both stores");
     app.close().await
 }
