@@ -1,77 +1,20 @@
 // Opens the guide as one file in Firefox and WebKitGTK, from a server and from disk, and uses it.
 // In: the file. Out: a line for each engine and way, or the first thing that was not so. Needs geckodriver, WebKitWebDriver, Xvfb.
-import { spawn } from "node:child_process";
 import { createServer } from "node:http";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join, resolve } from "node:path";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import { FIREFOX, end, free, start, until, webdriver } from "./webdriver.mjs";
 
 const file = resolve(process.argv[2]);
 const page = readFileSync(file);
-const temporary = mkdtempSync(join(tmpdir(), "waymark-engines-"));
-const started = [];
-const environment = { ...process.env, TMPDIR: temporary, HOME: temporary, XDG_RUNTIME_DIR: temporary, DBUS_SESSION_BUS_ADDRESS: "disabled:", NO_AT_BRIDGE: "1", GTK_A11Y: "none" };
-delete environment.WAYLAND_DISPLAY;
-
-// A program of ours, and the line by which it says that it is ready.
-function start(name, args, ready, stream = "stdout", extra = {}) {
-  const child = spawn(name, args, { env: { ...environment, ...extra }, stdio: ["ignore", "pipe", "pipe", "pipe"], detached: true });
-  started.push(child);
-  return new Promise((yes, no) => {
-    let text = "";
-    child.on("error", (error) => no(new Error(`${name}: ${error.message}`)));
-    child.on("exit", (code) => no(new Error(`${name} ended with ${code}: ${text}`)));
-    const from = stream === "3" ? child.stdio[3] : child[stream];
-    from.on("data", (chunk) => {
-      text += chunk;
-      const found = text.match(ready);
-      if (found) yes(found[1]);
-    });
-    if (from !== child.stderr) child.stderr.resume();
-  });
-}
-
-const free = () => new Promise((yes) => {
-  const server = createServer().listen(0, "127.0.0.1", () => {
-    const { port } = server.address();
-    server.close(() => yes(port));
-  });
-});
-
-async function until(what, test) {
-  for (const end = Date.now() + 30_000; Date.now() < end; await new Promise((on) => setTimeout(on, 50))) {
-    const value = await test();
-    if (value) return value;
-  }
-  throw new Error(`waited in vain for ${what}`);
-}
-
-async function webdriver(port, capabilities) {
-  const ask = async (method, path, body) => {
-    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body && JSON.stringify(body), headers: { "content-type": "application/json" } });
-    const { value } = await answer.json();
-    if (value?.error) throw new Error(`${path}: ${value.error}: ${value.message}`);
-    return value;
-  };
-  await until("the driver", () => ask("GET", "/status").then(() => true, () => false));
-  const { sessionId, capabilities: has } = await ask("POST", "/session", { capabilities: { alwaysMatch: capabilities } });
-  const at = `/session/${sessionId}`;
-  return {
-    name: `${has.browserName} ${has.browserVersion}`,
-    go: (url) => ask("POST", `${at}/url`, { url }),
-    run: (script, ...args) => ask("POST", `${at}/execute/sync`, { script, args }),
-    later: (script) => ask("POST", `${at}/execute/async`, { script, args: [] }),
-    quit: () => ask("DELETE", at),
-  };
-}
 
 const engines = [
   async () => {
-    const port = await start("geckodriver", ["--port=0"], /Listening on 127\.0\.0\.1:(\d+)/);
-    return webdriver(port, { browserName: "firefox", "moz:firefoxOptions": { binary: "/usr/bin/firefox-esr", args: ["-headless"] } });
+    const { port } = await start("geckodriver", ["--port=0"], /Listening on 127\.0\.0\.1:(\d+)/);
+    return webdriver(port, { browserName: "firefox", "moz:firefoxOptions": { binary: FIREFOX, args: ["-headless"] } });
   },
   async () => {
-    const display = await start("Xvfb", ["-displayfd", "3", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"], /(\d+)\n/, "3");
+    const { port: display } = await start("Xvfb", ["-displayfd", "3", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"], /(\d+)\n/, "3");
     const port = await free();
     start("WebKitWebDriver", [`--port=${port}`], /(?!)/, "stdout", { DISPLAY: `:${display}`, WEBKIT_SKIA_ENABLE_CPU_RENDERING: "1" }).catch(() => {});
     const libraries = readdirSync("/usr/lib").map((name) => `/usr/lib/${name}/webkit2gtk-4.1/MiniBrowser`);
@@ -124,14 +67,7 @@ try {
   console.error(`waymark: ${error.message}`);
   process.exitCode = 1;
 } finally {
-  for (const child of started) {
-    try {
-      process.kill(-child.pid);
-    } catch {
-      // It has ended by itself.
-    }
-  }
   server.close();
-  rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+  end();
 }
 process.exit();

@@ -16,7 +16,8 @@ pub mod shell;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 
-use crate::browser::{files, page, strongbox};
+use crate::browser::tab::Mark;
+use crate::browser::{files, journal, page, strongbox, turn};
 use crate::domain::Words;
 use session::Rest;
 
@@ -34,9 +35,19 @@ pub fn start() {
         page::show_fallback("framed");
         return;
     }
+    // While the words are on their way: whether this tab writes, and the journal.
+    let turn = (!Mark::Shared.is_set() && !page::is_from_disk()).then(turn::begin);
+    if turn.is_some() {
+        page::run(journal::open_early());
+    }
     page::run(async {
         match files::text(PACK).await.map(kept).map(Words::parse) {
-            Some(Ok(words)) => show(Box::leak(Box::new(words))).await,
+            Some(Ok(words)) => {
+                if let Some(turn) = turn {
+                    turn.await;
+                }
+                show(Box::leak(Box::new(words))).await;
+            }
             _ => page::show_fallback("no-words"),
         }
     });

@@ -7,11 +7,13 @@ pub mod download;
 pub mod draw;
 pub mod file;
 pub mod files;
+pub mod journal;
 pub mod leave;
 pub mod local;
 pub mod page;
 pub mod strongbox;
 pub mod tab;
+pub mod turn;
 
 /// What a browser may refuse besides storage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

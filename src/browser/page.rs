@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, HtmlElement, KeyboardEvent, window};
+use web_sys::{Document, HtmlElement, KeyboardEvent, PageTransitionEvent, window};
 
 /// The document, if there is one.
 fn document() -> Option<Document> {
@@ -181,6 +181,29 @@ pub fn on_leaving(run: impl Fn() + 'static) {
     name("pagehide");
     name("visibilitychange");
     listener.forget();
+}
+
+/// Calls `run` when the browser had put this page away whole and brings it back.
+pub fn on_return(run: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn(PageTransitionEvent)>::new(move |event: PageTransitionEvent| {
+        if event.persisted() {
+            run();
+        }
+    });
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback("pageshow", listener.as_ref().unchecked_ref());
+    }
+    listener.forget();
+}
+
+/// Runs something after so long that the browser has answered by then, unless it never does.
+pub fn after_patience(run: impl FnOnce() + 'static) {
+    const PATIENCE: i32 = 2000;
+    let run = Closure::once_into_js(run);
+    if let Some(window) = window() {
+        let run = run.unchecked_ref();
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(run, PATIENCE);
+    }
 }
 
 /// Prints the page.

@@ -74,6 +74,7 @@ const AT_ONCE: &[&str] = &[
     "src/app/parts/",
     "src/app/pages/mod.rs",
     "src/app/pages/flow.rs",
+    "src/app/pages/held.rs",
     "src/app/pages/interview.rs",
     "src/app/pages/shared.rs",
     "src/browser/",

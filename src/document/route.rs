@@ -122,6 +122,23 @@ impl Route {
         }
     }
 
+    /// Whether what is entered on this screen is kept: then only one tab at a time shows it.
+    #[must_use]
+    pub const fn writes(&self) -> bool {
+        matches!(
+            self,
+            Self::AssessQuestion(_)
+                | Self::SituationQuestion(_)
+                | Self::LensQuestion(..)
+                | Self::Begin(_)
+                | Self::Draft(_)
+                | Self::Log(_)
+                | Self::Receive
+                | Self::Restore
+                | Self::Card(_)
+        )
+    }
+
     /// The page of a principle.
     #[must_use]
     pub fn principle(principle: Principle) -> Self {

@@ -1,5 +1,6 @@
 //! What the shelf knows of a record without holding it: a line of the list, and what this tab last saw of it.
 
+use super::room::size;
 use super::{Kind, Record, RecordError};
 
 /// How a record lies on the shelf.
@@ -26,6 +27,8 @@ pub struct Entry {
     pub updated: u64,
     /// How it lies.
     pub state: State,
+    /// What it takes of the room, in UTF-16 units.
+    pub size: usize,
 }
 
 /// What this tab last read or wrote of a good record: whoever finds another first line there knows that another tab
@@ -66,6 +69,7 @@ pub(super) fn look(id: &str, text: &str) -> (Entry, Option<Seen>) {
                     RecordError::Newer => State::Newer,
                     RecordError::Damaged => State::Damaged,
                 },
+                size: size(id, text),
             };
             (entry, None)
         }
@@ -80,6 +84,7 @@ pub(super) fn look_at(id: &str, record: &Record, text: &str) -> (Entry, Seen) {
         title: record.title.clone(),
         updated: record.updated,
         state: State::Good,
+        size: size(id, text),
     };
     let seen = Seen {
         kind: record.kind,

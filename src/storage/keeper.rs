@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use super::{Deleted, Entry, Kind, Memory, Record, Saved, Shelf, Storage, StorageError, shelf};
+use super::{Deleted, Entry, Kind, Memory, Record, Room, Saved, Shelf, Storage, StorageError, room, shelf};
 use crate::domain::sorted::sorted;
 
 /// A shelf and what it could not take.
@@ -90,6 +90,12 @@ impl Keeper {
         !self.unkept.list().is_empty()
     }
 
+    /// How much room is left, by our own count.
+    #[must_use]
+    pub const fn room(&self) -> Room {
+        room(self.shelf.taken())
+    }
+
     /// Keeps a record, new or changed. Where that fails it stays in memory, and the old state is intact.
     ///
     /// # Errors
@@ -114,6 +120,9 @@ impl Keeper {
         } = page;
         if self.shelf.entry(id).is_some() {
             return self.shelf.save(id, title, body, now, fresh);
+        }
+        if self.room() == Room::Out {
+            return Err(StorageError::NearlyFull);
         }
         match self.shelf.create(id, kind, title, body, now) {
             // Another tab keeps a record under this id.

@@ -10,6 +10,19 @@ pub(super) fn key(id: &str) -> String {
     format!("{RECORD}{id}")
 }
 
+/// Keys of what was deleted and is still in the journal.
+const GONE: &str = "waymark.gone.";
+
+/// The key that remembers the deletion of the record under this key, until the journal knows of it.
+pub(super) fn gone_key(key: &str) -> String {
+    format!("{GONE}{}", id_of(key).unwrap_or_default())
+}
+
+/// The key of the record whose deletion this key remembers.
+pub(super) fn key_gone(gone: &str) -> Option<String> {
+    gone.strip_prefix(GONE).map(key)
+}
+
 /// The id in a key of a record; `None` for other keys.
 #[must_use]
 pub fn id_of(key: &str) -> Option<&str> {

@@ -1,21 +1,31 @@
 //! KEEPING: records, the trait that keeps them, and its implementations that need no browser.
 //!
 //! In: records as text. Out: the same text, or a [`StorageError`] as data. Who keeps them is behind [`Storage`]: the
-//! browser's local storage, memory alone, or a faulty one in the tests.
+//! browser's local storage with a journal beside it ([`Journalled`], [`Pump`]), memory alone, or a faulty one in the tests.
 
 mod entry;
 pub mod faulty;
+mod gone;
+pub mod journalled;
 pub mod keeper;
 mod keys;
 pub mod memory;
+pub mod migrate;
+pub mod pump;
 pub mod record;
 pub mod restore;
+pub mod room;
 pub mod shelf;
+mod verdict;
 
 pub use entry::{Entry, State};
+pub use gone::Gone;
+pub use journalled::Journalled;
 pub use keeper::{Keeper, Page, Removed};
 pub use memory::Memory;
+pub use pump::{Pump, Rows, Safety, Step};
 pub use record::{Kind, Record, RecordError};
+pub use room::{Room, room};
 pub use shelf::{Deleted, Saved, Shelf};
 
 /// Every key of ours begins with this, so that "forget everything" finds them all and touches nothing else.
@@ -28,10 +38,14 @@ pub enum StorageError {
     Blocked,
     /// There is no room left. What was kept before is intact.
     Full,
+    /// Little room is left, and that is for the records there are: no new one is begun.
+    NearlyFull,
     /// It took the text, but gives back another one.
     Unfaithful,
     /// The record is from a newer version, damaged, or not there: it is not overwritten.
     ReadOnly,
+    /// Something that was to be removed is still there.
+    Left,
 }
 
 impl StorageError {
@@ -41,8 +55,10 @@ impl StorageError {
         match self {
             Self::Blocked => "error.storage-blocked",
             Self::Full => "error.storage-full",
+            Self::NearlyFull => "error.storage-nearly-full",
             Self::Unfaithful => "error.storage-unfaithful",
             Self::ReadOnly => "error.storage-read-only",
+            Self::Left => "error.storage-left",
         }
     }
 }

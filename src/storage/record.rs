@@ -9,9 +9,8 @@
 //! Version of the form, kind, how often it was written, when (milliseconds by the device's clock, which may be wrong and
 //! decides nothing), and a checksum over all of it. A list of records reads first lines and titles only.
 
-/// Version of the form and of the bodies in it. 2: cases have logs and a lens, which version 1 would lose on writing; what
-/// version 1 wrote is read as it is.
-const SCHEMA: u32 = 2;
+use super::migrate::{SCHEMA, migrated};
+
 const MAGIC: &str = "waymark-record";
 
 /// What a record holds.
@@ -102,12 +101,13 @@ impl Record {
             return Err(Damaged);
         }
         let kind = Kind::parse(kind).ok_or(Newer)?;
+        let body = migrated(schema, kind, body.to_owned());
         Ok(Self {
             kind,
             seq,
             updated,
             title: title.to_owned(),
-            body: body.to_owned(),
+            body,
         })
     }
 }
@@ -122,14 +122,14 @@ fn head(kind: &str, seq: u64, updated: u64) -> String {
 }
 
 /// A number as we write it: no sign, no leading zero, so that every stored byte counts.
-fn number(word: &str) -> Option<u64> {
+pub(super) fn number(word: &str) -> Option<u64> {
     word.parse()
         .ok()
         .filter(|number: &u64| number.to_string() == word)
 }
 
 /// FNV-1a, 64 bits, over the parts with their lengths: finds damage, not malice.
-fn checksum(parts: &[&str]) -> u64 {
+pub(super) fn checksum(parts: &[&str]) -> u64 {
     let step = |sum: u64, byte: u8| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     parts.iter().fold(0xcbf2_9ce4_8422_2325, |sum, part| {
         let sum = (part.len() as u64).to_le_bytes().into_iter().fold(sum, step);

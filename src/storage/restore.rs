@@ -1,7 +1,7 @@
 //! Bringing back what a backup holds: first what it holds and how that stands to what is here; then, when the person has
 //! chosen, all of it or nothing.
 
-use super::{Keeper, Kind, Record, RecordError, State, StorageError};
+use super::{Keeper, Kind, Record, RecordError, Room, State, StorageError};
 use crate::domain::backup::{Backup, Item};
 
 /// How a record of the backup stands to what is here under its id.
@@ -116,6 +116,9 @@ pub fn restore(
         added: new.len(),
         replaced: over.len(),
     };
+    if !new.is_empty() && keeper.room() == Room::Out {
+        return Err(StorageError::NearlyFull);
+    }
     // What takes room comes first: where there is none, nothing that was here was touched yet.
     new.extend(over);
     keeper.lay_all(&new)?;

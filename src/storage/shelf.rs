@@ -34,6 +34,8 @@ pub struct Deleted {
 pub struct Shelf {
     storage: Rc<dyn Storage>,
     entries: Sorted<Entry>,
+    /// What all of them take together.
+    taken: usize,
     seen: Sorted<Seen>,
 }
 
@@ -46,6 +48,7 @@ impl Shelf {
         let mut shelf = Self {
             storage,
             entries: Sorted::new(),
+            taken: 0,
             seen: Sorted::new(),
         };
         // In order, so that each line goes to the end of the list: thousands of them are then put in place at once.
@@ -72,6 +75,12 @@ impl Shelf {
     #[must_use]
     pub fn entry(&self, id: &str) -> Option<&Entry> {
         self.entries.get(id)
+    }
+
+    /// What all records take of the room, in UTF-16 units.
+    #[must_use]
+    pub const fn taken(&self) -> usize {
+        self.taken
     }
 
     /// A record that can be read.
@@ -239,14 +248,14 @@ impl Shelf {
         match self.storage.read(&key(id)) {
             Ok(Some(text)) => {
                 let (entry, seen) = look(id, &text);
-                self.entries.insert(id.to_owned(), entry);
+                self.list_it(id, Some(entry));
                 if let Some(seen) = seen
                     && self.seen.get(id).is_none()
                 {
                     self.seen.insert(id.to_owned(), seen);
                 }
             }
-            Ok(None) => self.entries.remove(id),
+            Ok(None) => self.list_it(id, None),
             Err(_) => {}
         }
     }
@@ -362,7 +371,7 @@ impl Shelf {
 
     fn note(&mut self, id: &str, text: &str) {
         let (entry, seen) = look(id, text);
-        self.entries.insert(id.to_owned(), entry);
+        self.list_it(id, Some(entry));
         match seen {
             Some(seen) => self.seen.insert(id.to_owned(), seen),
             None => self.seen.remove(id),
@@ -371,12 +380,25 @@ impl Shelf {
 
     fn note_good(&mut self, id: &str, record: &Record, text: &str) {
         let (entry, seen) = look_at(id, record, text);
-        self.entries.insert(id.to_owned(), entry);
+        self.list_it(id, Some(entry));
         self.seen.insert(id.to_owned(), seen);
     }
 
+    /// Puts a line of the list in its place, or takes it away. What all take is counted along, not anew.
+    fn list_it(&mut self, id: &str, entry: Option<Entry>) {
+        let before = self.entries.get(id).map_or(0, |entry| entry.size);
+        self.taken -= before;
+        match entry {
+            Some(entry) => {
+                self.taken += entry.size;
+                self.entries.insert(id.to_owned(), entry);
+            }
+            None => self.entries.remove(id),
+        }
+    }
+
     fn drop(&mut self, id: &str) {
-        self.entries.remove(id);
+        self.list_it(id, None);
         self.seen.remove(id);
     }
 }

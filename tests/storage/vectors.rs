@@ -37,6 +37,36 @@ fn every_released_form_has_its_vectors() {
     }
 }
 
+/// Taken out of a browser's local storage after the release before the journal had written them.
+#[test]
+fn what_the_release_before_the_journal_wrote_opens_as_it_was() {
+    let read = |kind: &str, seq: u64, title: &str| {
+        let text = vector(&format!("released-2-{kind}"));
+        let record = Record::read(&text).unwrap();
+        assert_eq!(
+            (record.kind.key(), record.seq, record.title.as_str()),
+            (kind, seq, title)
+        );
+        assert_eq!(record.write(), text, "written again as it was");
+        record.body
+    };
+    let text = read("case", 3, "Situation 1");
+    let kept: Case = json::read(&text).unwrap();
+    assert_eq!(kept.answers.one("stake"), "told");
+    assert_eq!(body(&kept), text, "kept again as it was");
+    let title = "An e-mail to the person concerned, November 24, 2026 8:36 PM";
+    let kept: Draft = json::read(&read("draft", 5, title)).unwrap();
+    assert_eq!(
+        (kept.kind, kept.text("observed")),
+        (MessageKind::Email, "He spoke over me.")
+    );
+    assert_eq!(
+        kept.text("account"),
+        "In the corridor, after “item 3”.\n\tSecond line \\ with \u{5e9}\u{5dc}\u{5d5}\u{5dd} 👩‍💻"
+    );
+    assert_eq!(read("progress", 1, "Practice cards"), "practice 1 cut-off=break");
+}
+
 #[test]
 fn a_case_of_schema_1_loads() {
     let record = Record::read(&vector("schema-1-case")).unwrap();
@@ -242,4 +272,12 @@ fn a_record_of_a_kind_from_tomorrow_is_newer_not_damaged() {
         Record::read(&text.replacen("ledger", "ladder", 1)),
         Err(RecordError::Damaged)
     );
+}
+
+#[test]
+fn every_older_form_has_its_step() {
+    use waymark::storage::migrate;
+    let older: Vec<u32> = (1..schema()).collect();
+    assert_eq!(migrate::begins(), older);
+    assert_eq!(migrate::SCHEMA, schema());
 }

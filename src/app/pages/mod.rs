@@ -10,6 +10,7 @@ pub mod depart;
 pub mod fingerprint;
 pub mod flow;
 pub mod hand_over;
+pub mod held;
 pub mod hints;
 pub mod interview;
 pub mod later;
@@ -52,6 +53,9 @@ const HEADING: &str = "main h1";
 /// The page of a route.
 pub fn page(session: Session, route: &Route) -> View {
     let words = session.words;
+    if route.writes() && !session.is_writer() {
+        return held::page(session);
+    }
     match route {
         Route::Assess => interview::start(session, Flow::Assess),
         Route::AssessQuestion(id) => interview::question(session, Flow::Assess, id),

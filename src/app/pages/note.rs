@@ -43,7 +43,12 @@ pub fn row(session: Session, entry: Entry, told: RwSignal<String>) -> View {
                     .text(words.t(&format!("{what}.text")))
                     .view(),
             )
-            .child(classed("div", "row").child(take_out).child(delete).view())
+            .child(
+                classed("div", "row")
+                    .child(take_out)
+                    .children(session.is_writer().then_some(delete))
+                    .view(),
+            )
             .view();
     }
     let renaming = RwSignal::new(false);
@@ -71,9 +76,10 @@ pub fn row(session: Session, entry: Entry, told: RwSignal<String>) -> View {
             nothing()
         }
     });
+    let writes = session.is_writer();
     let mut tools = classed("div", "row");
     // There is one of it, and its name says what it is.
-    if entry.kind != Some(Kind::Progress) {
+    if writes && entry.kind != Some(Kind::Progress) {
         tools = tools
             .child(tool("notes.rename", &called, session, move || {
                 renaming.set(true);
@@ -86,7 +92,7 @@ pub fn row(session: Session, entry: Entry, told: RwSignal<String>) -> View {
                 });
             }));
     }
-    let tools = tools.child(take_out).child(delete);
+    let tools = tools.child(take_out).children(writes.then_some(delete));
     classed("li", "note")
         .attr("id", format!("note-{}", entry.id))
         .attr("aria-label", entry.title)

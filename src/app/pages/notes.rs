@@ -191,9 +191,11 @@ fn forget(session: Session) -> View {
             .attr("type", "button")
             .text(words.t("keep.forget-yes"))
             .on_click(move || {
-                done.set(Some(session.forget_everything().is_ok()));
-                asked.set(false);
-                focus_on("#forget".to_owned());
+                session.forget_everything(move |well| {
+                    done.set(Some(well));
+                    asked.set(false);
+                    focus_on("#forget".to_owned());
+                });
             });
         classed("div", "care flow")
             .child(

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use super::el::{View, classed, el, live, live_text, nothing};
 use crate::app::session::{Session, Status};
 use crate::browser::{clock, page};
+use crate::document::Route;
+use crate::storage::Room;
 
 /// Whether there is anything to download yet.
 fn has_something(session: Session) -> bool {
@@ -34,13 +36,19 @@ pub fn line(session: Session) -> View {
             String::new()
         }
     });
-    let sentence = live_text(move || {
+    let elsewhere = Memo::new(move |_| !session.is_writer());
+    let sentence = Memo::new(move |_| {
         let time = |at| clock::time_of_day(words.locale(), at);
+        if elsewhere.get() {
+            return words.t("status.elsewhere").to_owned();
+        }
         match session.status.get() {
             Status::OnDevice => words.t("status.on-device").to_owned(),
             Status::BackedUp(at) => words.fill("status.backed-up", &[("time", &time(at))]),
+            Status::Saving => words.t("status.saving").to_owned(),
             Status::Saved(at) => words.fill("status.saved", &[("time", &time(at))]),
             Status::Memory if page::is_from_disk() => words.t("status.from-disk").to_owned(),
+            Status::Once(at) => words.fill("status.once", &[("time", &time(at))]),
             Status::Memory => words.t("status.memory").to_owned(),
             Status::Forgotten => words.t("status.forgotten").to_owned(),
             Status::CopyKept(at) => words.fill("status.copy-kept", &[("time", &time(at))]),
@@ -50,11 +58,28 @@ pub fn line(session: Session) -> View {
             }
         }
     });
+    let room = live_text(move || match session.room.get() {
+        Room::Plenty => String::new(),
+        Room::Low => format!(" {}", words.t("status.room-low")),
+        Room::Out => format!(" {}", words.t("status.room-out")),
+    });
     let says = el("span")
         .child(dot.view())
         .child(classed("strong", "status--failed").child(warning).view())
-        .child(sentence)
+        .child(live_text(move || sentence.get()))
+        .child(room)
         .view();
+    let go_on = live(move || {
+        // A page that is held back offers it itself.
+        if !elsewhere.get() || session.route.with(Route::writes) {
+            return nothing();
+        }
+        classed("button", "plain")
+            .attr("type", "button")
+            .text(words.t("turn.continue"))
+            .on_click(move || session.continue_here())
+            .view()
+    });
     let something = Memo::new(move |_| has_something(session));
     let download = live(move || {
         if !(failed.get() && something.get()) {
@@ -84,6 +109,7 @@ pub fn line(session: Session) -> View {
                 .child(says)
                 .view(),
         )
+        .child(go_on)
         .child(download)
         .child(shared);
     classed("div", "status-bar")

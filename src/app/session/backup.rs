@@ -50,7 +50,7 @@ impl Session {
         named: impl Fn(&str) -> String,
     ) -> Result<Restored, StorageError> {
         self.keep_now();
-        let done = self.with_keeper(|keeper| restore(keeper, backup, choose, named, clock::fresh_id))?;
+        let done = self.change(|keeper| restore(keeper, backup, choose, named, clock::fresh_id))?;
         let came = |id: &str| backup.records.iter().any(|item| item.id == id);
         // What was on screen before may be another one now: it is read anew.
         self.shown.update_value(|shown| {

@@ -69,7 +69,10 @@ impl Session {
     /// Deletes the record that is shown under this name; [`Session::undo`] brings it back.
     pub fn delete(self, id: &str, called: &str) {
         let title = called.to_owned();
-        let done = self.with_keeper(|keeper| keeper.delete(id)).map(|record| {
+        if !self.writes() {
+            return;
+        }
+        let done = self.change(|keeper| keeper.delete(id)).map(|record| {
             if self.case_id.get_untracked().as_deref() == Some(id) {
                 self.new_case();
             }
@@ -81,10 +84,10 @@ impl Session {
 
     /// Brings back what was deleted last.
     pub fn undo(self) {
-        let Some(undo) = self.deleted.get_untracked() else {
+        let Some(undo) = self.deleted.get_untracked().filter(|_| self.writes()) else {
             return;
         };
-        let done = self.with_keeper(|keeper| keeper.undelete(&undo.record));
+        let done = self.change(|keeper| keeper.undelete(&undo.record));
         if done.is_ok() {
             self.deleted.set(None);
         }

@@ -1,44 +1,77 @@
-//! Where everything is kept: on this device or in memory; forgetting it all; and what other tabs do.
+//! Where everything is kept: on this device or in memory; and forgetting it all.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::{Rest, Session, Status};
-use crate::browser::clock;
-use crate::browser::local::{self, Elsewhere, News};
+use super::{Session, Status, Turn, stores};
+use crate::browser::local::{self, News};
 use crate::browser::tab::Mark;
-use crate::document::Route;
-use crate::storage::shelf::{forget, id_of};
-use crate::storage::{Keeper, Memory, StorageError};
+use crate::browser::{clock, journal, page, turn};
+use crate::storage::shelf::forget;
+use crate::storage::{Keeper, Memory, Pump, Storage, StorageError};
 
 impl Session {
     /// Everything into memory, nothing left on this device; or back again. Other tabs go into memory as well.
     pub fn share_computer(self, shared: bool) {
         self.keep_now();
+        if shared {
+            self.share();
+        } else {
+            self.keep_on_device();
+        }
+        self.listed.update(|count| *count += 1);
+    }
+
+    fn share(self) {
         let done = self.with_keeper(|keeper| {
-            if shared {
-                keeper.look_for_new(&local::Local);
-                keeper.move_to(Rc::new(Memory::default()), clock::fresh_id)
-            } else {
-                keeper.move_to(Rc::new(local::Local), clock::fresh_id)
-            }
+            keeper.look_for_new(&local::Local);
+            keeper.move_to(Rc::new(Memory::default()), clock::fresh_id)
         });
         let done = done.and_then(|moved| {
             self.renamed(&moved);
-            self.shared.set(shared);
-            self.blocked.set_value(false);
-            Mark::Shared.set(shared);
-            if !shared {
-                return Ok(());
-            }
+            self.into_memory();
             match telling(News::Shared, || forget(&local::Local)) {
                 // Where nothing can be written nothing is left either.
                 Err(StorageError::Blocked) => Ok(()),
                 other => other,
             }
         });
-        self.listed.update(|count| *count += 1);
+        self.tell(done);
+        if done.is_ok() && allows_any() {
+            delete_journal(move |journal| match journal {
+                Err(error) => self.status.set(Status::Failed(error)),
+                Ok(()) if self.status.get_untracked() != Status::Failed(StorageError::Left) => {}
+                Ok(()) => self.status.set(Status::Memory),
+            });
+        }
+    }
+
+    /// From here on nothing of this tab is on the device, and it needs no lock.
+    pub(super) fn into_memory(self) {
+        self.stores.set_value(None);
+        self.with_pump(Pump::begin);
+        self.blocked.set_value(false);
+        self.shared.set(true);
+        Mark::Shared.set(true);
+        self.turn.set(Turn::Ours);
+        turn::let_go();
+    }
+
+    fn keep_on_device(self) {
+        let pump = self.pump.get_value();
+        let stores = Rc::new(stores(&pump));
+        let there = Rc::clone(&stores);
+        let done = self.with_keeper(|keeper| keeper.move_to(there, clock::fresh_id));
+        let done = done.map(|moved| {
+            self.renamed(&moved);
+            self.shared.set(false);
+            self.blocked.set_value(false);
+            Mark::Shared.set(false);
+            self.stores.set_value(Some(stores));
+            self.ask_for_turn();
+        });
         self.tell(done);
     }
 
@@ -47,24 +80,30 @@ impl Session {
         self.shared.get() || self.blocked.get_value()
     }
 
-    /// Forgets everything: here, in memory, in every other tab, and every key of ours in this browser.
-    ///
-    /// # Errors
-    /// [`StorageError`]; some keys may be left, and calling it again goes on.
-    pub fn forget_everything(self) -> Result<(), StorageError> {
+    /// Forgets everything: here, in memory, in every other tab, every key of ours in this browser, and the journal. `then`
+    /// hears whether all of it is gone; if not, calling it again goes on. Where another tab holds the journal it hears that
+    /// first, and the rest once that tab lets go.
+    pub fn forget_everything(self, then: impl Fn(bool) + Copy + 'static) {
         let done = telling(News::Forgotten, || self.forget_here());
-        self.status.set(match done {
-            Err(error) => Status::Failed(error),
-            Ok(()) => self.at_rest(),
+        let say = move |done: Result<(), StorageError>| {
+            self.status.set(match done {
+                Err(error) => Status::Failed(error),
+                Ok(()) => self.at_rest(),
+            });
+            then(done.is_ok());
+        };
+        delete_journal(move |journal| {
+            say(done.and(if allows_any() { journal } else { Ok(()) }));
         });
-        done
     }
 
-    fn forget_here(self) -> Result<(), StorageError> {
+    pub(super) fn forget_here(self) -> Result<(), StorageError> {
         // What waits to be kept is forgotten with the rest.
-        drop(super::WAITING.take());
+        Self::drop_waiting();
         let own = self.with_keeper(Keeper::forget);
         let local = forget(&local::Local);
+        self.with_pump(Pump::begin_empty);
+        self.unsaid.set_value(false);
         self.new_case();
         self.deleted.set(None);
         self.shown.set_value(None);
@@ -87,111 +126,28 @@ impl Session {
             Status::OnDevice
         }
     }
+}
 
-    // ---- other tabs ------------------------------------------------------------------------------------------------
+/// Whether this browser allows any storage: one that does not has no journal to remove, and calls that a failure.
+fn allows_any() -> bool {
+    local::Local.keys().is_ok()
+}
 
-    /// Before another screen is shown: it shows what other tabs have made of the case that is open.
-    pub fn follow_other_tabs(self) {
-        self.keep_now();
-        if let Status::CopyKept(at) = self.status.get_untracked() {
-            self.status.set(Status::Saved(at));
+/// Removes the journal. `say` hears that it is gone; that it is not, also if that may still change: another tab holds it, or the
+/// browser does not answer.
+fn delete_journal(say: impl Fn(Result<(), StorageError>) + Copy + 'static) {
+    let answered = Rc::new(Cell::new(false));
+    let waits = Rc::clone(&answered);
+    page::after_patience(move || {
+        if !waits.get() {
+            say(Err(StorageError::Left));
         }
-        if !self.case_behind.get_value() {
-            return;
-        }
-        let Some(id) = self.case_id.get_untracked() else {
-            return;
-        };
-        if self.is_unkept(&id) {
-            return;
-        }
-        self.reread(&id);
-        if self.record(&id).is_some() {
-            self.open_case(&id);
-        } else {
-            self.new_case();
-        }
-    }
-
-    pub(super) fn changed_elsewhere(self, what: Elsewhere) {
-        if what != Elsewhere::News(News::Forgotten) {
-            self.keep_now();
-        }
-        match what {
-            Elsewhere::News(News::Forgotten) => self.forgotten_elsewhere(),
-            _ if self.shared.get_untracked() => {}
-            Elsewhere::News(News::Shared) => self.shared_elsewhere(),
-            Elsewhere::Key(key) => {
-                if let Some(id) = id_of(&key) {
-                    self.written_elsewhere(id);
-                }
-            }
-            Elsewhere::Cleared => {
-                for entry in self.list() {
-                    self.written_elsewhere(&entry.id);
-                }
-            }
-        }
-        self.listed.update(|count| *count += 1);
-    }
-
-    /// The list follows. What is on screen keeps the number it was read with, so that saving it notices the other tab.
-    fn written_elsewhere(self, id: &str) {
-        let route = self.route.get_untracked();
-        if self.case_id.get_untracked().as_deref() == Some(id) {
-            self.case_behind.set_value(true);
-            if !matches!(
-                route,
-                Route::AssessQuestion(_) | Route::SituationQuestion(_) | Route::Log(_)
-            ) {
-                self.follow_other_tabs();
-            }
-            return;
-        }
-        if self.on_screen().as_deref() != Some(id) {
-            self.reread(id);
-        }
-    }
-
-    /// The id of the draft that is on screen.
-    fn on_screen(self) -> Option<String> {
-        let drafting = matches!(self.route.get_untracked(), Route::Draft(_) | Route::Depart(_));
-        let shown = self
-            .shown
-            .with_value(|shown| shown.as_ref().map(|(id, _)| id.clone()));
-        shown.filter(|_| drafting)
-    }
-
-    /// "Forget everything" means every tab: the screen is drawn anew, without what was forgotten.
-    fn forgotten_elsewhere(self) {
-        let _ = self.forget_here();
-        self.status.set(Status::Forgotten);
-        self.route.update(|_| ());
-    }
-
-    /// Another tab says that this computer is shared: what is open here goes on, in memory.
-    fn shared_elsewhere(self) {
-        let Ok(memory) = Keeper::open(Rc::new(Memory::default())) else {
-            return;
-        };
-        // The other tab has taken all that was kept; what was not kept is here alone.
-        let unkept = self.with_keeper(|keeper| keeper.move_to(Rc::new(Memory::default()), clock::fresh_id));
-        if unkept.is_err() {
-            self.keeper.set_value(Some(memory));
-        }
-        self.shared.set(true);
-        Mark::Shared.set(true);
-        let _ = forget(&local::Local);
-        if self.case_id.get_untracked().is_some() {
-            self.keep_case();
-        }
-        if let Some(id) = self.on_screen()
-            && let Rest::There(later) = self.rest.get_untracked()
-        {
-            (later.keep_shown)(self, &id);
-        }
-        self.tell(Ok(()));
-    }
+    });
+    page::run(async move {
+        let gone = journal::delete(move || say(Err(StorageError::Left))).await;
+        answered.set(true);
+        say(gone.map_err(|_| StorageError::Left));
+    });
 }
 
 /// Tells the other tabs, then does it; where there was no room to tell them, the other way round.

@@ -190,8 +190,15 @@ impl App {
     pub async fn open_tab(&self, address: &str) -> Res {
         let tab = self.browser.session.new_tab().await?;
         self.browser.session.switch_to_window(tab).await?;
+        self.prepare().await?;
         self.goto(address).await?;
         self.ready().await
+    }
+
+    /// Closes the tab in front; the one of number `index`, of those left, comes to the front.
+    pub async fn close_tab(&self, index: usize) -> Res {
+        self.browser.session.close_window().await?;
+        self.switch_tab(index).await
     }
 
     /// Goes to the tab that was opened as number `index`, from 0.

@@ -51,6 +51,12 @@ impl Setup {
         self
     }
 
+    /// The browser has no locks between tabs, as older ones.
+    #[must_use]
+    pub fn without_locks(self) -> Self {
+        self.before_load("Object.defineProperty(Navigator.prototype, 'locks', {value: undefined})")
+    }
+
     /// The page believes that it is `date`, in the form of `2031-02-03T04:05:06Z`.
     #[must_use]
     pub fn clock(self, date: &str) -> Self {
@@ -137,15 +143,21 @@ impl App {
             setup,
             permit,
         };
-        for script in &app.setup.scripts {
-            app.before_load(script).await?;
-        }
+        app.prepare().await?;
         if app.setup.dark {
             app.dark().await?;
         }
         app.browser.session.goto(app.url(&app.setup.address)).await?;
         app.ready().await?;
         Ok(app)
+    }
+
+    /// What runs before the page's own scripts runs in this tab too.
+    pub(crate) async fn prepare(&self) -> Res {
+        for script in &self.setup.scripts {
+            self.before_load(script).await?;
+        }
+        Ok(())
     }
 
     /// Ends the browser, after making sure that the journey was a quiet one: see [`App::expect_quiet`].
@@ -169,8 +181,8 @@ impl App {
         Self::begin(setup, site, profile, permit).await
     }
 
-    /// Ends the browser as a power cut does, and comes back. Chromium writes local storage to disk some seconds
-    /// after a change (every 5 s at least): what is younger may be gone.
+    /// Ends the browser at once (kill -9), and comes back at the setup's address. Chromium writes local storage to disk some
+    /// seconds after a change (every 5 s at least): what is younger is gone from there.
     pub async fn kill_and_reopen(self) -> Res<Self> {
         let Self {
             browser,

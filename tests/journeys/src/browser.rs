@@ -5,7 +5,7 @@ use crate::proxy::Proxy;
 use crate::{Failure, Res, places};
 use serde_json::{Value, json};
 use std::mem::ManuallyDrop;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
 use thirtyfour::{Capabilities, WebDriver};
@@ -25,6 +25,10 @@ impl Profile {
             folder,
             storage_blocked,
         })
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     pub(crate) fn downloads(&self) -> PathBuf {

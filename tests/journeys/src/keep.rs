@@ -32,6 +32,23 @@ impl App {
         Ok(())
     }
 
+    /// Every row of the journal; none where there is no database.
+    pub async fn journal(&self) -> Res<BTreeMap<String, String>> {
+        let rows = self
+            .js_async(
+                "if (!(await indexedDB.databases()).some(one => one.name === 'waymark')) return {};
+                 const answer = (request) => new Promise((yes, no) => { request.onsuccess = () => yes(request.result); request.onerror = no; });
+                 const database = await answer(indexedDB.open('waymark'));
+                 database.onversionchange = () => database.close();
+                 const store = database.transaction('records').objectStore('records');
+                 const [keys, texts] = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
+                 database.close();
+                 return Object.fromEntries(keys.map((key, at) => [key, texts[at]]));",
+            )
+            .await?;
+        Ok(serde_json::from_value(rows)?)
+    }
+
     /// Empties local storage, behind the app's back.
     pub async fn clear_records(&self) -> Res {
         self.js("localStorage.clear()").await?;

@@ -24,6 +24,7 @@
 //! | `act` | what a person does: click, choose, fill, press keys, go back |
 //! | `see` | what a person sees: expectations that wait until they hold |
 //! | `keep` | what stays behind: local storage, downloads, the clipboard, paper |
+//! | `disk` | what a search of the whole profile finds |
 //! | `watch` | what nobody should see: requests, console errors, policy violations |
 //! | `emulate` | the circumstances: theme, size, a wrong clock, a crash |
 //! | `axe` | the accessibility checker |
@@ -35,6 +36,7 @@ mod act;
 mod app;
 mod axe;
 mod browser;
+mod disk;
 mod emulate;
 mod failure;
 mod keep;
@@ -47,6 +49,7 @@ mod wait;
 mod watch;
 
 pub use app::{App, Setup};
+pub use disk::Found;
 pub use failure::{Failure, Res};
 pub use places::{dist, out, single};
 pub use site::Site;

@@ -144,7 +144,7 @@ fn list(session: Session, anew: RwSignal<bool>) -> View {
         row.view()
     });
     let made = classed("div", "flow").child(classed("ul", "found").children(rows).view());
-    if progress.is_empty() {
+    if progress.is_empty() || !session.is_writer() {
         return made.view();
     }
     made.child(button("practice.page.anew", session, move || {

@@ -1,7 +1,7 @@
 //! The stage ledger and the other logs: noting, changing, removing and bringing back; what follows for the stages; paper and text.
 
 use crate::keeping::expect_status;
-use journeys::{App, Res};
+use journeys::{App, Res, Setup};
 
 /// Notes a step, choosing and typing as a person does.
 async fn note(app: &App, what: &str, when: &str, ended: &str) -> Res {
@@ -274,7 +274,7 @@ async fn it_is_accessible_and_fits_a_phone_full_and_open() -> Res {
 
 #[tokio::test]
 async fn another_tab_does_not_take_away_what_is_being_noted() -> Res {
-    let app = App::open_at("#/ledger").await?;
+    let app = Setup::default().without_locks().at("#/ledger").open().await?;
     note(&app, "Spoke in person (1.2)", "", "Settled").await?;
     app.open_tab("#/ledger").await?;
     app.expect_count(".entry", 1).await?;

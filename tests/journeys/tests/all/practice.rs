@@ -2,7 +2,7 @@
 
 use crate::keeping::{MEMORY, SAVED, expect_keys, expect_notes, expect_status, expect_stored};
 use crate::keyboard::tab_to;
-use journeys::{App, Res};
+use journeys::{App, Res, Setup};
 
 const FIRST: &str = "Interrupted four times";
 const BREAK: &str = "I wait for the break and speak to the delegate alone.";
@@ -230,7 +230,11 @@ async fn on_a_shared_computer_it_is_in_memory_only() -> Res {
 
 #[tokio::test]
 async fn two_tabs_add_to_each_other() -> Res {
-    let app = App::open_at("#/practice/cut-off").await?;
+    let app = Setup::default()
+        .without_locks()
+        .at("#/practice/cut-off")
+        .open()
+        .await?;
     app.open_tab("#/practice/accent-joke").await?;
     app.click("main .choice input").await?;
     app.click_text(SHOW).await?;
@@ -250,23 +254,20 @@ async fn two_tabs_add_to_each_other() -> Res {
 async fn a_damaged_record_is_set_aside_and_the_cards_go_on() -> Res {
     let app = App::open().await?;
     answer(&app).await?;
+    expect_status(&app, SAVED).await?;
     let records = app.records().await?;
     let (key, text) = records.into_iter().next().unwrap_or_default();
     let torn = text.replace("cut-off=break", "cut-off=<img src=x onerror=alert(1)>");
     app.put_record(&key, &torn).await?;
     app.load("#/practice").await?;
-    expect_answered(&app, 0).await?;
-    answer(&app).await?;
-    expect_status(&app, SAVED).await?;
-    let left = app.record(&key).await?;
+    expect_answered(&app, 1).await?;
+    let left = app.record(&format!("{key}2")).await?;
     app.check(
         left.as_deref() == Some(torn.as_str()),
         "the damaged one as it lay",
     )
     .await?;
     expect_keys(&app, 2).await?;
-    app.goto("#/practice").await?;
-    expect_answered(&app, 1).await?;
     app.expect_quiet().await?;
     app.close().await
 }

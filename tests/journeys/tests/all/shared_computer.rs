@@ -130,8 +130,10 @@ async fn what_is_being_written_goes_on_in_memory() -> Res {
 async fn another_tab_goes_into_memory_as_well() -> Res {
     let app = App::open().await?;
     draft(&app, "In the first tab.").await?;
-    app.open_tab("#/").await?;
-    draft(&app, "In the second tab.").await?;
+    app.open_tab("#/begin/email").await?;
+    app.click_text("Continue here").await?;
+    app.expect_h1(EMAIL).await?;
+    app.fill(ACCOUNT, "In the second tab.").await?;
     app.switch_tab(0).await?;
     app.click_text("This is a shared computer").await?;
     app.switch_tab(1).await?;

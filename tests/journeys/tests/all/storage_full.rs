@@ -147,3 +147,41 @@ async fn in_a_low_window_it_does_not_cover_what_is_being_written() -> Res {
     app.unfill_storage().await?;
     app.close().await
 }
+
+#[tokio::test]
+async fn it_is_said_before_it_hurts_and_what_is_there_can_be_changed() -> Res {
+    let app = App::open().await?;
+    draft(&app, "Here before.").await?;
+    app.fill("Name of this draft", "Before").await?;
+    expect_status(&app, SAVED).await?;
+    let address = app.route().await?;
+    for number in 0..19 {
+        let key = format!("waymark.record.big{number}");
+        app.js(&format!("localStorage.setItem('{key}', 'x'.repeat(100_000))"))
+            .await?;
+    }
+    app.load(&address).await?;
+    expect_status(&app, "More than 70 % of the room").await?;
+    app.expect_accessible_in_both_themes().await?;
+    for number in 19..24 {
+        let key = format!("waymark.record.big{number}");
+        app.js(&format!("localStorage.setItem('{key}', 'x'.repeat(100_000))"))
+            .await?;
+    }
+    app.reload().await?;
+    expect_status(&app, "More than 90 % of the room").await?;
+    app.type_into(ACCOUNT, " And changed.").await?;
+    expect_status(&app, SAVED).await?;
+    draft(&app, "One too many.").await?;
+    expect_status(&app, "nearly used up, so nothing new is kept").await?;
+    app.click_text("Download everything you wrote").await?;
+    let file = app.download_text("waymark-notes.txt").await?;
+    app.check(file.contains("One too many."), "it in the download")
+        .await?;
+    app.goto("#/notes").await?;
+    app.click(".note[aria-label=\"A record that cannot be read\"] .row button:last-child")
+        .await?;
+    expect_status(&app, SAVED).await?;
+    expect_stored(&app, "One too many.").await?;
+    app.close().await
+}

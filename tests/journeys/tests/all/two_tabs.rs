@@ -1,13 +1,18 @@
-//! The guide is open in two tabs: nothing that is typed in one is lost to the other.
+//! The guide is open in two tabs of a browser that has no locks between them: both write, and nothing that is typed in one is
+//! lost to the other. What other browsers do: `turns.rs`.
 
 use crate::keeping::{
     ACCOUNT, EMAIL, SAVED, answer_stake, draft, expect_keys, expect_notes, expect_status, expect_stored,
 };
-use journeys::{App, Res};
+use journeys::{App, Res, Setup};
+
+async fn without_locks() -> Res<App> {
+    Setup::default().without_locks().open().await
+}
 
 /// One draft, open in both tabs; the second is in front.
 async fn one_draft_in_both() -> Res<(App, String)> {
-    let app = App::open().await?;
+    let app = without_locks().await?;
     draft(&app, "Common.").await?;
     app.fill("Name of this draft", "Letter").await?;
     expect_status(&app, SAVED).await?;
@@ -80,7 +85,7 @@ async fn taking_turns_makes_no_copies() -> Res {
 
 #[tokio::test]
 async fn the_same_situation_answered_in_both_tabs_becomes_two() -> Res {
-    let app = App::open().await?;
+    let app = without_locks().await?;
     answer_stake(&app, "I saw or heard it").await?;
     app.open_tab("#/situation/stake").await?;
     app.expect_h1("How do you know of it?").await?;
@@ -104,7 +109,7 @@ async fn the_same_situation_answered_in_both_tabs_becomes_two() -> Res {
 
 #[tokio::test]
 async fn one_situation_answered_by_turns_stays_one() -> Res {
-    let app = App::open().await?;
+    let app = without_locks().await?;
     answer_stake(&app, "I saw or heard it").await?;
     app.open_tab("#/answers").await?;
     app.expect_text("I saw or heard it").await?;
@@ -141,7 +146,7 @@ async fn what_is_deleted_in_one_tab_and_written_on_in_the_other_is_kept() -> Res
 
 #[tokio::test]
 async fn the_list_follows_the_other_tab() -> Res {
-    let app = App::open().await?;
+    let app = without_locks().await?;
     app.open_tab("#/notes").await?;
     expect_notes(&app, &[]).await?;
     app.switch_tab(0).await?;

@@ -1,0 +1,103 @@
+//! The case that is open: its answers, and which case it is.
+
+use leptos::prelude::*;
+
+use super::{Session, written};
+use crate::browser::clock;
+use crate::document::Route;
+use crate::domain::case::Case;
+use crate::domain::json;
+use crate::domain::lens::Lens;
+use crate::domain::situation::Facets;
+use crate::domain::{Answer, Answers};
+use crate::storage::Kind;
+
+impl Session {
+    /// All answers of the case that is open, without following them.
+    pub fn answers_now(self) -> Answers {
+        self.case.with_untracked(|case| case.answers.clone())
+    }
+
+    /// The facets of the case that is open, by its answers and its ledger, without following them.
+    pub fn facets_now(self) -> Facets {
+        self.case.with_untracked(Case::facets)
+    }
+
+    /// From which side the person looks at the case that is open.
+    pub fn lens_now(self) -> Lens {
+        self.case.with_untracked(|case| case.lens)
+    }
+
+    /// Keeps an answer; the first one begins a case. Who answers from one side looks at the case from there.
+    pub fn answer(self, question: &str, answer: Answer) {
+        let side = self.route.with_untracked(Route::side);
+        self.case.update(|case| {
+            case.lens = side.unwrap_or(case.lens);
+            case.answers.set(question, answer);
+        });
+        self.keep_case();
+    }
+
+    pub(super) fn keep_case(self) {
+        if !self.writes() {
+            return;
+        }
+        let body = self.case.with_untracked(written);
+        let (id, title) = match self.case_id.get_untracked() {
+            Some(id) => {
+                let title = self.title(&id);
+                (id, title)
+            }
+            None => (clock::fresh_id(), String::new()),
+        };
+        let title = if title.is_empty() {
+            self.fresh_title("notes.case-title", Kind::Case)
+        } else {
+            title
+        };
+        let copy = self.keep(&id, Kind::Case, &title, &body);
+        self.case_id.set(Some(copy.unwrap_or(id)));
+    }
+
+    /// Opens a kept case. Its answers are those that every page then works with.
+    pub fn open_case(self, id: &str) {
+        self.reread(id);
+        let case = self
+            .record(id)
+            .filter(|record| record.kind == Kind::Case)
+            .and_then(|record| json::read(&record.body).ok());
+        if let Some(case) = case {
+            self.case.set(case);
+            self.case_id.set(Some(id.to_owned()));
+            self.case_behind.set_value(false);
+        }
+    }
+
+    /// Opens the case that was written last, if there is one.
+    pub(super) fn open_latest(self) {
+        let latest = self
+            .list()
+            .into_iter()
+            .find(|entry| entry.kind == Some(Kind::Case));
+        if let Some(entry) = latest {
+            self.open_case(&entry.id);
+        }
+    }
+
+    /// Begins another case; the one so far stays kept.
+    pub fn new_case(self) {
+        self.case.set(Case::default());
+        self.case_id.set(None);
+        self.case_behind.set_value(false);
+    }
+
+    /// The screen shown, without following it.
+    pub fn route_now(self) -> Route {
+        self.route.get_untracked()
+    }
+
+    /// The id of the case that is open, if it is kept.
+    pub fn case_id(self) -> Option<String> {
+        self.case_id.get_untracked()
+    }
+}

@@ -1,0 +1,95 @@
+//! The second store: the journal is read once this tab writes, and takes every change from then on.
+
+use leptos::prelude::*;
+
+use super::{Session, Turn};
+use crate::browser::{journal, page};
+use crate::document::Route;
+use crate::storage::{Pump, Safety, Step};
+
+impl Session {
+    pub(super) fn with_pump<T>(self, run: impl FnOnce(&mut Pump) -> T) -> T {
+        self.pump.with_value(|pump| run(&mut pump.borrow_mut()))
+    }
+
+    pub(super) fn safety(self) -> Safety {
+        self.with_pump(|pump| pump.safety())
+    }
+
+    /// Begins anew with the journal: it is read again before anything is written.
+    pub(super) fn begin_journal(self) {
+        match self.stores.get_value() {
+            Some(stores) => stores.begin(),
+            None => self.with_pump(Pump::begin),
+        }
+    }
+
+    /// Does the next step, if it is for this tab to do one. Nothing waits for it.
+    pub(super) fn pump(self) {
+        let ours = self.turn.get_untracked() == Turn::Ours && self.stores.with_value(Option::is_some);
+        if !ours {
+            return;
+        }
+        match self.with_pump(Pump::step) {
+            Step::Rest => {}
+            Step::Read(number) => page::run(async move {
+                let rows = journal::read().await.ok();
+                self.was_read(number, rows);
+            }),
+            Step::Write(number, rows) => page::run(async move {
+                let well = journal::write(&rows).await.is_ok();
+                if let Some(stores) = self.stores.get_value() {
+                    stores.was_written(number, well);
+                }
+                self.went_on();
+            }),
+        }
+    }
+
+    fn was_read(self, number: u32, rows: Option<Vec<(String, String)>>) {
+        // Whose turn ended meanwhile brings nothing together; it begins anew when it is its turn again.
+        if let Some(stores) = self.stores.get_value().filter(|_| self.writes()) {
+            self.have_met(&stores.was_read(number, rows));
+        }
+        self.went_on();
+    }
+
+    /// After each step: the next one, what the line says, and the tab that waits for it.
+    fn went_on(self) {
+        self.pump();
+        self.say_how_safe();
+        self.make_way();
+    }
+
+    /// These records are others now than those that were shown.
+    fn have_met(self, changed: &[String]) {
+        if changed.is_empty() {
+            return;
+        }
+        for id in changed {
+            self.reread(id);
+        }
+        let case = self.case_id.get_untracked();
+        let untouched = self.case.with_untracked(|case| case.answers.is_empty());
+        let shows = match case {
+            Some(id) if changed.contains(&id) => {
+                self.follow_case(&id);
+                true
+            }
+            None if untouched => {
+                self.open_latest();
+                true
+            }
+            _ => false,
+        };
+        self.count_room();
+        self.listed.update(|count| *count += 1);
+        let draft = self.route.with_untracked(|route| match route {
+            Route::Draft(id) | Route::Depart(id) => changed.contains(id),
+            _ => false,
+        });
+        if shows || draft {
+            self.route.update(|_| ());
+        }
+    }
+}

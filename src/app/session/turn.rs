@@ -1,0 +1,139 @@
+//! Which tab writes: the one that holds the browser's lock. The others show where it is, and can go on here.
+
+use leptos::prelude::*;
+
+use super::{Session, Turn};
+use crate::browser::local;
+use crate::browser::turn::{self, Ask, Told, Word};
+use crate::document::Route;
+use crate::storage::Safety;
+
+impl Session {
+    /// Whether what is changed here is kept. Followed.
+    pub fn is_writer(self) -> bool {
+        self.writer.get()
+    }
+
+    /// The same, without following it.
+    pub fn writes(self) -> bool {
+        self.turn.get_untracked() == Turn::Ours
+    }
+
+    /// From here on this tab hears what the browser says about the lock, and what other tabs want.
+    pub(super) fn take_part(self) {
+        let told = turn::listen(move |told| self.told(told));
+        turn::on_word(move |word| self.heard(word));
+        match told {
+            Some(told) => self.told(told),
+            None => self.ask_for_turn(),
+        }
+    }
+
+    /// Asks for the lock, where there is something to write to.
+    pub(super) fn ask_for_turn(self) {
+        if self.keeps_on_device() {
+            turn::ask(Ask::IfFree);
+        }
+    }
+
+    fn keeps_on_device(self) -> bool {
+        self.stores.with_value(Option::is_some)
+    }
+
+    fn told(self, told: Told) {
+        if !self.keeps_on_device() {
+            turn::let_go();
+            return;
+        }
+        match told {
+            Told::Ours | Told::NoLocks => self.take_turn(),
+            Told::Theirs | Told::Lost => {
+                // What was taken over while it waited is kept all the same: beside what the other tab has written since.
+                self.keep_now();
+                self.turn.set(Turn::Theirs);
+                turn::ask(Ask::WhenFree);
+            }
+        }
+    }
+
+    /// This tab writes: it shows what the others have left, and brings the two stores together.
+    fn take_turn(self) {
+        self.successor.set_value(None);
+        self.begin_journal();
+        if self.turn.get_untracked() != Turn::Ours {
+            let _ = self.with_keeper(|keeper| {
+                for entry in keeper.list() {
+                    keeper.reread(&entry.id);
+                }
+                keeper.look_for_new(&local::Local);
+                Ok(())
+            });
+            match self.case_id.get_untracked() {
+                Some(id) => self.follow_case(&id),
+                None => self.open_latest(),
+            }
+            self.listed.update(|count| *count += 1);
+            self.turn.set(Turn::Ours);
+        }
+        self.pump();
+    }
+
+    /// The browser had put this page away whole and brings it back: other tabs may have written since, and the lock may be theirs.
+    pub(super) fn came_back(self) {
+        if self.keeps_on_device() {
+            self.turn.set(Turn::Theirs);
+            turn::let_go_of_all();
+            self.ask_for_turn();
+            // Where there are no locks it is this tab's turn at once, and the page has seen no change.
+            if self.writes() && self.route.with_untracked(Route::writes) {
+                self.route.update(|_| ());
+            }
+        }
+    }
+
+    /// The person wants to go on in this tab: the writing one is asked to save everything and let go.
+    pub fn continue_here(self) {
+        if turn::is_held() {
+            self.take_turn();
+            return;
+        }
+        self.turn.set(Turn::Asked);
+        self.tab.with_value(|tab| turn::say(&Word::Want(tab.clone())));
+    }
+
+    /// The other tab does not answer: this one goes on without it.
+    pub fn continue_regardless(self) {
+        // Once: who took over already would take it from itself.
+        if !turn::is_held() {
+            turn::ask(Ask::Now);
+        }
+    }
+
+    fn heard(self, word: Word) {
+        match word {
+            Word::Want(who) if turn::is_held() => {
+                self.keep_now();
+                // What could not be saved is in this tab alone: it does not let go.
+                if self.ask(|keeper| Some(keeper.has_unkept())) != Some(true) {
+                    self.successor.set_value(Some(who));
+                    self.make_way();
+                }
+            }
+            Word::Free(who) if self.tab.with_value(|tab| *tab == who) => self.continue_regardless(),
+            Word::Want(_) | Word::Free(_) => {}
+        }
+    }
+
+    /// Lets the tab go on that asked for it, once everything is saved. The lock itself is taken by that tab, so that no third
+    /// one comes between.
+    pub(super) fn make_way(self) {
+        if self.safety() == Safety::Saving {
+            return;
+        }
+        if let Some(who) = self.successor.get_value() {
+            self.successor.set_value(None);
+            self.turn.set(Turn::Theirs);
+            turn::say(&Word::Free(who));
+        }
+    }
+}
