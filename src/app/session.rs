@@ -115,6 +115,8 @@ pub struct State {
     pump: StoredValue<Rc<RefCell<Pump>>, LocalStorage>,
     /// Whether something was kept and the line does not say yet that it is saved.
     unsaid: StoredValue<bool>,
+    /// Counts what the line was told to say saved of.
+    told: StoredValue<u32>,
     /// The tab that waits for this one to have saved everything.
     successor: StoredValue<Option<String>>,
     /// What this tab is called among the others.
@@ -182,6 +184,7 @@ impl Session {
             stores: StoredValue::new_local(on_device.then_some(stores)),
             pump: StoredValue::new_local(pump),
             unsaid: StoredValue::new(false),
+            told: StoredValue::new(0),
             successor: StoredValue::new(None),
             tab: StoredValue::new(clock::fresh_id()),
             blocked: StoredValue::new(matches!(status, Status::Failed(_))),

@@ -67,9 +67,10 @@ pub fn for_part(open: Open, part: &'static str) -> View {
 pub fn about(open: Open) -> View {
     let words = open.words();
     let found = open.hints;
+    let nothing_seen =
+        Memo::new(move |_| found.read().is_empty() && open.draft.with(|draft| !draft.is_empty(open.form)));
     let clear = live(move || {
-        let written = open.draft.with(|draft| !draft.is_empty(open.form));
-        if written && found.read().is_empty() {
+        if nothing_seen.get() {
             classed("p", "quiet").text(words.t("review.clear")).view()
         } else {
             nothing()

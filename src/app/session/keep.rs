@@ -1,10 +1,15 @@
 //! How everything is kept: the keeper, names, and what the status line then says.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::{Session, Status};
 use crate::browser::{clock, page};
 use crate::storage::{Keeper, Kind, Page, Record, Room, Safety, Saved, StorageError};
+
+/// How long after the last change the line goes from "saving" to "saved".
+const CALM: Duration = Duration::from_millis(400);
 
 impl Session {
     pub(super) fn with_keeper<T>(
@@ -136,6 +141,7 @@ impl Session {
             }
             Ok(()) => {
                 self.unsaid.set_value(true);
+                self.told.update_value(|told| *told = told.wrapping_add(1));
                 self.say_how_safe();
                 return;
             }
@@ -157,24 +163,47 @@ impl Session {
             return;
         }
         match self.safety() {
-            Safety::Saved => {
-                self.unsaid.set_value(false);
-                self.status.set(Status::Saved(clock::now()));
-            }
+            Safety::Saved if self.status.get_untracked() == Status::Saving => self.saved_once_calm(),
+            Safety::Saved => self.saved(),
             Safety::Once => self.status.set(Status::Once(clock::now())),
             Safety::Saving => self.saving_once_seen(),
         }
     }
 
+    fn saved(self) {
+        self.unsaid.set_value(false);
+        self.status.set(Status::Saved(clock::now()));
+    }
+
+    /// A line that said "saving" says "saved" once nobody types any more: it does not change, nor is it read out, with every key.
+    fn saved_once_calm(self) {
+        let told = self.told.get_value();
+        set_timeout(
+            move || {
+                if told == self.told.get_value() && self.unsaid.get_value() && self.safety() == Safety::Saved
+                {
+                    self.saved();
+                }
+            },
+            CALM,
+        );
+    }
+
     /// When the page is next drawn, it says that something is being saved, if that is still so.
     pub(super) fn saving_once_seen(self) {
-        page::after_paint(move || {
-            let unsaved = Self::draft_waits() || (self.unsaid.get_value() && self.safety() == Safety::Saving);
-            let calm = matches!(
+        let calm = move || {
+            matches!(
                 self.status.get_untracked(),
                 Status::OnDevice | Status::Saved(_) | Status::Once(_)
-            );
-            if unsaved && calm {
+            )
+        };
+        // Where it says so already, no frame is drawn for it.
+        if !calm() {
+            return;
+        }
+        page::after_paint(move || {
+            let unsaved = Self::draft_waits() || (self.unsaid.get_value() && self.safety() == Safety::Saving);
+            if unsaved && calm() {
                 self.status.set(Status::Saving);
             }
         });
