@@ -89,6 +89,7 @@ impl Session {
         // Two records of one name could not be told apart.
         let title = self.copy_title(title);
         let _ = self.keep_under(&copy, kind, &title, body);
+        self.unsaid.set_value(false);
         self.listed.update(|count| *count += 1);
         self.status.set(Status::CopyKept(clock::now()));
         Some(copy)
@@ -180,8 +181,8 @@ impl Session {
         let told = self.told.get_value();
         set_timeout(
             move || {
-                if told == self.told.get_value() && self.unsaid.get_value() && self.safety() == Safety::Saved
-                {
+                let calm = told == self.told.get_value() && !Self::draft_waits();
+                if calm && self.status.get_untracked() == Status::Saving && self.safety() == Safety::Saved {
                     self.saved();
                 }
             },

@@ -8,7 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 const ONCE: &str = "Saved in this browser";
 
-/// Types on by itself, and remembers what was in the box when the line, as it was drawn, said `says`.
+/// Types on by itself, as people do with a pause now and then, in which the line says what is saved; and remembers what was in the box when the line, as it was drawn, said `says`.
 fn types(says: &str) -> String {
     format!(
         "const box = document.querySelector('textarea');
@@ -17,6 +17,7 @@ fn types(says: &str) -> String {
          window.times = [];
          let count = 0;
          setInterval(() => {{
+           if (count % 20 === 19 && window.shown !== box.value) return;
            count += 1;
            window.times[count] = Date.now();
            put.call(box, `${{box.value}} ${{count}}`);
@@ -37,7 +38,7 @@ fn times(variable: &str, usually: u64) -> u64 {
 /// Between `least` and three times as many.
 fn some(least: u64) -> u64 {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    least + u64::from(now.subsec_nanos() / 1000) % (2 * least)
+    least + u64::from(now.subsec_micros()) % (2 * least)
 }
 
 /// What was typed: the beginning, and then numbers without a gap.
