@@ -14,6 +14,7 @@ pub mod held;
 pub mod hints;
 pub mod interview;
 pub mod later;
+pub mod lock;
 pub mod log;
 pub mod log_form;
 pub mod log_list;
@@ -33,6 +34,7 @@ pub mod search;
 pub mod shared;
 pub mod sheet;
 pub mod taken;
+pub mod unlock;
 pub mod write;
 
 use leptos::prelude::*;
@@ -54,6 +56,15 @@ pub fn page(session: Session, route: &Route) -> View {
     let words = session.words;
     if route.writes() && !session.is_writer() {
         return held::page(session);
+    }
+    if route.is_private() && session.is_locked() {
+        if !session.is_writer() {
+            return held::page(session);
+        }
+        return match session.rest.get() {
+            Rest::There(later) => (later.page)(session, &Route::Lock),
+            _ => waiting(session),
+        };
     }
     match route {
         Route::Assess => interview::start(session, Flow::Assess),
