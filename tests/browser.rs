@@ -13,7 +13,7 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use waymark::browser::local::Local;
-use waymark::browser::{Refused, clipboard, clock, download};
+use waymark::browser::{Refused, clipboard, clock, download, subtle};
 use waymark::storage::shelf::forget;
 use waymark::storage::{Kind, Saved, Shelf, State, Storage, StorageError};
 
@@ -321,4 +321,51 @@ async fn a_clipboard_that_is_refused_or_absent_is_an_answer() {
         let answer = clipboard::write("text").await.unwrap_err();
         assert_eq!((answer, answer.id()), (Refused::Clipboard, "error.clipboard"));
     }
+}
+
+// ---- sealing ---------------------------------------------------------------------------------------------------------
+
+#[wasm_bindgen_test]
+async fn what_is_sealed_opens_with_its_own_key_and_tag_alone() {
+    assert!(subtle::is_there());
+    let bytes = subtle::fresh().unwrap();
+    assert!(bytes.len() == 32 && bytes != subtle::fresh().unwrap());
+    let key = subtle::key(bytes.clone()).await.unwrap();
+    let text = "Words with été, 🌊 and \u{5e9}\u{5dc}\u{5d5}\u{5dd}.\n".repeat(400);
+    for text in ["", "a", &text] {
+        let sealed = subtle::seal(&key, "waymark.record.a 2 7", text).await.unwrap();
+        assert!(sealed.is_ascii() && (text.len() < 9 || !sealed.contains(text)));
+        let again = subtle::seal(&key, "waymark.record.a 2 7", text).await.unwrap();
+        assert_ne!(sealed, again, "chance in each");
+        let opened = async |key, tags: &[&str], sealed: &str| {
+            let tags: Vec<String> = tags.iter().map(|&tag| tag.to_owned()).collect();
+            subtle::open(key, &tags, sealed).await
+        };
+        let (own, other) = ("waymark.record.a 2 7", "waymark.record.a 2 8");
+        assert_eq!(opened(&key, &[own], &sealed).await.as_deref(), Some(text));
+        assert_eq!(opened(&key, &[other, own], &sealed).await.as_deref(), Some(text));
+        assert_eq!(opened(&key, &[other], &sealed).await, None);
+        let same = subtle::key(bytes.clone()).await.unwrap();
+        assert_eq!(opened(&same, &[own], &sealed).await.as_deref(), Some(text));
+        let foreign = subtle::key(vec![7; 32]).await.unwrap();
+        assert_eq!(opened(&foreign, &[own], &sealed).await, None);
+        for broken in [
+            "",
+            "AAAA",
+            "not base64!",
+            &sealed[..sealed.len() - 4],
+            &format!("AAAA{}", &sealed[4..]),
+        ] {
+            assert_eq!(opened(&key, &[own], broken).await, None, "{broken}");
+        }
+    }
+    assert!(subtle::key(vec![1; 31]).await.is_none());
+}
+
+#[wasm_bindgen_test]
+async fn the_browser_does_not_give_the_key_back() {
+    let key = subtle::key(vec![7; 32]).await.unwrap();
+    let taken = Function::new_with_args("key", "return crypto.subtle.exportKey('raw', key)");
+    let taken: js_sys::Promise = taken.call1(&JsValue::NULL, &key).unwrap().into();
+    assert!(wasm_bindgen_futures::JsFuture::from(taken).await.is_err());
 }

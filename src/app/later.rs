@@ -6,7 +6,7 @@
 
 use super::pages;
 use super::parts::el::View;
-use super::session::Session;
+use super::session::{Ask, Session};
 use crate::document::Route;
 
 /// Everything that comes later.
@@ -17,12 +17,15 @@ pub struct Later {
     pub download: fn(Session),
     /// [`Session::keep_shown`].
     pub keep_shown: fn(Session, &str),
+    /// [`Session::lock_does`].
+    pub lock: fn(Session, Ask),
 }
 
 static LATER: Later = Later {
     page: pages::later::page,
     download: Session::download_readable,
     keep_shown: Session::keep_shown,
+    lock: Session::lock_does,
 };
 
 /// Fetches the second module; `None` when it did not arrive.

@@ -3,20 +3,24 @@
 //! Pages read through it and change through it; every change is kept before the call returns, and the status line says
 //! what came of it. `session/backup.rs`: backups; `case.rs`: the answers; `begun.rs`: drafts that are not kept yet; `logs.rs`: what stands in a case beside them; `drafts.rs`; `practice.rs`;
 //! `notes.rs`: the list of what is kept; `keep.rs`: how it is kept, and what the line says; `journal.rs`: the second store;
-//! `place.rs`: where it is kept, and forgetting it all; `turn.rs`: which tab writes; `tabs.rs`: what other tabs do.
+//! `place.rs`: where it is kept, and forgetting it all; `lock.rs`, `vault.rs`, `screen.rs`, `idle.rs`: the lock; `turn.rs`: which tab writes; `tabs.rs`: what other tabs do.
 
 mod backup;
 mod begun;
 mod case;
 mod drafts;
+mod idle;
 mod journal;
 mod keep;
+mod lock;
 mod logs;
 mod notes;
 mod place;
 mod practice;
+mod screen;
 mod tabs;
 mod turn;
+mod vault;
 
 use std::cell::RefCell;
 use std::ops::Deref;
@@ -34,7 +38,9 @@ use crate::domain::json;
 use crate::domain::letters::Draft;
 use crate::domain::practice::Filter;
 use crate::domain::review::Rules;
-use crate::storage::{Journalled, Keeper, Memory, Pump, Removed, Room, Storage, StorageError};
+use crate::storage::{Journalled, Keeper, LOCK, Memory, Pump, Removed, Room, Storage, StorageError};
+pub use lock::{Ask, Lock};
+pub use vault::Wrong;
 
 /// What the status line says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,6 +115,14 @@ pub struct State {
     writer: Memo<bool>,
     /// How much room is left.
     pub room: RwSignal<Room>,
+    /// How what is kept lies on this device.
+    lock: RwSignal<Lock>,
+    /// Whether it cannot be read now.
+    locked: Memo<bool>,
+    /// Whether it is about to lock by itself.
+    pub warned: RwSignal<bool>,
+    /// Whether something waits to be sealed.
+    sealing: StoredValue<bool>,
     keeper: StoredValue<Option<Keeper>, LocalStorage>,
     /// The two stores of this device, where it is they that keep.
     stores: StoredValue<Option<Rc<Journalled>>, LocalStorage>,
@@ -158,8 +172,11 @@ impl Session {
         let pump = Rc::new(RefCell::new(Pump::default()));
         let memory = || Keeper::open(Rc::new(Memory::default())).ok();
         let stores = Rc::new(stores(&pump));
+        let is_locked = !shared && stores.read(LOCK).is_ok_and(|there| there.is_some());
         let (keeper, status) = if shared {
             (memory(), Status::Memory)
+        } else if is_locked {
+            (None, Status::OnDevice)
         } else {
             match Keeper::open(Rc::clone(&stores) as Rc<dyn Storage>) {
                 Ok(keeper) => (Some(keeper), Status::OnDevice),
@@ -168,6 +185,7 @@ impl Session {
         };
         let turn = RwSignal::new(Turn::Ours);
         let on_device = status == Status::OnDevice;
+        let lock = RwSignal::new(if is_locked { Lock::Locked } else { Lock::Off });
         let session = Self(Box::leak(Box::new(State {
             words,
             rest,
@@ -180,6 +198,10 @@ impl Session {
             turn,
             writer: Memo::new(move |_| turn.get() == Turn::Ours),
             room: RwSignal::new(Room::Plenty),
+            lock,
+            locked: Memo::new(move |_| lock.get() == Lock::Locked),
+            warned: RwSignal::new(false),
+            sealing: StoredValue::new(false),
             keeper: StoredValue::new_local(keeper),
             stores: StoredValue::new_local(on_device.then_some(stores)),
             pump: StoredValue::new_local(pump),

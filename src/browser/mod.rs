@@ -1,10 +1,12 @@
 //! THE ONLY ROOM with web-sys and js-sys: one file per side effect, everything that can fail says so.
 
+pub mod activity;
 pub mod clipboard;
 pub mod clock;
 pub mod dom;
 pub mod download;
 pub mod draw;
+pub mod fields;
 pub mod file;
 pub mod files;
 pub mod journal;
@@ -12,6 +14,7 @@ pub mod leave;
 pub mod local;
 pub mod page;
 pub mod strongbox;
+pub mod subtle;
 pub mod tab;
 pub mod turn;
 

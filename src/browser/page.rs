@@ -206,6 +206,37 @@ pub fn after_patience(run: impl FnOnce() + 'static) {
     }
 }
 
+/// Lets the page draw and hear.
+pub async fn breathe() {
+    let waits = js_sys::Promise::new(&mut |go_on, _| {
+        if let Some(window) = window() {
+            let _ = window.set_timeout_with_callback(&go_on);
+        }
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(waits).await;
+}
+
+/// A notice at the beginning of the page shown, gone with it: a sentence, and texts as they are.
+pub fn note_on_page(sentence: &str, texts: &[String]) {
+    let Some(document) = document() else { return };
+    let made = || -> Result<(), JsValue> {
+        let page = document.query_selector("main > *")?.ok_or(JsValue::NULL)?;
+        let notice = document.create_element("div")?;
+        notice.set_attribute("class", "notice flow")?;
+        notice.set_attribute("role", "status")?;
+        for text in [sentence].into_iter().chain(texts.iter().map(String::as_str)) {
+            let line = document.create_element("p")?;
+            line.set_attribute("dir", "auto")?;
+            line.set_text_content(Some(text));
+            notice.append_child(&line)?;
+        }
+        page.append_child(&notice)?;
+        Ok(())
+    };
+    // A page without any element does not exist.
+    let _ = made();
+}
+
 /// Prints the page.
 pub fn print() {
     if let Some(window) = window() {

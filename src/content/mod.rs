@@ -92,8 +92,8 @@ const AT_ONCE: &[&str] = &[
 /// What the second pack holds, although a source or a pattern of those asks for it.
 const SECOND: &[&str] = &["page.", "review.", "practice.", "logic.practice."];
 
-/// The files whose texts it holds as well: the lenses of which nothing is there at once.
-const SECOND_FILES: &[&str] = &["/handle.toml", "/respond.toml"];
+/// The files whose texts it holds as well: the lenses of which nothing is there at once, and the lock.
+const SECOND_FILES: &[&str] = &["/handle.toml", "/lock.toml", "/respond.toml"];
 
 /// The packs of one locale, with the pages made from words and the coverage matrix among them.
 ///

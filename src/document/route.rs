@@ -48,6 +48,8 @@ pub enum Route {
     Receive,
     /// What is kept on this device.
     Notes,
+    /// The lock: turning it on and off, opening it.
+    Lock,
     /// Makes a backup of it.
     Backup,
     /// Opens a backup, and brings it back.
@@ -136,6 +138,16 @@ impl Route {
                 | Self::Receive
                 | Self::Restore
                 | Self::Card(_)
+                | Self::Lock
+        )
+    }
+
+    /// Whether this screen shows or takes something of what is kept: not while that is locked.
+    #[must_use]
+    pub const fn is_private(&self) -> bool {
+        !matches!(
+            self,
+            Self::Home | Self::Search | Self::Page(_) | Self::Term(_) | Self::PracticePrint
         )
     }
 
@@ -192,6 +204,7 @@ impl Route {
             ("hand-over", None, None) => Some(Self::HandOver),
             ("hand-over", Some("open"), None) => Some(Self::Receive),
             ("notes", None, None) => Some(Self::Notes),
+            ("lock", None, None) => Some(Self::Lock),
             ("backup", None, None) => Some(Self::Backup),
             ("backup", Some("open"), None) => Some(Self::Restore),
             ("practice", None, None) => Some(Self::Practice),
@@ -243,6 +256,7 @@ impl Route {
             Self::HandOver => "#/hand-over".to_owned(),
             Self::Receive => "#/hand-over/open".to_owned(),
             Self::Notes => "#/notes".to_owned(),
+            Self::Lock => "#/lock".to_owned(),
             Self::Backup => "#/backup".to_owned(),
             Self::Restore => "#/backup/open".to_owned(),
             Self::Practice => "#/practice".to_owned(),

@@ -28,6 +28,7 @@ pub mod process;
 pub mod questions;
 pub mod review;
 pub mod routing;
+pub mod screen;
 pub mod sealing;
 pub mod search;
 pub mod situation;

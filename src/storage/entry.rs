@@ -54,7 +54,9 @@ fn head(text: &str) -> &str {
 
 /// What a stored text is to the list, and to saving if it is a good one.
 pub(super) fn look(id: &str, text: &str) -> (Entry, Option<Seen>) {
-    match Record::read(text) {
+    // A record that is sealed here has lost the lock that it belongs to.
+    let read = Record::read(text).and_then(Record::plain);
+    match read {
         Ok(record) => {
             let (entry, seen) = look_at(id, &record, text);
             (entry, Some(seen))

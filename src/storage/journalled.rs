@@ -8,7 +8,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::gone::Gone;
-use super::keys::{gone_key, id_of, key, key_gone};
+use super::keys::{LOCK, gone_key, id_of, is_journalled, key, key_gone};
 use super::pump::{Pump, Safety};
 use super::verdict::{Verdict, after_change, verdict};
 use super::{Storage, StorageError};
@@ -70,7 +70,7 @@ impl Journalled {
         for (key, text) in rows {
             if let Some(key) = key_gone(&key) {
                 self.is_undone(&key, &text);
-            } else if id_of(&key).is_some() {
+            } else if is_journalled(&key) {
                 journal.insert(key, text);
             }
         }
@@ -102,7 +102,7 @@ impl Journalled {
         let mut all = Sorted::new();
         for key in self.first.keys()? {
             let gone = key_gone(&key);
-            if (id_of(&key).is_some() || gone.is_some())
+            if (is_journalled(&key) || gone.is_some())
                 && let Some(text) = self.first.read(&key)?
             {
                 match (gone, Gone::read(&text)) {
@@ -148,7 +148,7 @@ impl Journalled {
                 return;
             }
             (Verdict::FirstAndAside, Some(here), Some(there)) => {
-                changed.push(self.set_aside(key, there, journal));
+                changed.extend(self.set_aside(key, there, journal));
                 self.note(key, Some(here));
                 return;
             }
@@ -158,7 +158,7 @@ impl Journalled {
                 true
             }
             (Verdict::JournalAndAside, Some(here), Some(there)) => {
-                changed.push(self.set_aside(key, &here, journal));
+                changed.extend(self.set_aside(key, &here, journal));
                 self.put_right(key, there);
                 true
             }
@@ -218,7 +218,7 @@ impl Journalled {
     }
 
     fn note(&self, key: &str, text: Option<String>) {
-        if id_of(key).is_some() {
+        if is_journalled(key) {
             self.pump.borrow_mut().note(key, text);
         }
     }
@@ -235,8 +235,11 @@ impl Journalled {
         }
     }
 
-    /// Keeps a text under an id of its own, in both stores. Gives that id.
-    fn set_aside(&self, from: &str, text: &str, journal: &Sorted<String>) -> String {
+    /// Keeps a text under an id of its own, in both stores. Gives that id. There is one lock, and an older form of it is of no use.
+    fn set_aside(&self, from: &str, text: &str, journal: &Sorted<String>) -> Option<String> {
+        if from == LOCK {
+            return None;
+        }
         let id = id_of(from).unwrap_or_default();
         let mut number = 2;
         loop {
@@ -255,7 +258,7 @@ impl Journalled {
                 }
             }
             self.note(&key(&place), Some(text.to_owned()));
-            return place;
+            return Some(place);
         }
     }
 }
@@ -297,7 +300,7 @@ impl Storage for Journalled {
         self.pump.borrow_mut().before(key, || text.clone());
         self.first.remove(key)?;
         self.beside.borrow_mut().remove(key);
-        if let Some(text) = text.filter(|_| id_of(key).is_some()) {
+        if let Some(text) = text.filter(|_| is_journalled(key)) {
             let gone = Gone::of(&text, self.time_of_deletion());
             // Room was just made; where it is refused all the same, only a journal that is broken too would bring it back.
             let _ = self.first.write(&gone_key(key), &gone.write());

@@ -92,7 +92,7 @@ impl Keeper {
 
     /// How much room is left, by our own count.
     #[must_use]
-    pub const fn room(&self) -> Room {
+    pub fn room(&self) -> Room {
         room(self.shelf.taken())
     }
 
@@ -279,6 +279,23 @@ impl Keeper {
         // What does not fit yet stays beside the shelf, as before.
         moved.extend(self.catch_up(fresh).unwrap_or_default());
         Ok(moved)
+    }
+
+    /// The same records lie in another storage now; what could not be kept stays beside it.
+    ///
+    /// # Errors
+    /// [`StorageError`]; then everything is as it was.
+    pub fn turn_to(&mut self, storage: Rc<dyn Storage>) -> Result<(), StorageError> {
+        self.shelf = Shelf::open(storage)?;
+        Ok(())
+    }
+
+    /// The stored texts of what could not be kept, with their ids.
+    #[must_use]
+    pub fn unkept(&self) -> Vec<(String, String)> {
+        let list = self.unkept.list().into_iter();
+        list.filter_map(|entry| Some((entry.id.clone(), self.unkept.raw(&entry.id)?)))
+            .collect()
     }
 
     /// Forgets everything here.

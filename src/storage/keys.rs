@@ -2,11 +2,15 @@
 
 use super::{PREFIX, Storage, StorageError};
 
+/// The key of the lock.
+pub const LOCK: &str = "waymark.lock";
+
 /// Keys of records.
 const RECORD: &str = "waymark.record.";
 
 /// The key of the record with this id.
-pub(super) fn key(id: &str) -> String {
+#[must_use]
+pub fn key(id: &str) -> String {
     format!("{RECORD}{id}")
 }
 
@@ -18,9 +22,17 @@ pub(super) fn gone_key(key: &str) -> String {
     format!("{GONE}{}", id_of(key).unwrap_or_default())
 }
 
-/// The key of the record whose deletion this key remembers.
+/// The key whose deletion this key remembers. What is no record is the lock.
 pub(super) fn key_gone(gone: &str) -> Option<String> {
-    gone.strip_prefix(GONE).map(key)
+    match gone.strip_prefix(GONE)? {
+        "" => Some(LOCK.to_owned()),
+        id => Some(key(id)),
+    }
+}
+
+/// Whether the journal takes what is under this key: the records, and the lock.
+pub(super) fn is_journalled(key: &str) -> bool {
+    id_of(key).is_some() || key == LOCK
 }
 
 /// The id in a key of a record; `None` for other keys.

@@ -1,7 +1,8 @@
 //! KEEPING: records, the trait that keeps them, and its implementations that need no browser.
 //!
 //! In: records as text. Out: the same text, or a [`StorageError`] as data. Who keeps them is behind [`Storage`]: the
-//! browser's local storage with a journal beside it ([`Journalled`], [`Pump`]), memory alone, or a faulty one in the tests.
+//! browser's local storage with a journal beside it ([`Journalled`], [`Pump`]), before them where there is a lock what seals
+//! ([`Vault`]), memory alone, or a faulty one in the tests.
 
 mod entry;
 pub mod faulty;
@@ -9,6 +10,7 @@ mod gone;
 pub mod journalled;
 pub mod keeper;
 mod keys;
+mod lock;
 pub mod memory;
 pub mod migrate;
 pub mod pump;
@@ -16,17 +18,21 @@ pub mod record;
 pub mod restore;
 pub mod room;
 pub mod shelf;
+mod vault;
 mod verdict;
 
 pub use entry::{Entry, State};
 pub use gone::Gone;
 pub use journalled::Journalled;
 pub use keeper::{Keeper, Page, Removed};
+pub use keys::LOCK;
+pub use lock::{LockRecord, Phase};
 pub use memory::Memory;
 pub use pump::{Pump, Rows, Safety, Step};
 pub use record::{Kind, Record, RecordError};
 pub use room::{Room, room};
 pub use shelf::{Deleted, Saved, Shelf};
+pub use vault::{Vault, Work};
 
 /// Every key of ours begins with this, so that "forget everything" finds them all and touches nothing else.
 pub const PREFIX: &str = "waymark.";
@@ -82,6 +88,11 @@ pub trait Storage {
     /// # Errors
     /// [`StorageError::Blocked`] or [`StorageError::Full`].
     fn write(&self, key: &str, text: &str) -> Result<(), StorageError>;
+
+    /// Whether what is written here lies sealed in the end, which takes more room.
+    fn seals(&self) -> bool {
+        false
+    }
 
     /// Removes a key; one that is not there is no error.
     ///

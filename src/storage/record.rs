@@ -22,6 +22,10 @@ pub enum Kind {
     Draft,
     /// What was chosen on the practice cards.
     Progress,
+    /// Another record, sealed with the data key: see [`super::Vault`].
+    Sealed,
+    /// The data key, sealed with the passphrase: see [`super::LockRecord`].
+    Lock,
 }
 
 impl Kind {
@@ -32,11 +36,19 @@ impl Kind {
             Self::Case => "case",
             Self::Draft => "draft",
             Self::Progress => "progress",
+            Self::Sealed => "sealed",
+            Self::Lock => "lock",
         }
     }
 
+    /// Whether what it holds can be shown as it is.
+    #[must_use]
+    pub const fn is_plain(self) -> bool {
+        !matches!(self, Self::Sealed | Self::Lock)
+    }
+
     fn parse(word: &str) -> Option<Self> {
-        [Self::Case, Self::Draft, Self::Progress]
+        [Self::Case, Self::Draft, Self::Progress, Self::Sealed, Self::Lock]
             .into_iter()
             .find(|kind| kind.key() == word)
     }
@@ -109,6 +121,20 @@ impl Record {
             title: title.to_owned(),
             body,
         })
+    }
+}
+
+impl Record {
+    /// The record, if what it holds can be shown as it is.
+    ///
+    /// # Errors
+    /// [`RecordError::Damaged`]: it belongs to a lock.
+    pub(super) fn plain(self) -> Result<Self, RecordError> {
+        if self.kind.is_plain() {
+            Ok(self)
+        } else {
+            Err(RecordError::Damaged)
+        }
     }
 }
 

@@ -60,7 +60,7 @@ pub fn lines(backup: &Backup, keeper: &Keeper) -> Vec<Line> {
 }
 
 fn line(item: &Item, keeper: &Keeper) -> Line {
-    let (title, kind, updated, state) = match Record::read(&item.text) {
+    let (title, kind, updated, state) = match Record::read(&item.text).and_then(Record::plain) {
         Ok(record) => (record.title, Some(record.kind), record.updated, State::Good),
         Err(RecordError::Damaged) => (String::new(), None, 0, State::Damaged),
         Err(RecordError::Newer) => (String::new(), None, 0, State::Newer),

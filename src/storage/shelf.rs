@@ -7,8 +7,8 @@
 use std::rc::Rc;
 
 use super::entry::{Entry, Seen, look, look_at};
-pub use super::keys::{forget, id_of};
-use super::keys::{key, place};
+use super::keys::place;
+pub use super::keys::{forget, id_of, key};
 use super::record::one_line;
 use super::{Kind, Record, Storage, StorageError};
 use crate::domain::sorted::{Sorted, sorted};
@@ -79,15 +79,20 @@ impl Shelf {
 
     /// What all records take of the room, in UTF-16 units.
     #[must_use]
-    pub const fn taken(&self) -> usize {
-        self.taken
+    pub fn taken(&self) -> usize {
+        // Sealed, three letters become four, and some more.
+        if self.storage.seals() {
+            self.taken / 2 * 3
+        } else {
+            self.taken
+        }
     }
 
     /// A record that can be read.
     #[must_use]
     pub fn record(&self, id: &str) -> Option<Record> {
         let text = self.storage.read(&key(id)).ok()??;
-        Record::read(&text).ok()
+        Record::read(&text).and_then(Record::plain).ok()
     }
 
     /// The stored text as it is, whatever its state: what an export takes.
@@ -319,7 +324,9 @@ impl Shelf {
     /// A stored record and its text, where it can be read.
     fn stored(&self, id: &str) -> Result<(String, Record), StorageError> {
         let text = self.storage.read(&key(id))?.ok_or(StorageError::ReadOnly)?;
-        let record = Record::read(&text).map_err(|_| StorageError::ReadOnly)?;
+        let record = Record::read(&text)
+            .and_then(Record::plain)
+            .map_err(|_| StorageError::ReadOnly)?;
         Ok((text, record))
     }
 

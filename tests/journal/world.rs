@@ -55,7 +55,7 @@ impl Book {
     }
 
     /// What it says to a step; `None`: nothing, ever.
-    fn answer(&self, stores: &Journalled, step: Step) -> Option<()> {
+    pub fn answer(&self, stores: &Journalled, step: Step) -> Option<()> {
         let trouble = self.trouble();
         match step {
             Step::Rest => {}

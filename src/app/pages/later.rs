@@ -2,7 +2,7 @@
 
 use super::flow::Flow;
 use super::{
-    answers, backup, compose, depart, hand_over, interview, log, map, notes, plan, practice, receive,
+    answers, backup, compose, depart, hand_over, interview, lock, log, map, notes, plan, practice, receive,
     restore, result, search, write,
 };
 use crate::app::parts::el::{View, nothing};
@@ -29,6 +29,7 @@ pub fn page(session: Session, route: &Route) -> View {
         Route::HandOver => hand_over::page(session),
         Route::Receive => receive::page(session),
         Route::Notes => notes::page(session),
+        Route::Lock => lock::page(session),
         Route::Backup => backup::page(session),
         Route::Restore => restore::page(session),
         Route::Practice => practice::page(session),

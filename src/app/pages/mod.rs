@@ -15,6 +15,7 @@ pub mod hints;
 pub mod interview;
 pub mod later;
 pub mod locked;
+pub mod lock;
 pub mod log;
 pub mod log_form;
 pub mod log_list;
@@ -34,6 +35,7 @@ pub mod search;
 pub mod shared;
 pub mod sheet;
 pub mod taken;
+pub mod unlock;
 pub mod write;
 
 use leptos::prelude::*;
@@ -55,6 +57,15 @@ pub fn page(session: Session, route: &Route) -> View {
     let words = session.words;
     if route.writes() && !session.is_writer() {
         return held::page(session);
+    }
+    if route.is_private() && session.is_locked() {
+        if !session.is_writer() {
+            return held::page(session);
+        }
+        return match session.rest.get() {
+            Rest::There(later) => (later.page)(session, &Route::Lock),
+            _ => waiting(session),
+        };
     }
     match route {
         Route::Assess => interview::start(session, Flow::Assess),

@@ -53,13 +53,35 @@ pub fn page(session: Session) -> View {
                 .child(way(&Route::Restore, words.t("backup.open-name")))
                 .view(),
         )
+        .child(el("h2").text(words.t("lock.title")).view())
+        .child(lock(session))
         .child(el("h2").text(words.t("ledger.aside")).view())
         .child(aside::links(session))
         .child(el("h2").text(shared::title(words)).view())
         .child(shared::choice(session))
+        .child(
+            el("p")
+                .children(text(parse(words, words.t("lock.shared"))))
+                .view(),
+        )
         .child(el("h2").text(words.t("keep.forget-title")).view())
         .child(forget(session))
         .view()
+}
+
+/// Whether it is locked, and the way there.
+fn lock(session: Session) -> View {
+    let words = session.words;
+    live(move || {
+        let id = if session.in_memory() {
+            "lock.none-memory"
+        } else if session.is_unlocked() {
+            "lock.notes-on"
+        } else {
+            "lock.notes"
+        };
+        el("p").children(text(parse(words, words.t(id)))).view()
+    })
 }
 
 fn said(sentence: &str) -> View {
@@ -182,7 +204,7 @@ fn way(to: &Route, name: &str) -> View {
 }
 
 /// Forget everything: asks once, says what it cannot reach.
-fn forget(session: Session) -> View {
+pub(super) fn forget(session: Session) -> View {
     let words = session.words;
     let asked = RwSignal::new(false);
     let done = RwSignal::new(None::<bool>);

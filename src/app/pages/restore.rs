@@ -151,12 +151,14 @@ fn shown(session: Session, line: &Line) -> View {
     let day = |at| clock::day_and_time(words.locale(), at);
     let what = match (line.state, line.kind) {
         (State::Damaged, _) => words.t("backup.open.is-damaged").to_owned(),
-        (State::Newer, _) | (_, None) => words.t("backup.open.is-newer").to_owned(),
+        (State::Newer, _) | (_, None | Some(Kind::Sealed | Kind::Lock)) => {
+            words.t("backup.open.is-newer").to_owned()
+        }
         (_, Some(kind)) => {
             let id = match kind {
                 Kind::Case => "backup.open.is-case",
                 Kind::Draft => "backup.open.is-draft",
-                Kind::Progress => "backup.open.is-progress",
+                _ => "backup.open.is-progress",
             };
             words.fill(id, &[("day", &day(line.updated))])
         }

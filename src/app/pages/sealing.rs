@@ -24,7 +24,9 @@ pub struct Chosen {
     /// What is wrong with it.
     wrong: RwSignal<Option<&'static str>>,
     /// How many thousandths of the work are done.
-    done: RwSignal<Option<u32>>,
+    pub done: RwSignal<Option<u32>>,
+    /// Rises when the fields are to be drawn anew.
+    drawn: RwSignal<u32>,
 }
 
 impl Chosen {
@@ -37,6 +39,7 @@ impl Chosen {
             shown: RwSignal::new(false),
             wrong: RwSignal::new(None),
             done: RwSignal::new(None),
+            drawn: RwSignal::new(0),
         }
     }
 
@@ -47,7 +50,15 @@ impl Chosen {
         let care = classed("div", "care flow")
             .child(el("h3").text(words.t("seal.care-title")).view())
             .children(care.into_iter().map(|t| el("p").children(text(t)).view()));
-        let drawn = RwSignal::new(0_u32);
+        classed("div", "flow")
+            .child(care.view())
+            .child(self.fields())
+            .view()
+    }
+
+    /// The fields alone, with what suggests a phrase, what is wrong and how far the work is.
+    pub fn fields(self) -> View {
+        let words = self.words;
         let suggested = RwSignal::new(false);
         let suggest = quiet_button(words, "seal.suggest", move || {
             // Without chance that nobody can guess, no word is suggested.
@@ -60,10 +71,10 @@ impl Chosen {
             self.shown.set(true);
             self.wrong.set(None);
             suggested.set(true);
-            drawn.update(|count| *count += 1);
+            self.drawn.update(|count| *count += 1);
         });
         let fields = live(move || {
-            drawn.track();
+            self.drawn.track();
             classed("div", "flow")
                 .child(self.field("passphrase", "seal.passphrase", self.typed))
                 .child(self.field("passphrase-again", "seal.again", self.again))
@@ -77,7 +88,6 @@ impl Chosen {
             }
         });
         classed("div", "flow")
-            .child(care.view())
             .child(classed("div", "row").child(suggest).view())
             .child(classed("div", "flow").attr("role", "status").child(told).view())
             .child(fields)
@@ -108,7 +118,7 @@ impl Chosen {
     }
 
     /// The passphrase, once it is long enough and typed twice alike; otherwise what is wrong is said.
-    fn taken(self) -> Option<String> {
+    pub fn taken(self) -> Option<String> {
         let typed = self.typed.get_untracked();
         let wrong = if !is_long_enough(&typed) {
             Some("seal.short")
@@ -123,6 +133,13 @@ impl Chosen {
             return None;
         }
         Some(trimmed(&typed).to_owned())
+    }
+
+    /// Nothing is typed any more.
+    pub fn empty(self) {
+        self.typed.set(String::new());
+        self.again.set(String::new());
+        self.drawn.update(|count| *count += 1);
     }
 
     /// Locks this content with the passphrase and hands the file to the browser; `then` hears what came of it, in words if it
@@ -150,8 +167,7 @@ impl Chosen {
                 Ok(file) => download::save(&name, MIME, &file).map_err(|error| refused(words, error)),
             };
             if saved.is_ok() {
-                self.typed.set(String::new());
-                self.again.set(String::new());
+                self.empty();
             }
             then(saved.map(|()| name));
         });
@@ -174,6 +190,8 @@ pub fn secret(id: &'static str, shown: RwSignal<bool>, typed: RwSignal<String>) 
     el("input")
         .attr("id", id)
         .attr("autocapitalize", "none")
+        // Never taken down with what else stands on a page.
+        .attr("data-secret", "")
         .live_attr("type", move || {
             Some(if shown.get() { "text" } else { "password" }.to_owned())
         })

@@ -1,7 +1,7 @@
 //! "This is a shared computer": the choice to keep everything in memory only, on the first page and among the notes.
 
 use crate::app::parts::doc::text;
-use crate::app::parts::el::{View, classed, el, live};
+use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::app::session::Session;
 use crate::browser::page;
 use crate::document::inline::parse;
@@ -35,6 +35,9 @@ fn offered(session: Session, offer: &'static str) -> View {
             .view();
     }
     live(move || {
+        if session.is_locked() {
+            return nothing();
+        }
         let on = session.shared.get();
         let (lead, name) = if on {
             ("keep.shared-on", "keep.shared-end")

@@ -14,6 +14,39 @@ fn has_something(session: Session) -> bool {
     !session.list().is_empty()
 }
 
+fn button(name: &str, run: impl FnMut() + 'static) -> View {
+    classed("button", "plain")
+        .attr("type", "button")
+        .text(name)
+        .on_click(run)
+        .view()
+}
+
+/// Locks at once what is open.
+fn lock_now(session: Session) -> View {
+    live(move || {
+        if session.is_unlocked() {
+            button(session.words.t("status.lock-now"), move || session.lock_now())
+        } else {
+            nothing()
+        }
+    })
+}
+
+/// Said for a while before the page locks by itself.
+fn locking(session: Session) -> View {
+    live(move || {
+        if session.warned.get() {
+            classed("p", "page notice")
+                .attr("role", "alert")
+                .text(session.words.t("status.locking"))
+                .view()
+        } else {
+            nothing()
+        }
+    })
+}
+
 /// The line below every page.
 pub fn line(session: Session) -> View {
     let words = session.words;
@@ -41,6 +74,9 @@ pub fn line(session: Session) -> View {
         let time = |at| clock::time_of_day(words.locale(), at);
         if elsewhere.get() {
             return words.t("status.elsewhere").to_owned();
+        }
+        if session.is_locked() && !failed.get() {
+            return words.t("status.locked").to_owned();
         }
         match session.status.get() {
             Status::OnDevice => words.t("status.on-device").to_owned(),
@@ -74,32 +110,20 @@ pub fn line(session: Session) -> View {
         if !elsewhere.get() || session.route.with(Route::writes) {
             return nothing();
         }
-        classed("button", "plain")
-            .attr("type", "button")
-            .text(words.t("turn.continue"))
-            .on_click(move || session.continue_here())
-            .view()
+        button(words.t("turn.continue"), move || session.continue_here())
     });
     let something = Memo::new(move |_| has_something(session));
     let download = live(move || {
         if !(failed.get() && something.get()) {
             return nothing();
         }
-        classed("button", "plain")
-            .attr("type", "button")
-            .text(words.t("status.download"))
-            .on_click(move || session.download_everything())
-            .view()
+        button(words.t("status.download"), move || session.download_everything())
     });
     let shared = live(move || {
-        if session.shared.get() {
+        if session.shared.get() || session.is_locked() {
             return nothing();
         }
-        classed("button", "plain")
-            .attr("type", "button")
-            .text(words.t("status.shared"))
-            .on_click(move || session.share_computer(true))
-            .view()
+        button(words.t("status.shared"), move || session.share_computer(true))
     });
     let inner = classed("div", "page status")
         .child(
@@ -111,10 +135,12 @@ pub fn line(session: Session) -> View {
         )
         .child(go_on)
         .child(download)
+        .child(lock_now(session))
         .child(shared);
     classed("div", "status-bar")
         .attr("role", "region")
         .attr("aria-label", words.t("status.label"))
+        .child(locking(session))
         .child(inner.view())
         .view()
 }

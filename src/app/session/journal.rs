@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Session, Turn};
+use super::{Ask, Lock, Session, Turn};
 use crate::browser::{journal, page};
 use crate::document::Route;
 use crate::storage::{Pump, Safety, Step};
@@ -13,6 +13,9 @@ impl Session {
     }
 
     pub(super) fn safety(self) -> Safety {
+        if self.sealing.get_value() {
+            return Safety::Saving;
+        }
         self.with_pump(|pump| pump.safety())
     }
 
@@ -26,6 +29,7 @@ impl Session {
 
     /// Does the next step, if it is for this tab to do one. Nothing waits for it.
     pub(super) fn pump(self) {
+        self.if_open(Ask::Seal);
         let ours = self.turn.get_untracked() == Turn::Ours && self.stores.with_value(Option::is_some);
         if !ours {
             return;
@@ -49,20 +53,26 @@ impl Session {
     fn was_read(self, number: u32, rows: Option<Vec<(String, String)>>) {
         // Whose turn ended meanwhile brings nothing together; it begins anew when it is its turn again.
         if let Some(stores) = self.stores.get_value().filter(|_| self.writes()) {
-            self.have_met(&stores.was_read(number, rows));
+            let changed = stores.was_read(number, rows);
+            self.follow_lock();
+            match self.lock.get_untracked() {
+                Lock::Off => self.have_met(&changed),
+                Lock::Locked => {}
+                Lock::Open => self.if_open(Ask::Met(changed)),
+            }
         }
         self.went_on();
     }
 
     /// After each step: the next one, what the line says, and the tab that waits for it.
-    fn went_on(self) {
+    pub(super) fn went_on(self) {
         self.pump();
         self.say_how_safe();
         self.make_way();
     }
 
     /// These records are others now than those that were shown.
-    fn have_met(self, changed: &[String]) {
+    pub(super) fn have_met(self, changed: &[String]) {
         if changed.is_empty() {
             return;
         }

@@ -130,6 +130,7 @@ impl Session {
                 Kind::Case => Held::Case(json::read(&record.body).ok()?),
                 Kind::Draft => Held::Draft(json::read(&record.body).ok()?),
                 Kind::Progress => Held::Practice(self.practice_in_words()),
+                Kind::Sealed | Kind::Lock => return None,
             };
             Some((entry.title, held))
         };

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::{Session, Status, Turn, stores};
+use super::{Lock, Session, Status, Turn, stores};
 use crate::browser::local::{self, News};
 use crate::browser::tab::Mark;
 use crate::browser::{clock, journal, page, turn};
@@ -50,6 +50,7 @@ impl Session {
 
     /// From here on nothing of this tab is on the device, and it needs no lock.
     pub(super) fn into_memory(self) {
+        self.unlock_for_good();
         self.stores.set_value(None);
         self.with_pump(Pump::begin);
         self.blocked.set_value(false);
@@ -100,8 +101,18 @@ impl Session {
     pub(super) fn forget_here(self) -> Result<(), StorageError> {
         // What waits to be kept is forgotten with the rest.
         Self::drop_waiting();
-        let own = self.with_keeper(Keeper::forget);
+        let locked = self.lock.get_untracked() != Lock::Off;
+        self.unlock_for_good();
+        let own = if locked {
+            Ok(())
+        } else {
+            self.with_keeper(Keeper::forget)
+        };
         let local = forget(&local::Local);
+        if locked && let Some(stores) = self.stores.get_value() {
+            self.keeper
+                .set_value(Keeper::open(stores as Rc<dyn Storage>).ok());
+        }
         self.with_pump(Pump::begin_empty);
         self.unsaid.set_value(false);
         self.new_case();

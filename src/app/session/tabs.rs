@@ -9,7 +9,7 @@ use crate::browser::local::{self, Elsewhere, News};
 use crate::browser::{clock, journal, page};
 use crate::document::Route;
 use crate::storage::shelf::{forget, id_of};
-use crate::storage::{Keeper, Memory};
+use crate::storage::{Keeper, LOCK, Memory};
 
 impl Session {
     /// Before another screen is shown: it shows what other tabs have made of the case that is open.
@@ -48,6 +48,10 @@ impl Session {
             Elsewhere::News(News::Forgotten) => self.forgotten_elsewhere(),
             _ if self.shared.get_untracked() => {}
             Elsewhere::News(News::Shared) => self.shared_elsewhere(),
+            Elsewhere::Key(key) if key == LOCK => {
+                self.follow_lock();
+                self.journal_too(&key);
+            }
             Elsewhere::Key(key) => {
                 if let Some(id) = id_of(&key) {
                     self.written_elsewhere(id);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Session, Turn};
 use crate::browser::local;
-use crate::browser::turn::{self, Ask, Told, Word};
+use crate::browser::turn::{self, Ask as How, Told, Word};
 use crate::document::Route;
 use crate::storage::Safety;
 
@@ -32,7 +32,7 @@ impl Session {
     /// Asks for the lock, where there is something to write to.
     pub(super) fn ask_for_turn(self) {
         if self.keeps_on_device() {
-            turn::ask(Ask::IfFree);
+            turn::ask(How::IfFree);
         }
     }
 
@@ -50,8 +50,9 @@ impl Session {
             Told::Theirs | Told::Lost => {
                 // What was taken over while it waited is kept all the same: beside what the other tab has written since.
                 self.keep_now();
+                self.lock_now();
                 self.turn.set(Turn::Theirs);
-                turn::ask(Ask::WhenFree);
+                turn::ask(How::WhenFree);
             }
         }
     }
@@ -60,6 +61,7 @@ impl Session {
     fn take_turn(self) {
         self.successor.set_value(None);
         self.begin_journal();
+        self.follow_lock();
         if self.turn.get_untracked() != Turn::Ours {
             let _ = self.with_keeper(|keeper| {
                 for entry in keeper.list() {
@@ -81,6 +83,7 @@ impl Session {
     /// The browser had put this page away whole and brings it back: other tabs may have written since, and the lock may be theirs.
     pub(super) fn came_back(self) {
         if self.keeps_on_device() {
+            self.lock_now();
             self.turn.set(Turn::Theirs);
             turn::let_go_of_all();
             self.ask_for_turn();
@@ -105,7 +108,7 @@ impl Session {
     pub fn continue_regardless(self) {
         // Once: who took over already would take it from itself.
         if !turn::is_held() {
-            turn::ask(Ask::Now);
+            turn::ask(How::Now);
         }
     }
 
@@ -116,6 +119,8 @@ impl Session {
                 // What could not be saved is in this tab alone: it does not let go.
                 if self.ask(|keeper| Some(keeper.has_unkept())) != Some(true) {
                     self.successor.set_value(Some(who));
+                    // What another tab is to open is not open here.
+                    self.lock_now();
                     self.make_way();
                 }
             }

@@ -1,7 +1,7 @@
 //! A word that stands nowhere else is typed into every field; afterwards the whole disk of the browser is searched for them.
 //!
 //! Without a passphrase "forget everything" cannot reach what the browser has not overwritten: that is counted and printed, as it
-//! is; `docs/reliability.md` has the figures. In memory only there is nothing to find.
+//! is; `docs/reliability.md` has the figures. In memory only, and with the lock on from the beginning, there is nothing to find.
 
 use crate::keeping::{MEMORY, answer_stake, draft, expect_keys, expect_status};
 use journeys::{App, Res};
@@ -116,6 +116,19 @@ async fn what_is_kept_is_found_so_that_the_search_is_no_blind_one() -> Res {
     let searched = app.close_and_search(&words).await?;
     let count = tell("canary, kept on this device", &words, &searched);
     assert!(count > words.len() / 3, "what is kept is on the disk: {count}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn with_the_lock_on_not_one_word_reaches_the_disk() -> Res {
+    let app = App::open().await?;
+    crate::lock::turn_on(&app).await?;
+    answer_stake(&app, "I saw or heard it").await?;
+    draft(&app, "In the corridor.").await?;
+    let words = type_everywhere(&app).await?;
+    let searched = app.close_and_search(&words).await?;
+    let count = tell("canary, with the lock on", &words, &searched);
+    assert_eq!(count, 0, "nothing on the disk, but {:?}", searched.0);
     Ok(())
 }
 

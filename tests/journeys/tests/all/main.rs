@@ -26,6 +26,7 @@ mod killed;
 mod leave;
 mod ledger;
 mod letters;
+mod lock;
 mod map;
 mod narrow;
 mod next_step;

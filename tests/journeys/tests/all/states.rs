@@ -5,7 +5,7 @@ use crate::answering::{SHOUTED, another_page, assess, but};
 use journeys::{App, Res};
 
 /// One page of each kind that needs nothing but its address.
-pub const PLAIN: [&str; 49] = [
+pub const PLAIN: [&str; 50] = [
     "#/",
     "#/assess",
     "#/situation",
@@ -24,6 +24,7 @@ pub const PLAIN: [&str; 49] = [
     "#/hand-over",
     "#/hand-over/open",
     "#/notes",
+    "#/lock",
     "#/backup",
     "#/backup/open",
     "#/code",
