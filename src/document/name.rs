@@ -44,6 +44,7 @@ pub fn screen(words: &Words, route: &Route) -> String {
         Route::Search => "search.title",
         Route::Log(log) => return later(words, &format!("log.{}.title", log.key())),
         Route::Backup => "backup.title",
+        Route::Names => return later(words, "names.title"),
         Route::Restore => return later(words, "backup.open.title"),
         Route::HandOver => "handover.title",
         Route::Receive => "handover.receive.title",

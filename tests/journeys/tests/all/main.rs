@@ -27,6 +27,7 @@ mod leave;
 mod ledger;
 mod letters;
 mod map;
+mod names;
 mod narrow;
 mod next_step;
 mod notes;

@@ -5,7 +5,7 @@ use crate::answering::{SHOUTED, another_page, assess, but};
 use journeys::{App, Res};
 
 /// One page of each kind that needs nothing but its address.
-pub const PLAIN: [&str; 49] = [
+pub const PLAIN: [&str; 50] = [
     "#/",
     "#/assess",
     "#/situation",
@@ -21,6 +21,7 @@ pub const PLAIN: [&str; 49] = [
     "#/ledger",
     "#/told",
     "#/papers",
+    "#/names",
     "#/hand-over",
     "#/hand-over/open",
     "#/notes",
