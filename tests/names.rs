@@ -44,6 +44,7 @@ fn who() -> Vec<Row> {
         ("Person I", "James"),
         ("Person J", "Łukasz Żak"),
         ("Person K", "ĐẶNG Văn"),
+        ("Person L", "👩🏽‍⚖️"),
     ])
 }
 
@@ -89,6 +90,7 @@ fn every_name_of_the_table_is_replaced_and_nothing_else_is_touched() {
         // Markup and emoji are text.
         ("<b>Bo</b> and <b>Bob</b>", "Person G and <b>Bob</b>"),
         ("👩🏽‍⚖️ Kim; Kim", "Person H; Kim"),
+        ("a 👩🏽‍⚖️ told", "a Person L told"),
         // Two beside each other.
         ("Ann Ann\nZoë,Ann", "Person B Person B\nPerson A,Person B"),
         ("{1.5} {$name} Ann", "{1.5} {$name} Person B"),

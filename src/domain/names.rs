@@ -269,9 +269,13 @@ fn reaches(chars: &[char], start: usize, name: &[char]) -> Option<usize> {
             return None;
         }
     }
+    // What says how an emoji is drawn belongs to it.
+    while matches!(chars.get(at), Some('\u{fe00}'..='\u{fe0f}')) {
+        at += 1;
+    }
     let after = chars[at..].iter().find(|c| !unseen(**c));
     match after {
-        Some(after) if goes_on(chars[at - 1], *after) => None,
+        Some(after) if name.last().is_some_and(|last| goes_on(*last, *after)) => None,
         _ => Some(at),
     }
 }
