@@ -6,8 +6,16 @@ use waymark::domain::handover::{self, Copy, HandoverError, MOST_BYTES, Part};
 use waymark::domain::lens::Lens;
 use waymark::domain::letters::{ACCOUNT, Draft};
 use waymark::domain::logs::{Log, Row};
+use waymark::domain::names;
 use waymark::domain::routing::MessageKind;
 use waymark::domain::{Answer, Answers};
+use waymark::export::handover as file;
+
+#[allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot read the content has nothing to say"
+)]
+mod support;
 
 /// A word that stands in one place only.
 fn mark(at: usize) -> String {
@@ -55,6 +63,13 @@ fn case() -> Case {
         let rows = (0..3).map(|at| row(log, 100 * (place + 1) + 30 * at)).collect();
         case.logs.set(log, rows);
     }
+    let who = |at: usize| {
+        let mut row = Row::default();
+        row.set(names::STAND_IN, &mark(at));
+        row.set(names::NAME, &mark(at + 1));
+        row
+    };
+    names::set(&mut case.logs, vec![who(450), who(460)]);
     case
 }
 
@@ -65,7 +80,12 @@ fn parts() -> Vec<Part<'static>> {
         .into_iter()
         .flat_map(|log| (0..3).map(move |at| Part::Row(log, at)));
     let drafts = ["d400", "d420"].map(Part::Draft);
-    answers.into_iter().chain(rows).chain(drafts).collect()
+    answers
+        .into_iter()
+        .chain(rows)
+        .chain(drafts)
+        .chain([Part::Names])
+        .collect()
 }
 
 fn copied(ticked: &[Part<'_>]) -> Copy {
@@ -115,6 +135,30 @@ fn what_never_leaves_is_in_no_copy() {
         "respond",
     ] {
         assert!(!text.contains(stays), "{stays} in {text}");
+    }
+}
+
+/// Over the bytes of every file that can leave: as data and as text.
+#[test]
+fn no_row_of_the_names_table_leaves_unless_it_is_ticked() {
+    let rows = [450, 451, 460, 461].map(mark);
+    let whole = support::words();
+    let out = |copy: &Copy| {
+        [
+            handover::write(copy, "note"),
+            file::text(whole, copy),
+            file::inside(whole, copy),
+        ]
+    };
+    let all: Vec<_> = parts().into_iter().filter(|part| *part != Part::Names).collect();
+    for ticked in (0..=all.len()).flat_map(|end| [all[..end].to_vec(), all[end..].to_vec()]) {
+        for text in out(&copied(&ticked)) {
+            assert!(!rows.iter().any(|row| text.contains(row)), "{text}");
+            assert!(!text.contains("\"names\""), "{text}");
+        }
+    }
+    for text in out(&copied(&[Part::Names])) {
+        assert!(rows.iter().all(|row| text.contains(row)), "{text}");
     }
 }
 
@@ -304,6 +348,11 @@ fn a_file_that_is_not_as_ours_is_refused_with_the_reason() {
         ("more keys than anybody answers", keys(100_000), Damaged),
         ("more rows than anybody writes", rows(1001), TooBig),
         (
+            "more names than anybody writes",
+            rows(1001).replace("told", "names"),
+            TooBig,
+        ),
+        (
             "a text without end",
             file(&format!(
                 "\"answers\":{{\"since\":{{\"text\":\"{}\"}}}}",
@@ -344,7 +393,7 @@ fn what_this_guide_would_not_show_is_left_out() {
         "\"note\":\"<img src=x onerror=alert(1)>\",\"lens\":\"handle\",\"title\":\"T\",\
          \"answers\":{\"stake\":{\"chosen\":[\"saw\",\"<b>\"]},\"raiser\":{\"chosen\":[\"<script>\"]},\"setting\":{\"text\":\"a\"},\
          \"hidden\":{\"text\":\"H\"},\"since\":{\"text\":\"<b>since</b>\"}},\
-         \"logs\":{\"told\":[{\"who\":\"<i>Zoë</i>\",\"what\":\"name H\",\"hidden\":\"H\"},{\"hidden\":\"H\"}],\"secret\":[{\"a\":\"H\"}],\
+         \"logs\":{\"told\":[{\"who\":\"<i>Zoë</i>\",\"what\":\"name H\",\"hidden\":\"H\"},{\"hidden\":\"H\"}],\"secret\":[{\"a\":\"H\"}],\"names\":[{\"name\":\"<i>N</i>\",\"hidden\":\"H\"},{\"hidden\":\"H\"}],\
          \"steps\":[{\"what\":\"H\",\"ended\":\"again\"}]},\
          \"drafts\":[{\"account\":\"H\",\"title\":\"H\",\"case\":\"H\",\"hidden\":{\"H\":[1]},\"ask\":\"<u>ask</u>\"}]",
     );
@@ -363,6 +412,8 @@ fn what_this_guide_would_not_show_is_left_out() {
         copy.logs.rows(Log::Steps)[0].iter().collect::<Vec<_>>(),
         [("ended", "again")]
     );
+    let rows = names::table(&copy.logs).iter().flat_map(Row::iter);
+    assert_eq!(rows.collect::<Vec<_>>(), [("name", "<i>N</i>")]);
     assert_eq!(copy.drafts[0].text("ask"), "<u>ask</u>");
     let again = handover::write(&copy, "");
     assert!(!again.contains("\"H\"") && !again.contains("hidden"), "{again}");

@@ -89,6 +89,8 @@ fn every_screen_and_every_letter_is_found_by_its_name() {
         ("index of papers", "papers"),
         ("which papers", "papers"),
         ("hand-over copy", "hand-over"),
+        ("who is who", "names"),
+        ("stand-ins", "names"),
         ("open a hand-over copy", "hand-over/open"),
         ("hand over", "hand-over"),
         ("your answers", "answers"),

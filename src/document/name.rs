@@ -45,6 +45,7 @@ pub fn screen(words: &Words, route: &Route) -> String {
         Route::Log(log) => return later(words, &format!("log.{}.title", log.key())),
         Route::Backup => "backup.title",
         Route::Lock => return later(words, "lock.title"),
+        Route::Names => return later(words, "names.title"),
         Route::Restore => return later(words, "backup.open.title"),
         Route::HandOver => "handover.title",
         Route::Receive => "handover.receive.title",

@@ -42,6 +42,8 @@ pub enum Route {
     Depart(String),
     /// One of the logs of the case.
     Log(Log),
+    /// The names table of the case: who is who.
+    Names,
     /// Makes a hand-over copy.
     HandOver,
     /// Opens a hand-over copy.
@@ -135,6 +137,7 @@ impl Route {
                 | Self::Begin(_)
                 | Self::Draft(_)
                 | Self::Log(_)
+                | Self::Names
                 | Self::Receive
                 | Self::Restore
                 | Self::Card(_)
@@ -201,6 +204,7 @@ impl Route {
             ("ledger", None, None) => Some(Self::Log(Log::Steps)),
             ("told", None, None) => Some(Self::Log(Log::Told)),
             ("papers", None, None) => Some(Self::Log(Log::Papers)),
+            ("names", None, None) => Some(Self::Names),
             ("hand-over", None, None) => Some(Self::HandOver),
             ("hand-over", Some("open"), None) => Some(Self::Receive),
             ("notes", None, None) => Some(Self::Notes),
@@ -253,6 +257,7 @@ impl Route {
             Self::Log(Log::Steps) => "#/ledger".to_owned(),
             Self::Log(Log::Told) => "#/told".to_owned(),
             Self::Log(Log::Papers) => "#/papers".to_owned(),
+            Self::Names => "#/names".to_owned(),
             Self::HandOver => "#/hand-over".to_owned(),
             Self::Receive => "#/hand-over/open".to_owned(),
             Self::Notes => "#/notes".to_owned(),

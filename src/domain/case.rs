@@ -19,7 +19,7 @@ pub struct Case {
     pub lens: Lens,
     /// All answers, also those set aside.
     pub answers: Answers,
-    /// The stage ledger, the need-to-know log and the documents index.
+    /// The stage ledger, the need-to-know log and the documents index; and the names table (`domain/names.rs`).
     pub logs: Logs,
 }
 

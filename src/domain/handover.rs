@@ -3,7 +3,7 @@
 //! In: a case, the drafts that belong to it, what was ticked. Out: a [`Copy`], which [`write()`] puts into a file and [`read`] takes
 //! out of one again. A file comes from somebody else: nothing in it is believed, and questions, columns and keys that this guide
 //! does not know are left out of it. The copy holds neither the lens nor any name that records have in the list; a draft's free account stays
-//! behind, as it does whenever a draft leaves.
+//! behind, as it does whenever a draft leaves. The names table has a tick of its own.
 
 use serde::Serialize;
 
@@ -16,6 +16,7 @@ use super::kept::kept;
 use super::lens::Lens;
 use super::letters::{ACCOUNT, Draft, Keys};
 use super::logs::{Kind, Log, Logs, Row};
+use super::names;
 use super::questions;
 
 /// Name of the format, the first thing in a file.
@@ -34,7 +35,7 @@ const MOST_ROWS: usize = 1000;
 pub struct Copy {
     /// Answers.
     pub answers: Answers,
-    /// Rows of the logs.
+    /// Rows of the logs, and of the names table.
     pub logs: Logs,
     /// Messages in the making.
     pub drafts: Vec<Draft>,
@@ -78,6 +79,8 @@ pub enum Part<'p> {
     Row(Log, usize),
     /// The draft with this id.
     Draft(&'p str),
+    /// The names table: who is who.
+    Names,
 }
 
 /// What was ticked and nothing else.
@@ -91,6 +94,9 @@ pub fn copy(case: &Case, drafts: &[(String, Draft)], ticked: impl Fn(Part<'_>) -
         let rows = case.logs.rows(log).iter().enumerate();
         let rows = rows.filter(|(at, _)| ticked(Part::Row(log, *at)));
         copy.logs.set(log, rows.map(|(_, row)| row.clone()).collect());
+    }
+    if ticked(Part::Names) {
+        names::set(&mut copy.logs, names::table(&case.logs).to_vec());
     }
     let drafts = drafts.iter().filter(|(id, _)| ticked(Part::Draft(id)));
     copy.drafts = drafts.map(|(_, draft)| leaving(draft)).collect();
@@ -140,17 +146,20 @@ impl Copy {
             let rows = self.logs.rows(log).iter().map(|row| known(log, row));
             copy.logs.set(log, rows.filter(|row| !row.is_empty()).collect());
         }
+        let rows = names::table(&self.logs).iter().map(names::known);
+        names::set(&mut copy.logs, rows.collect());
         copy
     }
 
     /// Whether it stays within what anybody types.
     fn fits(&self) -> bool {
-        let rows = |log: Log| self.logs.rows(log);
         let text = |text: &str| text.len() <= MOST_TEXT;
         let answers = questions::ALL.iter().copied().flatten();
+        let logs = Log::ALL.into_iter().map(|log| self.logs.rows(log));
+        let mut tables = logs.chain([names::table(&self.logs)]);
         self.drafts.len() <= MOST_ROWS
-            && Log::ALL.into_iter().all(|log| {
-                rows(log).len() <= MOST_ROWS && rows(log).iter().flat_map(Row::iter).all(|(_, one)| text(one))
+            && tables.all(|rows| {
+                rows.len() <= MOST_ROWS && rows.iter().flat_map(Row::iter).all(|(_, one)| text(one))
             })
             && answers.into_iter().all(|one| text(self.answers.text(one.id)))
     }

@@ -158,15 +158,25 @@ impl Logs {
     /// The rows of a log, as they were entered.
     #[must_use]
     pub fn rows(&self, log: Log) -> &[Row] {
-        self.0.get(log.key()).map_or(&[], Vec::as_slice)
+        self.under(log.key())
     }
 
     /// Puts rows in the place of those that a log had.
     pub fn set(&mut self, log: Log, rows: Vec<Row>) {
+        self.put(log.key(), rows);
+    }
+
+    /// The rows under a key that is no log of [`Log::ALL`].
+    pub(super) fn under(&self, key: &str) -> &[Row] {
+        self.0.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// Puts rows under it.
+    pub(super) fn put(&mut self, key: &str, rows: Vec<Row>) {
         if rows.is_empty() {
-            self.0.remove(log.key());
+            self.0.remove(key);
         } else {
-            self.0.insert(log.key().to_owned(), rows);
+            self.0.insert(key.to_owned(), rows);
         }
     }
 

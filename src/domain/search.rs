@@ -63,7 +63,7 @@ const ROOM: usize = 1 << 14;
 const LISTS: [&str; 2] = ["page.coverage", "page.unknown"];
 
 /// Screens of the app: address, id of the name, ids of texts.
-const SCREENS: [(&str, &str, &[&str]); 21] = [
+const SCREENS: [(&str, &str, &[&str]); 22] = [
     ("assess", "assess.title", &["interview.assess.lead"]),
     ("result", "assess.result.title", &["assess.result.finding"]),
     ("situation", "situation.title", &["interview.situation.lead"]),
@@ -90,6 +90,7 @@ const SCREENS: [(&str, &str, &[&str]); 21] = [
         "log.papers.title",
         &["log.papers.list", "log.papers.lead", "log.papers.note"],
     ),
+    ("names", "names.title", &["names.lead", "names.column.name.label"]),
     ("hand-over", "handover.title", &["handover.lead", "handover.care"]),
     (
         "hand-over/open",

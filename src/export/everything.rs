@@ -2,7 +2,7 @@
 //!
 //! In: words and what is held. Out: one text with every answer and every field of every draft, in the person's own words.
 
-use super::logs;
+use super::{logs, names};
 use crate::document::Route;
 use crate::document::answers::{Interview, Row, answers};
 use crate::domain::case::Case;
@@ -11,7 +11,7 @@ use crate::domain::letters::{
 };
 use crate::domain::logs::Log;
 use crate::domain::questions::{ASSESS, HANDLE, RECORD, RESPOND, SITUATION};
-use crate::domain::{Lens, Words, fingerprint};
+use crate::domain::{Lens, Words, fingerprint, names as table};
 
 /// Name of the file; it says nothing about anybody.
 pub const FILE_NAME: &str = "waymark-notes.txt";
@@ -64,8 +64,9 @@ fn case(out: &mut String, words: &Words, given: &Case) {
     for Row { name, answer, .. } in rows.used.iter().chain(&rows.aside) {
         entry(out, name, &answer.join("\n"));
     }
-    for log in Log::ALL {
-        let text = logs::write(words, log, given.logs.rows(log));
+    let logs = Log::ALL.map(|log| logs::write(words, log, given.logs.rows(log)));
+    let names = names::write(words, table::table(&given.logs));
+    for text in logs.into_iter().chain([names]) {
         if !text.is_empty() {
             lines(out, &["\n", &text]);
         }

@@ -7,6 +7,7 @@ pub mod handover;
 pub mod html;
 pub mod logs;
 pub mod mailto;
+pub mod names;
 pub mod text;
 
 use crate::domain::Words;

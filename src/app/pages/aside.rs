@@ -40,6 +40,7 @@ pub fn links(session: Session) -> View {
     let words = session.words;
     let logs = Log::ALL.map(|log| (Route::Log(log), logs::name(words, log, "title")));
     let others = [
+        (Route::Names, words.t("names.title")),
         (Route::Answers, words.t("answers.title")),
         (Route::HandOver, words.t("handover.make")),
     ];

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use super::learning;
 use super::log::{quiet_button, refused, status};
 use super::sealing::Chosen;
 use crate::app::parts::doc::{text, title};
@@ -15,6 +16,7 @@ use crate::document::inline::{paragraphs, parse};
 use crate::document::logs;
 use crate::domain::handover::{self, Copy, Part};
 use crate::domain::logs::{Log, in_order};
+use crate::domain::names;
 use crate::export::everything::INTERVIEWS;
 use crate::export::handover as file;
 use crate::export::logs::headline;
@@ -51,7 +53,7 @@ pub fn page(session: Session) -> View {
     let groups = groups
         .into_iter()
         .map(|(name, items)| group(session, ticks, name, items));
-    let (shown, taken) = (made.clone(), made);
+    let (shown, taken, learnt) = (made.clone(), made.clone(), made);
     let preview = live(move || {
         let inside = file::inside(words, &shown());
         let inside = if inside.is_empty() {
@@ -69,6 +71,7 @@ pub fn page(session: Session) -> View {
         .child(el("h2").text(words.t("handover.preview")).view())
         .child(classed("div", "letter").child(preview).view())
         .child(ways(session, taken))
+        .child(learning::section(session, learnt))
         .view()
 }
 
@@ -77,6 +80,7 @@ fn key(part: Part<'_>) -> String {
         Part::Answer(id) => ["answer ", id].concat(),
         Part::Row(log, at) => format!("{} {at}", log.key()),
         Part::Draft(id) => ["draft ", id].concat(),
+        Part::Names => "names".to_owned(),
     }
 }
 
@@ -117,6 +121,12 @@ fn groups(session: Session) -> Vec<(&'static str, Vec<Item>)> {
         more: String::new(),
     });
     groups.push((words.t("handover.drafts"), drafts.collect()));
+    let table = (!names::table(&case.logs).is_empty()).then(|| Item {
+        key: key(Part::Names),
+        name: words.t("handover.names-table").to_owned(),
+        more: words.t("handover.names-table-note").to_owned(),
+    });
+    groups.push((words.t("names.title"), table.into_iter().collect()));
     groups.retain(|(_, items)| !items.is_empty());
     groups
 }

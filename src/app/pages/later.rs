@@ -2,8 +2,8 @@
 
 use super::flow::Flow;
 use super::{
-    answers, backup, compose, depart, hand_over, interview, lock, log, map, notes, plan, practice, receive,
-    restore, result, search, write,
+    answers, backup, compose, depart, hand_over, interview, lock, log, map, names, notes, plan, practice,
+    receive, restore, result, search, write,
 };
 use crate::app::parts::el::{View, nothing};
 use crate::app::session::Session;
@@ -26,6 +26,7 @@ pub fn page(session: Session, route: &Route) -> View {
         Route::Draft(id) => compose::page(session, id),
         Route::Depart(id) => depart::page(session, id),
         Route::Log(of) => log::page(session, *of),
+        Route::Names => names::page(session),
         Route::HandOver => hand_over::page(session),
         Route::Receive => receive::page(session),
         Route::Notes => notes::page(session),

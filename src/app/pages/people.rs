@@ -20,7 +20,11 @@ pub fn names(open: Open) -> View {
     let words = open.words();
     let mail = open.form.manner() == Manner::Mail;
     let mut inner = classed("div", "flow flow--wide")
-        .child(el("p").text(words.t("compose.stand-in")).view())
+        .child(
+            el("p")
+                .children(text(parse(words, words.t("compose.stand-in"))))
+                .view(),
+        )
         .child(receiver(open));
     let shown = |id: &&&str| match **id {
         "to-name" => true,

@@ -9,6 +9,7 @@ use crate::domain::json;
 use crate::domain::lens::Lens;
 use crate::domain::letters::Draft;
 use crate::domain::logs::{Log, Row};
+use crate::domain::names;
 use crate::storage::Kind;
 
 impl Session {
@@ -46,6 +47,20 @@ impl Session {
             return;
         }
         self.case.update(|case| case.logs.set(log, rows));
+        self.keep_case();
+    }
+
+    /// The names table of the case that is open, without following it.
+    pub fn names(self) -> Vec<Row> {
+        self.case.with_untracked(|case| names::table(&case.logs).to_vec())
+    }
+
+    /// Keeps the names table; the first row begins a case.
+    pub fn set_names(self, rows: Vec<Row>) {
+        if self.case.with_untracked(|case| names::table(&case.logs) == rows) {
+            return;
+        }
+        self.case.update(|case| names::set(&mut case.logs, rows));
         self.keep_case();
     }
 

@@ -7,13 +7,14 @@ use crate::keeping::{MEMORY, answer_stake, draft, expect_keys, expect_status};
 use journeys::{App, Res};
 
 /// Pages with fields, and what opens more of them.
-const PAGES: [(&str, &str); 12] = [
+const PAGES: [(&str, &str); 13] = [
     ("#/begin/email", "main"),
     ("#/begin/nsb-request", "main"),
     ("#/assess/conduct", "main"),
     ("#/ledger", "#log-add"),
     ("#/told", "#log-add"),
     ("#/papers", "#log-add"),
+    ("#/names", "#names-add"),
     ("#/hand-over", "main"),
     ("#/hand-over/open", "main"),
     ("#/backup", "main"),

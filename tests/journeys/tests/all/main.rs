@@ -28,6 +28,7 @@ mod ledger;
 mod letters;
 mod lock;
 mod map;
+mod names;
 mod narrow;
 mod next_step;
 mod notes;

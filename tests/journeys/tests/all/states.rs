@@ -21,6 +21,7 @@ pub const PLAIN: [&str; 50] = [
     "#/ledger",
     "#/told",
     "#/papers",
+    "#/names",
     "#/hand-over",
     "#/hand-over/open",
     "#/notes",

@@ -59,6 +59,7 @@ async fn reading_works_in_both_and_only_what_writes_is_held_back() -> Res {
         "#/situation/stake",
         "#/ledger",
         "#/practice/cut-off",
+        "#/names",
         "#/hand-over/open",
     ] {
         app.goto(address).await?;

@@ -1,0 +1,22 @@
+//! The names table -> plain text: who is who, a row a line.
+
+use crate::domain::Words;
+use crate::domain::logs::Row;
+use crate::domain::names::{NAME, STAND_IN};
+
+/// The text; no row is no text.
+#[must_use]
+pub fn write(words: &Words, rows: &[Row]) -> String {
+    let mut out = String::new();
+    for row in rows {
+        for piece in ["\n", row.get(STAND_IN).trim(), ": ", row.get(NAME).trim()] {
+            out.push_str(piece);
+        }
+    }
+    if !out.is_empty() {
+        out.insert(0, '\n');
+        out.insert_str(0, words.t("names.title"));
+        out.push('\n');
+    }
+    out
+}
