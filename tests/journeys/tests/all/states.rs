@@ -5,7 +5,7 @@ use crate::answering::{SHOUTED, another_page, assess, but};
 use journeys::{App, Res};
 
 /// One page of each kind that needs nothing but its address.
-pub const PLAIN: [&str; 50] = [
+pub const PLAIN: [&str; 51] = [
     "#/",
     "#/assess",
     "#/situation",
