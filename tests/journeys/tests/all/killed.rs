@@ -166,7 +166,7 @@ async fn what_was_deleted_does_not_come_back() -> Res {
     expect_status(&app, SAVED).await?;
     app.goto("#/notes").await?;
     app.click_text("Delete: Gone").await?;
-    app.expect_text("Bring it back").await?;
+    app.expect_text("Undo").await?;
     expect_status(&app, SAVED).await?;
     let app = app.kill_and_reopen().await?;
     app.goto("#/notes").await?;
@@ -181,7 +181,7 @@ async fn what_was_brought_back_stays() -> Res {
     app.fill("Name of this draft", "Gone").await?;
     app.goto("#/notes").await?;
     app.click_text("Delete: Gone").await?;
-    app.click_text("Bring it back").await?;
+    app.click_text("Undo").await?;
     app.expect_count(".note", 1).await?;
     expect_status(&app, SAVED).await?;
     let app = app.kill_and_reopen().await?;
