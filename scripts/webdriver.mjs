@@ -37,8 +37,8 @@ export const free = () => new Promise((yes) => {
   });
 });
 
-export async function until(what, test) {
-  for (const end = Date.now() + 30_000; Date.now() < end; await new Promise((on) => setTimeout(on, 50))) {
+export async function until(what, test, most = 30_000) {
+  for (const end = Date.now() + most; Date.now() < end; await new Promise((on) => setTimeout(on, 50))) {
     const value = await test();
     if (value) return value;
   }

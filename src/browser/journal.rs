@@ -46,12 +46,15 @@ pub async fn read() -> Result<Vec<(String, String)>, JsValue> {
 /// What the browser says. Whether anything was written is then unknown.
 pub async fn write(rows: &[(String, Option<String>)]) -> Result<(), JsValue> {
     let (transaction, store) = begin(IdbTransactionMode::Readwrite).await?;
-    for (key, text) in rows {
-        match text {
-            Some(text) => store.put_with_key(&text.into(), &key.into())?,
-            None => store.delete(&key.into())?,
-        };
+    let put = rows.iter().try_for_each(|(key, text)| match text {
+        Some(text) => store.put_with_key(&text.into(), &key.into()).map(drop),
+        None => store.delete(&key.into()).map(drop),
+    });
+    if put.is_err() {
+        // Left to itself it would commit the rows before the one that was refused.
+        let _ = transaction.abort();
     }
+    put?;
     done(&transaction).await.map(|_| ())
 }
 
