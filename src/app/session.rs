@@ -74,6 +74,8 @@ pub enum Turn {
     Theirs,
     /// Another one, and it was asked to let this one go on.
     Asked,
+    /// This one, as soon as it has read what the other one left.
+    Coming,
 }
 
 /// How what comes after the first screen stands: the second pack of words and the second module of code.

@@ -124,6 +124,12 @@ impl Pump {
         true
     }
 
+    /// Whether the journal was read, or could not be at the second try either.
+    #[must_use]
+    pub const fn has_tried(&self) -> bool {
+        self.read || self.failed > 1
+    }
+
     /// The first store and the journal agree from here on.
     pub fn has_met(&mut self) {
         self.before = Sorted::new();

@@ -75,6 +75,11 @@ fn a_browser_without_a_journal_is_asked_less_and_less() {
     for _ in 0..1000 {
         note(&mut pump, "a", "1");
         while let Step::Read(number) = pump.step() {
+            assert_eq!(
+                pump.has_tried(),
+                asked > 1,
+                "it is tried twice before it is given up"
+            );
             asked += 1;
             pump.was_read(number, false);
         }

@@ -9,7 +9,7 @@ use crate::app::session::{Session, Turn};
 /// The page.
 pub fn page(session: Session) -> View {
     let words = session.words;
-    let asked = Memo::new(move |_| session.turn.get() == Turn::Asked);
+    let asked = Memo::new(move |_| matches!(session.turn.get(), Turn::Asked | Turn::Coming));
     let button = |id: &'static str| {
         classed("button", "button")
             .attr("type", "button")

@@ -19,6 +19,11 @@ impl Session {
         self.with_pump(|pump| pump.safety())
     }
 
+    /// Whether it is for this tab to read and write the journal.
+    fn has_turn(self) -> bool {
+        matches!(self.turn.get_untracked(), Turn::Ours | Turn::Coming)
+    }
+
     /// Begins anew with the journal: it is read again before anything is written.
     pub(super) fn begin_journal(self) {
         match self.stores.get_value() {
@@ -30,8 +35,7 @@ impl Session {
     /// Does the next step, if it is for this tab to do one. Nothing waits for it.
     pub(super) fn pump(self) {
         self.if_open(Ask::Seal);
-        let ours = self.turn.get_untracked() == Turn::Ours && self.stores.with_value(Option::is_some);
-        if !ours {
+        if !(self.has_turn() && self.stores.with_value(Option::is_some)) {
             return;
         }
         match self.with_pump(Pump::step) {
@@ -52,13 +56,16 @@ impl Session {
 
     fn was_read(self, number: u32, rows: Option<Vec<(String, String)>>) {
         // Whose turn ended meanwhile brings nothing together; it begins anew when it is its turn again.
-        if let Some(stores) = self.stores.get_value().filter(|_| self.writes()) {
+        if let Some(stores) = self.stores.get_value().filter(|_| self.has_turn()) {
             let changed = stores.was_read(number, rows);
             self.follow_lock();
             match self.lock.get_untracked() {
                 Lock::Off => self.have_met(&changed),
                 Lock::Locked => {}
                 Lock::Open => self.if_open(Ask::Met(changed)),
+            }
+            if self.with_pump(|pump| pump.has_tried()) {
+                self.arrive();
             }
         }
         self.went_on();

@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 
 use super::{Session, Turn};
-use crate::browser::local;
 use crate::browser::turn::{self, Ask as How, Told, Word};
-use crate::document::Route;
+use crate::browser::{local, page};
 use crate::storage::Safety;
 
 impl Session {
@@ -57,26 +56,37 @@ impl Session {
         }
     }
 
-    /// This tab writes: it shows what the others have left, and brings the two stores together.
+    /// This tab writes. What another one wrote last may not have come through the first store yet (Chromium tells its tabs of it by
+    /// and by), so the journal is read before anybody types here.
     fn take_turn(self) {
         self.successor.set_value(None);
         self.begin_journal();
         self.follow_lock();
         if self.turn.get_untracked() != Turn::Ours {
-            let _ = self.with_keeper(|keeper| {
-                for entry in keeper.list() {
-                    keeper.reread(&entry.id);
-                }
-                keeper.look_for_new(&local::Local);
-                Ok(())
-            });
-            match self.case_id.get_untracked() {
-                Some(id) => self.follow_case(&id),
-                None => self.open_latest(),
-            }
-            self.listed.update(|count| *count += 1);
-            self.turn.set(Turn::Ours);
+            self.turn.set(Turn::Coming);
+            page::after_patience(move || self.arrive());
         }
+        self.pump();
+    }
+
+    /// The stores were brought together, or cannot be: it shows what the others have left, and goes on.
+    pub(super) fn arrive(self) {
+        if self.turn.get_untracked() != Turn::Coming {
+            return;
+        }
+        let _ = self.with_keeper(|keeper| {
+            for entry in keeper.list() {
+                keeper.reread(&entry.id);
+            }
+            keeper.look_for_new(&local::Local);
+            Ok(())
+        });
+        match self.case_id.get_untracked() {
+            Some(id) => self.follow_case(&id),
+            None => self.open_latest(),
+        }
+        self.listed.update(|count| *count += 1);
+        self.turn.set(Turn::Ours);
         self.pump();
     }
 
@@ -87,10 +97,6 @@ impl Session {
             self.turn.set(Turn::Theirs);
             turn::let_go_of_all();
             self.ask_for_turn();
-            // Where there are no locks it is this tab's turn at once, and the page has seen no change.
-            if self.writes() && self.route.with_untracked(Route::writes) {
-                self.route.update(|_| ());
-            }
         }
     }
 

@@ -5,7 +5,7 @@
 use crate::keeping::{
     ACCOUNT, EMAIL, SAVED, answer_stake, draft, expect_keys, expect_notes, expect_status, expect_stored,
 };
-use journeys::{App, Res, Setup};
+use journeys::{App, Res, Setup, until};
 
 const HELD: &str = "This guide is open in another tab";
 const ELSEWHERE: &str = "Open in another tab, which saves";
@@ -145,6 +145,55 @@ async fn a_browser_that_says_nothing_about_its_locks_keeps_nobody_waiting() -> R
     expect_stored(&app, "In the corridor.").await?;
     app.reload().await?;
     app.expect_h1(EMAIL).await?;
+    app.close().await
+}
+
+/// Local storage as a tab sees it to which the browser has not yet told what another one wrote: as it was when `hide` was set.
+const BEHIND: &str = "const { getItem, setItem } = Storage.prototype;
+    window.hide = {};
+    Storage.prototype.getItem = function (key) { return key in window.hide ? window.hide[key] : getItem.call(this, key); };
+    Storage.prototype.setItem = function (key, text) { delete window.hide[key]; setItem.call(this, key, text); };
+    // Its database takes its time, and the page has the patience.
+    const own = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'oncomplete'), held = [], later = setTimeout;
+    window.letGo = () => { window.slow = false; held.splice(0).forEach(run => run()); };
+    Object.defineProperty(IDBTransaction.prototype, 'oncomplete', { ...own, set(run) {
+      own.set.call(this, (event) => window.slow ? held.push(() => run(event)) : run(event));
+    } });
+    window.setTimeout = (run, time) => time === 2000 ? 0 : later(run, time);";
+
+#[tokio::test]
+async fn what_the_other_tab_wrote_last_is_there_even_if_local_storage_is_behind() -> Res {
+    let app = Setup::default().before_load(BEHIND).open().await?;
+    draft(&app, "Common.").await?;
+    expect_status(&app, SAVED).await?;
+    let address = app.route().await?;
+    app.open_tab(&address).await?;
+    app.expect_h1(HELD).await?;
+    app.js("window.hide = { ...localStorage }; window.slow = true")
+        .await?;
+    app.switch_tab(0).await?;
+    app.type_into(ACCOUNT, " One.").await?;
+    expect_status(&app, SAVED).await?;
+    app.switch_tab(1).await?;
+    app.click("main .button").await?;
+    app.switch_tab(0).await?;
+    app.expect_h1(HELD).await?;
+    app.switch_tab(1).await?;
+    // It waited for the lock before it took it: then it is in both lists.
+    let taken = "const all = await navigator.locks.query();
+         return all.pending.some(it => it.clientId === all.held[0]?.clientId)";
+    let taken = until(async || Ok((app.js_async(taken).await? == true).then_some(()))).await?;
+    app.check(taken.is_some(), "the lock to have changed hands")
+        .await?;
+    app.expect_h1(HELD).await?;
+    app.js("window.letGo()").await?;
+    app.expect_h1(EMAIL).await?;
+    let text = app.value(ACCOUNT).await?;
+    app.check(text == "Common. One.", "what the other tab wrote last")
+        .await?;
+    app.type_into(ACCOUNT, " Two.").await?;
+    expect_stored(&app, "Common. One. Two.").await?;
+    expect_keys(&app, 1).await?;
     app.close().await
 }
 
