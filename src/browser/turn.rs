@@ -53,8 +53,9 @@ thread_local! {
     static LISTENER: RefCell<Option<Listener>> = const { RefCell::new(None) };
     /// What was told before anybody listened.
     static EARLY: Cell<Option<Told>> = const { Cell::new(None) };
-    /// Ends the holding.
-    static HELD: RefCell<Option<Function>> = const { RefCell::new(None) };
+    /// By which request it is held, and what ends that.
+    static HELD: RefCell<Option<(u32, Function)>> = const { RefCell::new(None) };
+    static REQUESTS: Cell<u32> = const { Cell::new(0) };
     static QUEUED: Cell<bool> = const { Cell::new(false) };
     static CHANNEL: RefCell<Option<BroadcastChannel>> = const { RefCell::new(None) };
 }
@@ -90,9 +91,13 @@ pub fn is_held() -> bool {
     HELD.with_borrow(Option::is_some)
 }
 
+fn is_held_by(number: u32) -> bool {
+    HELD.with_borrow(|held| held.as_ref().is_some_and(|(by, _)| *by == number))
+}
+
 /// Gives it back.
 pub fn let_go() {
-    if let Some(end) = HELD.take() {
+    if let Some((_, end)) = HELD.take() {
         let _ = end.call0(&JsValue::NULL);
     }
 }
@@ -129,21 +134,24 @@ fn request(how: Ask) -> Result<(), JsValue> {
         Ask::Now => Reflect::set(&options, &"steal".into(), &true.into())?,
         Ask::WhenFree => true,
     };
+    let number = REQUESTS.get() + 1;
+    REQUESTS.set(number);
     let got = Rc::new(Cell::new(false));
     let heard = Rc::clone(&got);
     let granted = Closure::once_into_js(move |lock: JsValue| {
         heard.set(true);
-        granted(how, &lock)
+        granted(how, number, &lock)
     });
     let settled: Promise = request
         .call3(&locks, &NAME.into(), &options, &granted)?
         .dyn_into()?;
     super::page::run(async move {
         if JsFuture::from(settled).await.is_err() {
-            if got.get() {
+            // Word that it was taken can come after this tab has taken it back: that is another holding.
+            if is_held_by(number) {
                 HELD.take();
                 tell(Told::Lost);
-            } else {
+            } else if !got.get() {
                 tell(Told::NoLocks);
             }
         }
@@ -152,18 +160,19 @@ fn request(how: Ask) -> Result<(), JsValue> {
 }
 
 /// What the browser waits for before it takes the lock back: nothing, if it was not given or is not wanted any more.
-fn granted(how: Ask, lock: &JsValue) -> JsValue {
+fn granted(how: Ask, number: u32, lock: &JsValue) -> JsValue {
     if how == Ask::WhenFree {
         QUEUED.set(false);
     }
-    if is_held() {
-        return JsValue::UNDEFINED;
-    }
     if lock.is_null() {
-        tell(Told::Theirs);
+        // Asked for twice: this tab may hold it itself.
+        if !is_held() {
+            tell(Told::Theirs);
+        }
         return JsValue::UNDEFINED;
     }
-    let held = Promise::new(&mut |end, _| HELD.set(Some(end)));
+    // Only one holds it: whatever this tab held before is over, even if it has not heard of that yet.
+    let held = Promise::new(&mut |end, _| HELD.set(Some((number, end))));
     tell(Told::Ours);
     held.into()
 }

@@ -124,6 +124,12 @@ impl Pump {
         true
     }
 
+    /// Which beginning this is.
+    #[must_use]
+    pub const fn number(&self) -> u32 {
+        self.turn
+    }
+
     /// Whether the journal was read, or could not be at the second try either.
     #[must_use]
     pub const fn has_tried(&self) -> bool {

@@ -64,7 +64,13 @@ impl Session {
         self.follow_lock();
         if self.turn.get_untracked() != Turn::Ours {
             self.turn.set(Turn::Coming);
-            page::after_patience(move || self.arrive());
+            let number = self.with_pump(|pump| pump.number());
+            page::after_patience(move || {
+                // The patience of an earlier turn says nothing about this one.
+                if number == self.with_pump(|pump| pump.number()) {
+                    self.arrive();
+                }
+            });
         }
         self.pump();
     }

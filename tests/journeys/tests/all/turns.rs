@@ -276,8 +276,15 @@ async fn take_turns(tabs: usize, usually: usize) -> Res {
         expected = format!("{expected} {number}");
     }
     let text = app.value(ACCOUNT).await?;
-    app.check(text == expected, &format!("every edit once, but found {text:?}"))
-        .await?;
+    let records = app.records().await?;
+    app.check(
+        text == expected,
+        &format!(
+            "every edit once, but found {text:?}, and {} records: {records:?}",
+            records.len()
+        ),
+    )
+    .await?;
     expect_keys(&app, 1).await?;
     let (here, there) = (app.records().await?, app.journal().await?);
     app.check(here == there, "the same in the journal").await?;
