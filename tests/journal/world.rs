@@ -89,6 +89,14 @@ fn clock() -> u64 {
     NOW.get()
 }
 
+/// The two stores of a page, and the pump between them; nothing of the journal was read yet.
+pub fn stores(first: &Rc<Faulty>) -> (Rc<RefCell<Pump>>, Rc<Journalled>) {
+    let pump = Rc::new(RefCell::new(Pump::default()));
+    let first = Rc::clone(first) as Rc<dyn Storage>;
+    let stores = Journalled::new(first, Rc::clone(&pump), clock);
+    (pump, Rc::new(stores))
+}
+
 /// A page that is open.
 pub struct Open {
     pub first: Rc<Faulty>,
@@ -102,12 +110,7 @@ pub struct Open {
 impl Open {
     /// Opens the page over these stores; nothing of the journal was read yet.
     pub fn over(first: Rc<Faulty>, book: Rc<Book>) -> Option<Self> {
-        let pump = Rc::new(RefCell::new(Pump::default()));
-        let stores = Rc::new(Journalled::new(
-            Rc::clone(&first) as Rc<dyn Storage>,
-            Rc::clone(&pump),
-            clock,
-        ));
+        let (pump, stores) = stores(&first);
         let shelf = Shelf::open(Rc::clone(&stores) as Rc<dyn Storage>).ok()?;
         Some(Self {
             first,

@@ -11,7 +11,7 @@ use waymark::storage::{
     StorageError, Vault, Work,
 };
 
-use super::world::{Book, device, texts};
+use super::world::{Book, device, stores, texts};
 
 const KEY: &str = "data-key";
 const BEGIN: &str = "-----BEGIN AGE ENCRYPTED FILE-----";
@@ -56,19 +56,10 @@ pub struct Page {
     pub left: Sorted<String>,
 }
 
-fn clock() -> u64 {
-    1
-}
-
 impl Page {
     /// Opens the page over these stores; nothing of the journal was read yet.
     pub fn over(first: Rc<Faulty>, book: Rc<Book>) -> Option<Self> {
-        let pump = Rc::new(RefCell::new(Pump::default()));
-        let stores = Rc::new(Journalled::new(
-            Rc::clone(&first) as Rc<dyn Storage>,
-            Rc::clone(&pump),
-            clock,
-        ));
+        let (pump, stores) = stores(&first);
         let mut page = Self {
             first,
             book,

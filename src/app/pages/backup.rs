@@ -4,23 +4,17 @@ use leptos::prelude::*;
 
 use super::log::{quiet_button, refused, status};
 use super::sealing::Chosen;
-use crate::app::parts::doc::{link, text, title};
+use crate::app::parts::doc::{link, para, title};
 use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::app::session::Session;
 use crate::browser::{clock, download, page as browser};
 use crate::document::Route;
-use crate::document::inline::parse;
 use crate::domain::{backup, fingerprint};
 use crate::storage::restore::Due;
 
 /// The page.
 pub fn page(session: Session) -> View {
     let words = session.words;
-    let para = |class, id| {
-        classed("p", class)
-            .children(text(parse(words, words.t(id))))
-            .view()
-    };
     let why = if browser::is_soon_forgotten() && !session.in_memory() {
         "backup.why-forgets"
     } else {
@@ -28,21 +22,21 @@ pub fn page(session: Session) -> View {
     };
     let head = classed("div", "flow flow--wide")
         .child(title(words.t("backup.title")))
-        .child(para("lead", "backup.lead"))
-        .child(para("", why))
+        .child(para(words, "lead", "backup.lead"))
+        .child(para(words, "", why))
         .child(live(move || {
             session.listed.track();
             last(session)
         }))
         .child(el("h2").text(words.t("backup.make")).view());
     let made = if session.list().is_empty() {
-        para("notice", "backup.nothing")
+        para(words, "notice", "backup.nothing")
     } else {
         making(session)
     };
     head.child(made)
         .child(el("h2").text(words.t("backup.open-name")).view())
-        .child(para("", "backup.open-note"))
+        .child(para(words, "", "backup.open-note"))
         .child(
             el("p")
                 .child(link(&Route::Restore, words.t("backup.open-name")))

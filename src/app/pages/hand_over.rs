@@ -7,12 +7,12 @@ use leptos::prelude::*;
 use super::learning;
 use super::log::{quiet_button, refused, status};
 use super::sealing::Chosen;
-use crate::app::parts::doc::{text, title};
+use crate::app::parts::doc::{para, text, title};
 use crate::app::parts::el::{View, classed, el, live};
 use crate::app::session::Session;
 use crate::browser::download;
 use crate::document::answers::answers;
-use crate::document::inline::{paragraphs, parse};
+use crate::document::inline::paragraphs;
 use crate::document::logs;
 use crate::domain::handover::{self, Copy, Part};
 use crate::domain::logs::{Log, in_order};
@@ -31,18 +31,13 @@ struct Item {
 /// The page.
 pub fn page(session: Session) -> View {
     let words = session.words;
-    let para = |class, id| {
-        classed("p", class)
-            .children(text(parse(words, words.t(id))))
-            .view()
-    };
     let head = classed("div", "flow flow--wide")
         .child(title(words.t("handover.title")))
-        .child(para("lead", "handover.lead"))
-        .child(para("quiet", "handover.names"));
+        .child(para(words, "lead", "handover.lead"))
+        .child(para(words, "quiet", "handover.names"));
     let groups = groups(session);
     if groups.is_empty() {
-        return head.child(para("notice", "handover.nothing-here")).view();
+        return head.child(para(words, "notice", "handover.nothing-here")).view();
     }
     let ticks = RwSignal::new(Vec::<String>::new());
     let kept = Rc::new((session.case_now(), session.drafts_of_case()));

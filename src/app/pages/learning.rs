@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 
 use super::log::{quiet_button, refused, status};
-use crate::app::parts::doc::text;
+use crate::app::parts::doc::para;
 use crate::app::parts::el::{View, classed, el, live};
 use crate::app::session::Session;
 use crate::browser::download;
-use crate::document::inline::parse;
 use crate::domain::Words;
 use crate::domain::handover::Copy;
 use crate::domain::learning::learning;
@@ -49,12 +48,11 @@ pub fn section(session: Session, made: impl Fn() -> Copy + Clone + 'static) -> V
             }
         });
     });
-    let para = |id| el("p").children(text(parse(words, words.t(id)))).view();
     classed("div", "flow")
         .attr("id", "learning")
         .child(el("h2").text(words.t("learning.title")).view())
-        .child(para("learning.lead"))
-        .child(para("learning.left-out"))
+        .child(para(words, "", "learning.lead"))
+        .child(para(words, "", "learning.left-out"))
         .child(el("h3").text(words.t("learning.found")).view())
         .child(live(move || found(words, &table, &counted().1)))
         .child(
@@ -63,7 +61,7 @@ pub fn section(session: Session, made: impl Fn() -> Copy + Clone + 'static) -> V
                 .child(classed("div", "letter").child(preview).view())
                 .view(),
         )
-        .child(para("learning.care"))
+        .child(para(words, "", "learning.care"))
         .child(classed("div", "row").child(take).view())
         .child(status(words, said))
         .view()

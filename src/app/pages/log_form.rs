@@ -5,49 +5,84 @@ use leptos::prelude::*;
 use super::fingerprint;
 use super::log::Open;
 use crate::app::parts::doc::text;
-use crate::app::parts::el::{El, View, classed, el, live, nothing};
+use crate::app::parts::el::{El, View, classed, el, live, nothing, row};
 use crate::document::inline::{paragraphs, parse};
 use crate::document::logs;
+use crate::domain::Words;
 use crate::domain::ledger;
 use crate::domain::logs::{Column, Kind, PRINT};
 use crate::domain::questions::NO_ANONYMITY;
 
 /// The form; `new`: for an entry that did not stand there before.
 pub fn form(open: Open, at: usize, new: bool) -> View {
-    let words = open.words();
     let columns = open.log.columns().iter();
-    let keep = classed("button", "button")
-        .attr("type", "submit")
-        .text(words.t("log.keep"));
-    let leave = if new { "log.drop" } else { "log.as-it-was" };
-    let leave = classed("button", "button button--quiet")
-        .attr("type", "button")
-        .text(words.t(leave))
-        .on_click(move || open.give_up());
-    // Before the first free text: nobody is anonymous (4.3.1).
-    let notice = (at == 0).then(|| paragraphs(words, words.t(NO_ANONYMITY)));
-    let notice = notice.into_iter().flatten();
-    classed("form", "flow flow--wide")
-        .attr("id", "log-form")
-        .attr("novalidate", "")
-        .on("submit", move |event| {
-            event.prevent_default();
-            open.finish(at);
-        })
-        .children(notice.map(|t| classed("p", "notice").children(text(t)).view()))
-        .children(columns.filter_map(|column| match (column.kind, column.id) {
-            (Kind::File, PRINT) => Some(fingerprint::of_entry(open, at, column)),
-            (Kind::File, _) => None,
-            _ => Some(field(open, at, column)),
-        }))
-        .child(classed("p", "quiet").text(words.t("log.saved-as-typed")).view())
-        .child(
-            classed("div", "row")
-                .child(keep.view())
-                .child(leave.view())
-                .view(),
-        )
-        .view()
+    let fields = columns.filter_map(|column| match (column.kind, column.id) {
+        (Kind::File, PRINT) => Some(fingerprint::of_entry(open, at, column)),
+        (Kind::File, _) => None,
+        _ => Some(field(open, at, column)),
+    });
+    let entry = Entry {
+        id: "log-form",
+        keep: "log.keep",
+        kept: "log.saved-as-typed",
+        at,
+        new,
+    };
+    let leave = move || open.give_up();
+    entry.form(open.words(), row(fields), move || open.finish(at), leave)
+}
+
+/// A form for one entry of a list: its id, and the ids of its words.
+pub struct Entry {
+    /// The id of the form.
+    pub id: &'static str,
+    /// What its button says.
+    pub keep: &'static str,
+    /// What is said of what was typed.
+    pub kept: &'static str,
+    /// Which entry of the list it is, from 0.
+    pub at: usize,
+    /// Whether it did not stand there before.
+    pub new: bool,
+}
+
+impl Entry {
+    /// The form around its fields.
+    pub fn form(
+        &self,
+        words: &'static Words,
+        fields: View,
+        finish: impl Fn() + 'static,
+        leave: impl Fn() + 'static,
+    ) -> View {
+        let keep = classed("button", "button")
+            .attr("type", "submit")
+            .text(words.t(self.keep));
+        let leave = classed("button", "button button--quiet")
+            .attr("type", "button")
+            .text(words.t(if self.new { "log.drop" } else { "log.as-it-was" }))
+            .on_click(leave);
+        // Before the first free text: nobody is anonymous (4.3.1).
+        let notice = (self.at == 0).then(|| paragraphs(words, words.t(NO_ANONYMITY)));
+        let notice = notice.into_iter().flatten();
+        classed("form", "flow flow--wide")
+            .attr("id", self.id)
+            .attr("novalidate", "")
+            .on("submit", move |event| {
+                event.prevent_default();
+                finish();
+            })
+            .children(notice.map(|t| classed("p", "notice").children(text(t)).view()))
+            .child(fields)
+            .child(classed("p", "quiet").text(words.t(self.kept)).view())
+            .child(
+                classed("div", "row")
+                    .child(keep.view())
+                    .child(leave.view())
+                    .view(),
+            )
+            .view()
+    }
 }
 
 /// One column: label, hint, what is missing, and the field.

@@ -3,15 +3,14 @@
 use leptos::prelude::*;
 
 use super::aside;
-use crate::app::parts::doc::{text, title};
+use super::log_form::Entry;
+use crate::app::parts::doc::{para, title};
 use crate::app::parts::el::{View, classed, el, live, nothing, row};
 use crate::app::session::Session;
 use crate::browser::page;
-use crate::document::inline::{paragraphs, parse};
 use crate::domain::Words;
 use crate::domain::logs::Row;
 use crate::domain::names::{self, COLUMNS, NAME, NamesError, STAND_IN};
-use crate::domain::questions::NO_ANONYMITY;
 
 /// The table as it is open on screen.
 #[derive(Clone, Copy)]
@@ -127,16 +126,11 @@ pub fn page(session: Session) -> View {
         wrong: RwSignal::new(None),
         done: RwSignal::new(String::new()),
     };
-    let para = |class, id| {
-        classed("p", class)
-            .children(text(parse(words, words.t(id))))
-            .view()
-    };
     let cannot = words.list("names.cannot").into_iter();
     classed("div", "flow flow--wide")
         .child(title(words.t("names.title")))
-        .child(para("lead", "names.lead"))
-        .child(para("", "names.stays"))
+        .child(para(words, "lead", "names.lead"))
+        .child(para(words, "", "names.stays"))
         .child(el("h2").text(words.t("names.list")).view())
         .child(live(move || done(open)))
         .child(live(move || list(open)))
@@ -146,7 +140,7 @@ pub fn page(session: Session) -> View {
                 .children(cannot.map(|one| el("li").text(one).view()))
                 .view(),
         )
-        .child(para("", "names.learning"))
+        .child(para(words, "", "names.learning"))
         .child(el("h2").text(words.t("log.others-title")).view())
         .child(aside::links(session))
         .view()
@@ -230,34 +224,16 @@ fn shown(open: Open, at: usize, row: &Row) -> View {
 
 /// The form for one row.
 fn form(open: Open, at: usize, new: bool) -> View {
-    let words = open.words();
-    let keep = classed("button", "button")
-        .attr("type", "submit")
-        .text(words.t("names.keep"));
-    let leave = classed("button", "button button--quiet")
-        .attr("type", "button")
-        .text(words.t(if new { "log.drop" } else { "log.as-it-was" }))
-        .on_click(move || open.give_up());
-    // Before the first free text: nobody is anonymous (4.3.1).
-    let notice = (at == 0).then(|| paragraphs(words, words.t(NO_ANONYMITY)));
-    let notice = notice.into_iter().flatten();
-    classed("form", "flow flow--wide")
-        .attr("id", "names-form")
-        .attr("novalidate", "")
-        .on("submit", move |event| {
-            event.prevent_default();
-            open.finish(at);
-        })
-        .children(notice.map(|t| classed("p", "notice").children(text(t)).view()))
-        .children(COLUMNS.map(|column| field(open, at, column)))
-        .child(classed("p", "quiet").text(words.t("names.saved-as-typed")).view())
-        .child(
-            classed("div", "row")
-                .child(keep.view())
-                .child(leave.view())
-                .view(),
-        )
-        .view()
+    let entry = Entry {
+        id: "names-form",
+        keep: "names.keep",
+        kept: "names.saved-as-typed",
+        at,
+        new,
+    };
+    let fields = row(COLUMNS.map(|column| field(open, at, column)));
+    let leave = move || open.give_up();
+    entry.form(open.words(), fields, move || open.finish(at), leave)
 }
 
 /// One column: label, hint, what is wrong, and the field.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::locked;
+use super::needs;
 use crate::app::parts::doc::{link, text, title};
 use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::app::session::Session;
@@ -182,7 +182,7 @@ fn care(words: &'static Words, case: &Case, lens: Lens) -> View {
 pub fn begin(session: Session, kind: &str) -> View {
     let case = session.case_now();
     if let Some(why) = kind_from(kind).and_then(|kind| case.locked(kind)) {
-        return locked::page(session, why);
+        return needs::page(session, why);
     }
     let route = kind_from(kind).map_or(Route::Write, |kind| {
         let mut draft = begun(session.words, kind, &case);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::el::{El, View, classed, el, live_text, text as plain};
 use crate::browser::{clipboard, page};
-use crate::document::inline::{Inline, Text};
+use crate::document::inline::{Inline, Text, parse};
 use crate::document::{Block, Doc, Door, Mark, Route, Voice, WhoRow};
 use crate::domain::Words;
 
@@ -87,6 +87,16 @@ fn button(words: &'static Words, id: &'static str, run: impl FnMut() + 'static) 
 /// The one h1 of a page; takes the focus when the page opens.
 pub fn title(text: impl AsRef<str>) -> View {
     el("h1").attr("tabindex", "-1").text(text).view()
+}
+
+/// A paragraph of the words under this id, with a class or `""`.
+pub fn para(words: &'static Words, class: &'static str, id: &str) -> View {
+    let made = if class.is_empty() {
+        el("p")
+    } else {
+        classed("p", class)
+    };
+    made.children(text(parse(words, words.t(id)))).view()
 }
 
 /// Blocks one after another.
