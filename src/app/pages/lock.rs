@@ -79,12 +79,11 @@ fn off(session: Session) -> View {
         said.set(String::new());
         chosen.done.set(Some(0));
         browser::run(async move {
-            let done = session.turn_lock_on(passphrase, told(chosen.done)).await;
-            if chosen.done.try_set(None).is_some() {
-                return;
-            }
-            if let Err(id) = done {
-                said.set(wrong(words, id));
+            match session.turn_lock_on(passphrase, told(chosen.done)).await {
+                // What one can do with the lock has taken this form's place; the page begins with how it stands.
+                Ok(()) => browser::after_paint(|| browser::focus(super::HEADING)),
+                Err(id) if chosen.done.try_set(None).is_none() => said.set(wrong(words, id)),
+                Err(_) => {}
             }
         });
     };

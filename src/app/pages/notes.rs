@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::note::row;
-use super::{aside, backup, shared};
+use super::{HEADING, aside, backup, shared};
 use crate::app::parts::doc::{text, title};
 use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::app::session::{Session, Undo};
@@ -121,9 +121,14 @@ pub(super) fn button(id: &'static str, session: Session, run: impl FnMut() + 'st
         .view()
 }
 
-/// The list is drawn anew after each change: the focus goes where the person goes on.
+/// The list is drawn anew after each change: the focus goes where the person goes on; where that is gone, to the heading.
 pub(super) fn focus_on(selector: String) {
-    page::after_paint(move || page::focus(&selector));
+    page::after_paint(move || {
+        page::focus(&selector);
+        if page::has_focus("body") {
+            page::focus(HEADING);
+        }
+    });
 }
 
 fn list(session: Session, told: RwSignal<String>) -> View {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Session, Turn};
 use crate::browser::turn::{self, Ask as How, Told, Word};
 use crate::browser::{local, page};
+use crate::document::Route;
 use crate::storage::Safety;
 
 impl Session {
@@ -93,6 +94,10 @@ impl Session {
         }
         self.listed.update(|count| *count += 1);
         self.turn.set(Turn::Ours);
+        // The page that was held back stands in the place of the button.
+        if self.route.with_untracked(Route::writes) {
+            page::after_paint(|| page::focus("main h1"));
+        }
         self.pump();
     }
 

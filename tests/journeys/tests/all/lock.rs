@@ -24,7 +24,9 @@ pub async fn turn_on(app: &App) -> Res {
     app.fill("The same passphrase again", PASSPHRASE).await?;
     app.click_text("Turn the lock on").await?;
     app.expect_text("The lock is on. Everything that is kept here is locked")
-        .await
+        .await?;
+    // Whoever works by keyboard, or sees a small window, goes on from where it says so.
+    app.expect_focus("main h1").await
 }
 
 async fn unlock(app: &App, passphrase: &str) -> Res {
@@ -409,6 +411,21 @@ async fn who_lost_the_passphrase_can_forget_everything() -> Res {
     written(&app).await?;
     app.reload().await?;
     app.expect_h1(EMAIL).await?;
+    app.close().await
+}
+
+#[tokio::test]
+async fn whoever_forgets_from_the_page_of_the_lock_goes_on_from_its_heading() -> Res {
+    let app = App::open().await?;
+    written(&app).await?;
+    turn_on(&app).await?;
+    lock_now(&app).await?;
+    app.goto("#/lock").await?;
+    app.click_text("I do not know the passphrase").await?;
+    app.click_text("Forget everything…").await?;
+    app.click_text("Yes, forget everything").await?;
+    app.expect_text("The lock is off.").await?;
+    app.expect_focus("main h1").await?;
     app.close().await
 }
 

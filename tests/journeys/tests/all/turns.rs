@@ -188,6 +188,7 @@ async fn what_the_other_tab_wrote_last_is_there_even_if_local_storage_is_behind(
     app.expect_h1(HELD).await?;
     app.js("window.letGo()").await?;
     app.expect_h1(EMAIL).await?;
+    app.expect_focus("main h1").await?;
     let text = app.value(ACCOUNT).await?;
     app.check(text == "Common. One.", "what the other tab wrote last")
         .await?;
