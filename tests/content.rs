@@ -38,6 +38,10 @@ fn the_content_as_it_stands_makes_a_pack() {
     let more: &'static str = Box::leak(packs.second.into_boxed_str());
     words.add(more).expect("the second pack can be read");
     words.add(more).expect("and again");
+    assert!(!words.whole());
+    words
+        .add_letters(Box::leak(packs.letters.into_boxed_str()))
+        .expect("the words of letters can be read");
     assert!(words.whole() && words.get("page.code/3").is_some());
     println!("{} texts", words.iter().count());
 }
@@ -146,7 +150,9 @@ fn a_gap_an_orphan_and_a_dead_link_are_named_with_their_file() {
     // The letters are there, the practice cards are not.
     std::fs::create_dir_all(copy.join("content/logic")).unwrap();
     let letters = "content/logic/letters.toml";
-    std::os::unix::fs::symlink(root().join(letters), copy.join(letters)).unwrap();
+    for file in [letters, "content/logic/phrase.toml", "content/locales.toml"] {
+        std::os::unix::fs::symlink(root().join(file), copy.join(file)).unwrap();
+    }
     for file in std::fs::read_dir(root().join("content/words/en")).unwrap() {
         let file = file.unwrap();
         let text = std::fs::read_to_string(file.path()).unwrap();

@@ -127,7 +127,7 @@ fn what_is_read_back_is_what_was_written() {
                 .with("subject", &observed.replace('\n', " "))
                 .with("from-name", "Ada\u{301}");
             let made = letter(words(), &draft);
-            let back = read(&eml::write(words(), &draft).unwrap());
+            let back = read(&eml::write(words(), words(), &draft).unwrap());
             assert_eq!(back.body, text::body(&made));
             assert_eq!(back.header("Subject"), made.subject);
             let to = if name.is_empty() {
@@ -165,7 +165,7 @@ fn no_header_can_be_smuggled_in() {
             .with("to-address", "a@b.example")
             .with("from-name", &nasty)
             .with("from-role", &nasty);
-        let file = eml::write(words(), &draft).unwrap();
+        let file = eml::write(words(), words(), &draft).unwrap();
         let back = read(&file);
         assert_eq!(back.headers.len(), 6, "{gap:?}: {file}");
         let head = file.split("\r\n\r\n").next().unwrap();
@@ -173,8 +173,8 @@ fn no_header_can_be_smuggled_in() {
         let with_address = draft
             .clone()
             .with("to-address", &format!("a@b.example{gap}Bcc: c@d.example"));
-        assert!(eml::write(words(), &with_address).is_err());
-        let link = mailto::write(words(), &draft).unwrap();
+        assert!(eml::write(words(), words(), &with_address).is_err());
+        let link = mailto::write(words(), words(), &draft).unwrap();
         assert!(
             link.bytes()
                 .all(|b| b.is_ascii_alphanumeric() || b"-._~%@:?&=".contains(&b)),
@@ -196,10 +196,10 @@ fn a_large_paste_passes() {
     let draft = email(&"é=\u{0}. ".repeat(170_000))
         .with("subject", &"ö".repeat(20_000))
         .with("to-name", &"é".repeat(5_000));
-    let back = read(&eml::write(words(), &draft).unwrap());
+    let back = read(&eml::write(words(), words(), &draft).unwrap());
     assert_eq!(back.body, text::body(&letter(words(), &draft)));
     assert!(matches!(
-        mailto::write(words(), &draft),
+        mailto::write(words(), words(), &draft),
         Err(ExportError::TooLong { .. })
     ));
 }
@@ -217,19 +217,22 @@ fn copies_stand_in_copy() {
         one("Kim", "kim@b.example"),
         one("No address", ""),
     ];
-    let back = read(&eml::write(words(), &draft).unwrap());
+    let back = read(&eml::write(words(), words(), &draft).unwrap());
     assert_eq!(
         (back.header("Cc"), back.header("To")),
         ("tpm@iso.example, Kim <kim@b.example>", "")
     );
     assert!(
-        mailto::write(words(), &draft)
+        mailto::write(words(), words(), &draft)
             .unwrap()
             .starts_with("mailto:?cc=tpm@iso.example%2Ckim@b.example&subject=")
     );
     let mut first = email("x");
     first.copy = draft.copy;
-    assert_eq!(read(&eml::write(words(), &first).unwrap()).header("Cc"), "");
+    assert_eq!(
+        read(&eml::write(words(), words(), &first).unwrap()).header("Cc"),
+        ""
+    );
 }
 
 /// Clause 2.2.2 names three who are addressed, not copied; 4.5 names several too.
@@ -246,20 +249,20 @@ fn those_addressed_together_stand_on_one_line() {
         one(Addressee::Tpm, "tpm@iso.example"),
         one(Addressee::TheirNsb, "office@nsb.example"),
     ];
-    let back = read(&eml::write(words(), &draft).unwrap());
+    let back = read(&eml::write(words(), words(), &draft).unwrap());
     assert_eq!(
         (back.header("To"), back.header("Cc")),
         ("lead@tc.example, tpm@iso.example, office@nsb.example", "")
     );
     assert!(back.body.starts_with("Dear colleagues,\n"), "{}", back.body);
     assert!(
-        mailto::write(words(), &draft)
+        mailto::write(words(), words(), &draft)
             .unwrap()
             .starts_with("mailto:lead@tc.example,tpm@iso.example,office@nsb.example?subject=")
     );
     // Invariant 16: the other NSB is not addressed where it is one's own.
     draft.choose("via", "leader-same");
-    let back = read(&eml::write(words(), &draft).unwrap());
+    let back = read(&eml::write(words(), words(), &draft).unwrap());
     assert_eq!(back.header("To"), "lead@tc.example, tpm@iso.example");
 }
 
@@ -268,16 +271,16 @@ fn the_link_holds_the_message_or_says_why_not() {
     let draft = email("ü\nx")
         .with("to-address", "a+b@c.example")
         .with("subject", "50 % & more?");
-    let link = mailto::write(words(), &draft).unwrap();
+    let link = mailto::write(words(), words(), &draft).unwrap();
     assert!(
         link.starts_with("mailto:a%2Bb@c.example?subject=50%20%25%20%26%20more%3F&body=Hello%2C%0D%0A%0D%0A"),
         "{link}"
     );
     assert!(link.contains("%C3%BC%0D%0Ax"));
-    let room = mailto::LIMIT - mailto::write(words(), &email("x")).unwrap().len();
-    let fits = mailto::write(words(), &email(&"x".repeat(room + 1))).unwrap();
+    let room = mailto::LIMIT - mailto::write(words(), words(), &email("x")).unwrap().len();
+    let fits = mailto::write(words(), words(), &email(&"x".repeat(room + 1))).unwrap();
     assert_eq!(fits.len(), mailto::LIMIT);
-    let error = mailto::write(words(), &email(&"x".repeat(room + 2))).unwrap_err();
+    let error = mailto::write(words(), words(), &email(&"x".repeat(room + 2))).unwrap_err();
     assert_eq!(
         error,
         ExportError::TooLong {

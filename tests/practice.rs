@@ -53,7 +53,8 @@ impl Copy {
 
     fn problems(&self) -> Vec<String> {
         let texts = read::folder(&self.0, &self.0.join("content/words/en")).unwrap();
-        let problems = build::problems(&self.0, &texts);
+        let basis = content::locales::all(root()).unwrap().remove(0).basis;
+        let problems = build::problems(&self.0, &texts, &basis);
         problems.iter().map(ToString::to_string).collect()
     }
 }

@@ -7,23 +7,23 @@
     reason = "views and events are made once and handed on: by value reads best, and one that nobody mounts is seen at once"
 )]
 
+pub mod languages;
 pub mod later;
 pub mod pages;
 pub mod parts;
 pub mod session;
 pub mod shell;
 
+use std::rc::Rc;
+
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 use crate::browser::tab::Mark;
-use crate::browser::{files, journal, page, strongbox, turn};
+use crate::browser::{files, handing, journal, page, strongbox, turn};
 use crate::domain::Words;
+use crate::storage::Memory;
 use session::Rest;
-
-/// Where the words of the guide's one language stand: those that are needed at once, and the rest.
-const PACK: &str = "packs/en.pack";
-const MORE: &str = "packs/en-more.pack";
 
 /// Loads the words, then shows the app. Without words a message that stands ready says so; where anything breaks,
 /// `index.html` itself shows one.
@@ -41,12 +41,18 @@ pub fn start() {
         page::run(journal::open_early());
     }
     page::run(async {
-        match files::text(PACK).await.map(kept).map(Words::parse) {
+        match files::text(&languages::pack(&page::language(), ""))
+            .await
+            .map(kept)
+            .map(Words::parse)
+        {
             Some(Ok(words)) => {
                 if let Some(turn) = turn {
                     turn.await;
                 }
-                show(Box::leak(Box::new(words))).await;
+                let handed = handing::from_old_tab().await;
+                let handed = handed.as_deref().and_then(session::language::handed);
+                show(Box::leak(Box::new(words)), handed).await;
             }
             _ => page::show_fallback("no-words"),
         }
@@ -59,22 +65,37 @@ fn kept(text: String) -> &'static str {
 }
 
 /// Mounts the app, fetches the second pack, the second module and the one that seals files while people already work, and then lets the browser forbid all connections.
-async fn show(words: &'static Words) {
+async fn show(words: &'static Words, handed: Option<Rc<Memory>>) {
     let Some(root) = page::emptied("app") else {
         page::show_fallback("broken");
         return;
     };
     let rest = RwSignal::new(Rest::Coming);
     // Leptos owns the signals and effects; the nodes are ours.
-    mount_to(root.clone(), move || shell::shell(words, rest).mount(&root)).forget();
-    let more = files::text(MORE);
+    mount_to(root.clone(), move || {
+        shell::shell(words, rest, handed).mount(&root);
+    })
+    .forget();
+    // All are asked for at once, and waited for in turn.
+    let more = files::text(&languages::pack(words.locale(), "-more"));
+    let letters: Vec<_> = languages::tags(words)
+        .map(|tag| (tag, files::text(&languages::pack(tag, "-letters"))))
+        .collect();
     let module = files::strongbox();
     let later = later::load().await;
-    let added = more.await.map(|pack| words.add(kept(pack)));
+    let mut added = more.await.is_some_and(|pack| words.add(kept(pack)).is_ok());
+    for (tag, pack) in letters {
+        let pack = pack.await.map(kept);
+        if tag == words.locale() {
+            added &= pack.is_some_and(|pack| words.add_letters(pack).is_ok());
+        } else if let Some(pack) = pack {
+            languages::keep(tag, pack);
+        }
+    }
     strongbox::keep(module.await);
     page::seal();
     rest.set(match (added, later) {
-        (Some(Ok(())), Some(later)) => Rest::There(later),
+        (true, Some(later)) => Rest::There(later),
         _ => Rest::Lost,
     });
 }

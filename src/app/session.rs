@@ -3,7 +3,7 @@
 //! Pages read through it and change through it; every change is kept before the call returns, and the status line says
 //! what came of it. `session/backup.rs`: backups; `case.rs`: the answers; `begun.rs`: drafts that are not kept yet; `logs.rs`: what stands in a case beside them; `drafts.rs`; `practice.rs`;
 //! `notes.rs`: the list of what is kept; `keep.rs`: how it is kept, and what the line says; `journal.rs`: the second store;
-//! `place.rs`: where it is kept, and forgetting it all; `lock.rs`, `vault.rs`, `screen.rs`, `idle.rs`: the lock; `turn.rs`: which tab writes; `tabs.rs`: what other tabs do.
+//! `language.rs`: going to another language; `place.rs`: where it is kept, and forgetting it all; `lock.rs`, `vault.rs`, `screen.rs`, `idle.rs`: the lock; `turn.rs`: which tab writes; `tabs.rs`: what other tabs do.
 
 mod backup;
 mod begun;
@@ -12,6 +12,7 @@ mod drafts;
 mod idle;
 mod journal;
 mod keep;
+pub mod language;
 mod lock;
 mod logs;
 mod notes;
@@ -101,6 +102,8 @@ pub struct State {
     pub rest: RwSignal<Rest>,
     /// The screen shown.
     pub route: RwSignal<Route>,
+    /// The screen before the one on which a language is chosen.
+    pub before: StoredValue<Route>,
     /// What the status line says.
     pub status: RwSignal<Status>,
     /// Whether everything is in memory only ("this is a shared computer").
@@ -147,7 +150,8 @@ pub struct State {
     begun: StoredValue<Option<(String, Draft)>>,
     /// Whether another tab has changed the case since it was read.
     case_behind: StoredValue<bool>,
-    rules: StoredValue<Option<Rules>>,
+    /// The rules of the second pair of eyes, and the language they are for.
+    rules: StoredValue<Option<(&'static str, Rules)>>,
 }
 
 /// A record that was deleted, and its name.
@@ -169,10 +173,16 @@ impl Deref for Session {
 impl Session {
     /// Opens what is kept in this browser; where that is blocked, memory, and the status says so. A page opened from a file
     /// shares its storage with every other such page, so there it is memory too.
-    pub fn open(words: &'static Words, rest: RwSignal<Rest>, route: Route) -> Self {
+    /// `handed` is what another tab had in memory and handed to this one.
+    pub fn open(
+        words: &'static Words,
+        rest: RwSignal<Rest>,
+        route: Route,
+        handed: Option<Rc<Memory>>,
+    ) -> Self {
         let shared = Mark::Shared.is_set() || page::is_from_disk();
         let pump = Rc::new(RefCell::new(Pump::default()));
-        let memory = || Keeper::open(Rc::new(Memory::default())).ok();
+        let memory = || Keeper::open(handed.unwrap_or_default()).ok();
         let stores = Rc::new(stores(&pump));
         let is_locked = !shared && stores.read(LOCK).is_ok_and(|there| there.is_some());
         let (keeper, status) = if shared {
@@ -191,6 +201,7 @@ impl Session {
         let session = Self(Box::leak(Box::new(State {
             words,
             rest,
+            before: StoredValue::new(Route::Home),
             route: RwSignal::new(route),
             status: RwSignal::new(status),
             shared: RwSignal::new(shared),

@@ -1,20 +1,23 @@
 //! The frame around every page: skip link, header, main, footer; follows the address.
 
+use std::rc::Rc;
+
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::pages;
 use super::parts::doc::{link, text};
 use super::parts::el::{View, classed, el, live_page, row};
 use super::parts::status;
 use super::session::{Rest, Session};
+use super::{languages, pages};
 use crate::browser::{leave, page};
 use crate::document::inline::parse;
 use crate::document::{Route, name};
 use crate::domain::Words;
+use crate::storage::Memory;
 
 /// The whole app.
-pub fn shell(words: &'static Words, rest: RwSignal<Rest>) -> View {
+pub fn shell(words: &'static Words, rest: RwSignal<Rest>, handed: Option<Rc<Memory>>) -> View {
     leave::on_shift();
     leave::guard();
     page::on_search_key(|| {
@@ -29,10 +32,14 @@ pub fn shell(words: &'static Words, rest: RwSignal<Rest>) -> View {
             Route::parse(address)
         }
     };
-    let session = Session::open(words, rest, asked(&page::address()));
+    let session = Session::open(words, rest, asked(&page::address()), handed);
     let route = session.route;
     page::on_address(move |address| {
         session.follow_other_tabs();
+        let before = route.get_untracked();
+        if before != Route::Language {
+            session.before.set_value(before);
+        }
         route.set(asked(&address));
     });
     Effect::new(move |before: Option<()>| {
@@ -113,9 +120,16 @@ fn header(session: Session) -> View {
     let name = classed("a", "top__name")
         .attr("href", "#/")
         .text(words.t("app.name"));
+    // In its own language, so that whoever cannot read the page finds it.
+    let language = el("a")
+        .attr("class", "top__language")
+        .attr("href", Route::Language.href())
+        .attr("title", words.t("language.title"))
+        .text(languages::name(words, words.locale()));
     let row = classed("div", "page top__row")
         .child(name.view())
         .child(nav.view())
+        .child(language.view())
         .child(leave.view());
     classed("header", "top").child(row.view()).view()
 }
@@ -132,6 +146,8 @@ fn footer(session: Session) -> View {
     .map(|(address, id)| link(&Route::page(address), words.t(id)));
     let practise = link(&Route::Practice, words.t("app.practise"));
     let backup = link(&Route::Backup, words.t("backup.title"));
+    let translated = languages::tags(words).next() != Some(words.locale());
+    let unofficial = translated.then(|| classed("p", "quiet").text(words.t("language.unofficial")).view());
     let inner = classed("div", "page flow")
         .child(
             classed("nav", "foot__links")
@@ -144,6 +160,7 @@ fn footer(session: Session) -> View {
             classed("p", "quiet")
                 .children(text(parse(words, words.t("app.prevails"))))
                 .view(),
-        );
+        )
+        .children(unofficial);
     classed("footer", "foot").child(inner.view()).view()
 }

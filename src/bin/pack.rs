@@ -1,21 +1,24 @@
-//! `content/` -> two checked packs per locale; and the finishing touch on the built `index.html`.
+//! `content/` -> three checked packs per locale; and the finishing touch on the built pages, one per locale.
 //!
-//! `pack check ROOT`: only says what is wrong. `pack make ROOT FOLDER`: writes `<locale>.pack` and `<locale>-more.pack`, and the module that seals files; on any problem nothing is written and every problem is printed
+//! `pack check ROOT`: only says what is wrong; `pack check ROOT LOCALE`: quickly, with the words of one locale. `pack make ROOT FOLDER`: writes `<locale>.pack`, `<locale>-more.pack` and `<locale>-letters.pack`, and the module that seals files; on any problem nothing is written and every problem is printed
 //! with its file and reason. `pack finish ROOT DIST`: fills words, the first page and the security policy into
-//! `DIST/index.html`. Trunk's hooks call both. `pack cut-panics WASM OUT`, `pack shorten FOLDER NAME` and `pack join FOLDER NAME LATER`
+//! `DIST/index.html`, and makes the pages of the other locales from it. Trunk's hooks call both. `pack cut-panics WASM OUT`, `pack shorten FOLDER NAME` and `pack join FOLDER NAME LATER`
 //! make the app lighter before and after wasm-bindgen, and join its second module to it (`scripts/slim`). `pack single ROOT BUILT OUT`:
-//! the whole guide as one file (`scripts/single`).
+//! the whole guide as one file for each locale, in the folder OUT (`scripts/single`).
 
 use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
-use waymark::content;
+use waymark::content::locales::Locale;
+use waymark::content::{self, Problem};
+use waymark::domain::Words;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["check", root] => checked(Path::new(root)).map(|_| ()),
+        ["check", root, locale] => content::check_words(Path::new(root), locale).map_err(|problems| said(&problems)),
         ["make", root, folder] => make(Path::new(root), Path::new(folder)),
         ["finish", root, dist] => finish(Path::new(root), Path::new(dist)),
         ["finish", root] => match env::var("TRUNK_STAGING_DIR") {
@@ -26,7 +29,7 @@ fn main() -> ExitCode {
         ["cut-panics", wasm, out] => cut_panics(Path::new(wasm), Path::new(out)),
         ["shorten", folder, name] => shorten(Path::new(folder), name, None),
         ["join", folder, name, later] => shorten(Path::new(folder), name, Some(Path::new(later))),
-        _ => Err("usage: pack check ROOT | make ROOT FOLDER | finish ROOT [DIST] | single ROOT BUILT OUT | cut-panics WASM OUT | shorten FOLDER NAME | join FOLDER NAME LATER".to_owned()),
+        _ => Err("usage: pack check ROOT [LOCALE] | make ROOT FOLDER | finish ROOT [DIST] | single ROOT BUILT OUT | cut-panics WASM OUT | shorten FOLDER NAME | join FOLDER NAME LATER".to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -37,39 +40,58 @@ fn main() -> ExitCode {
     }
 }
 
-fn checked(root: &Path) -> Result<content::Packs, String> {
-    content::build(root, "en").map_err(|problems| {
-        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        format!(
-            "{}\ncontent: {} problems, no pack written",
-            lines.join("\n"),
-            lines.len()
-        )
+/// The packs of every locale.
+fn checked(root: &Path) -> Result<Vec<(Locale, content::Packs)>, String> {
+    content::build_all(root).map_err(|problems| {
+        let (said, count) = (said(&problems), problems.len());
+        format!("{said}\ncontent: {count} problems, no pack written")
     })
 }
 
+fn locales(root: &Path) -> Result<Vec<Locale>, String> {
+    content::locales::all(root).map_err(|problems| said(&problems))
+}
+
+fn words(root: &Path, locale: &Locale) -> Result<&'static Words, String> {
+    content::load(root, &locale.tag).map_err(|problems| said(&problems))
+}
+
+fn said(problems: &[Problem]) -> String {
+    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    lines.join("\n")
+}
+
 fn make(root: &Path, folder: &Path) -> Result<(), String> {
-    let packs = checked(root)?;
-    for (name, pack) in [("en.pack", packs.first), ("en-more.pack", packs.second)] {
-        let path = folder.join(name);
-        // An unchanged pack keeps its time stamp, so nothing after it is built again.
-        if fs::read_to_string(&path).is_ok_and(|old| old == pack) {
-            continue;
+    for (locale, packs) in checked(root)? {
+        let parts = [
+            ("", packs.first),
+            ("-more", packs.second),
+            ("-letters", packs.letters),
+        ];
+        for (part, pack) in parts {
+            let path = folder.join(format!("{}{part}.pack", locale.tag));
+            // An unchanged pack keeps its time stamp, so nothing after it is built again.
+            if fs::read_to_string(&path).is_ok_and(|old| old == pack) {
+                continue;
+            }
+            fs::create_dir_all(folder)
+                .and_then(|()| fs::write(&path, pack))
+                .map_err(|error| format!("{}: {error}", path.display()))?;
         }
-        fs::create_dir_all(folder)
-            .and_then(|()| fs::write(&path, pack))
-            .map_err(|error| format!("{}: {error}", path.display()))?;
     }
     content::module::make(root, folder)
 }
 
 fn finish(root: &Path, dist: &Path) -> Result<(), String> {
-    let words = content::load(root, "en").map_err(|problems| format!("{problems:?}"))?;
+    let all = locales(root)?;
     let path = dist.join("index.html");
     let page = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let page = content::finish::index(root, dist, words, &page)?;
-    second_module(root, dist)?;
-    fs::write(&path, page).map_err(|error| format!("{}: {error}", path.display()))
+    let page = content::finish::prepared(dist, &page)?;
+    for locale in &all {
+        let made = content::finish::index(root, locale, &all, words(root, locale)?, &page)?;
+        write(&dist.join(locale.page(&all)), made.as_bytes())?;
+    }
+    second_module(root, dist)
 }
 
 /// Puts the second module beside the first one, if the app that was built asks for it: Trunk knows of one only.
@@ -97,8 +119,12 @@ fn second_module(root: &Path, dist: &Path) -> Result<(), String> {
 }
 
 fn single(root: &Path, built: &Path, out: &Path) -> Result<(), String> {
-    let words = content::load(root, "en").map_err(|problems| format!("{problems:?}"))?;
-    write(out, content::single::page(root, built, words)?.as_bytes())
+    let all = locales(root)?;
+    for locale in &all {
+        let page = content::single::page(root, built, locale, &all, words(root, locale)?)?;
+        write(&out.join(content::single::name(locale, &all)), page.as_bytes())?;
+    }
+    Ok(())
 }
 
 fn cut_panics(wasm: &Path, out: &Path) -> Result<(), String> {

@@ -5,6 +5,13 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, window};
 
+/// Whether everything stands inside this page: the guide as one file.
+#[must_use]
+pub fn is_single() -> bool {
+    let program = window().and_then(|window| window.document()?.get_element_by_id("waymark.wasm"));
+    program.is_some()
+}
+
 /// The text of a file; `None` when it did not arrive. It is asked for at once, not when somebody waits for it.
 pub fn text(name: &str) -> impl Future<Output = Option<String>> + use<> {
     let there = embedded(name);

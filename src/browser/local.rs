@@ -54,6 +54,14 @@ fn refused(error: &JsValue) -> StorageError {
     }
 }
 
+/// The key of the language chosen for this browser; `src/content/language.js` reads it.
+const LANGUAGE: &str = "waymark.language";
+
+/// Remembers the language chosen. Where nothing can be kept, the address of the page says it.
+pub fn remember_language(tag: &str) {
+    let _ = Local.write(LANGUAGE, tag);
+}
+
 /// Something that concerns every tab of this browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum News {

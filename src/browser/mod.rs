@@ -9,6 +9,7 @@ pub mod draw;
 pub mod fields;
 pub mod file;
 pub mod files;
+pub mod handing;
 pub mod journal;
 pub mod leave;
 pub mod local;

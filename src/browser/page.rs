@@ -18,6 +18,14 @@ pub fn address() -> String {
     hash.trim_start_matches('#').to_owned()
 }
 
+/// The language in which the page is written, as its first element says.
+#[must_use]
+pub fn language() -> String {
+    let root = document().and_then(|document| document.document_element());
+    root.and_then(|root| root.get_attribute("lang"))
+        .unwrap_or_default()
+}
+
 /// Whether the page was opened as a file. Any other file that is opened could then read what it keeps in the browser.
 #[must_use]
 pub fn is_from_disk() -> bool {
@@ -199,10 +207,29 @@ pub fn on_return(run: impl Fn() + 'static) {
 /// Runs something after so long that the browser has answered by then, unless it never does.
 pub fn after_patience(run: impl FnOnce() + 'static) {
     const PATIENCE: i32 = 2000;
+    after(PATIENCE, run);
+}
+
+/// Runs something after so many milliseconds.
+pub fn after(wait: i32, run: impl FnOnce() + 'static) {
     let run = Closure::once_into_js(run);
     if let Some(window) = window() {
         let run = run.unchecked_ref();
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(run, PATIENCE);
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(run, wait);
+    }
+}
+
+/// Goes to another page of ours.
+pub fn load(href: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().assign(href);
+    }
+}
+
+/// This tab begins anew with another page of ours, to which Back does not lead away.
+pub fn load_instead(href: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().replace(href);
     }
 }
 

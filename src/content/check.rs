@@ -7,12 +7,23 @@ use std::path::Path;
 use super::Problem;
 use super::coverage::Matrix;
 use super::read::Texts;
-use super::{Packs, addresses, letters, practice, screens, walk};
+use super::{Packs, addresses, letters, locales, practice, screens, walk};
 use crate::document::inline::{self, Inline};
 use crate::document::{Route, page};
 use crate::domain::letters::kind_from;
 use crate::domain::pack::missing;
 use crate::domain::{Clause, Principle, Words};
+
+/// The problems that words can have by themselves: for a locale whose ids are held against the first one.
+#[must_use]
+pub fn words_alone(root: &Path, texts: &Texts, words: &'static Words) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    marks(texts, words, &mut problems);
+    let basis = locales::of(root, words.locale()).map(|locale| locale.basis);
+    problems.extend(practice::problems(root, texts, &basis.unwrap_or_default()));
+    problems.sort();
+    problems
+}
 
 /// Every problem of one locale.
 #[must_use]
@@ -21,11 +32,10 @@ pub fn all(root: &Path, texts: &Texts, words: &'static Words, matrix: &Matrix) -
     let used = Used::scan(root, texts, &|_| true);
     used.missing(texts, &mut problems);
     used.orphans(texts, &mut problems);
-    marks(texts, words, &mut problems);
     made(words, &mut problems);
     covered(matrix, &mut problems);
     problems.extend(letters::problems(texts));
-    problems.extend(practice::problems(root, texts));
+    problems.extend(words_alone(root, texts, words));
     problems.extend(
         screens::unreachable_questions()
             .into_iter()
@@ -319,9 +329,9 @@ pub fn complete(packs: &Packs) -> Vec<Problem> {
             reason: format!("does not hold the text `{id}`, which a screen needs at once"),
         })
         .collect();
-    if first.add(leaked(&packs.second)).is_err() {
+    if first.add(leaked(&packs.second)).is_err() || first.add_letters(leaked(&packs.letters)).is_err() {
         problems.push(Problem {
-            file: "the second pack".to_owned(),
+            file: "the second pack or that of the letters".to_owned(),
             reason: "cannot be read back".to_owned(),
         });
     }

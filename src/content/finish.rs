@@ -10,20 +10,85 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
 
+use super::locales::Locale;
 use super::module;
 use crate::document::home;
 use crate::domain::Words;
 use crate::export::html::{doc, escape};
 
-/// Fills in the page.
+/// What all locales share, put into the page: the module that seals files is named, and the style stands in it.
+///
+/// # Errors
+/// A sentence naming what is missing.
+pub fn prepared(dist: &Path, page: &str) -> Result<String, String> {
+    let (page, _) = module::in_page(dist, page)?;
+    style_inside(dist, &page)
+}
+
+/// The page of one locale.
 ///
 /// # Errors
 /// A sentence naming a mark that stands for nothing, or a page without its policy mark.
-pub fn index(root: &Path, dist: &Path, words: &'static Words, page: &str) -> Result<String, String> {
-    let (page, _) = module::in_page(dist, page)?;
-    let page = filled(root, words, &style_inside(dist, &page)?)?;
+pub fn index(
+    root: &Path,
+    locale: &Locale,
+    all: &[Locale],
+    words: &'static Words,
+    page: &str,
+) -> Result<String, String> {
+    let page = filled(root, words, &in_language(locale, page)?)?;
+    let page = page.replacen("</title>", &format!("</title>{}", elsewhere(all)), 1);
+    let page = match all.first() {
+        Some(first) if first == locale && all.len() > 1 => page.replacen(
+            "<script>",
+            &format!("<script>{}</script>\n    <script>", chosen(root, all)?),
+            1,
+        ),
+        _ => page,
+    };
     // What the page's own scripts load is trusted with them.
     with_policy(&page, "'strict-dynamic' ", "'self'")
+}
+
+/// The page with its language, its direction and its words named.
+pub(super) fn in_language(locale: &Locale, page: &str) -> Result<String, String> {
+    const AS_WRITTEN: &str = "<html lang=\"en\" dir=\"ltr\">";
+    if !page.contains(AS_WRITTEN) {
+        return Err(format!("index.html: it does not begin with {AS_WRITTEN}"));
+    }
+    let begin = format!("<html lang=\"{}\" dir=\"{}\">", locale.tag, locale.direction);
+    Ok(page
+        .replacen(AS_WRITTEN, &begin, 1)
+        .replace("packs/en.pack", &format!("packs/{}.pack", locale.tag)))
+}
+
+/// Where the page is in the other languages, for search engines.
+fn elsewhere(all: &[Locale]) -> String {
+    let link = |locale: &Locale| {
+        format!(
+            "\n    <link rel=\"alternate\" hreflang=\"{}\" href=\"./{}\" />",
+            locale.tag,
+            locale.page(all)
+        )
+    };
+    if all.len() > 1 {
+        all.iter().map(link).collect()
+    } else {
+        String::new()
+    }
+}
+
+/// The script that leads to the language of the reader, on the page that a server shows for the folder.
+fn chosen(root: &Path, all: &[Locale]) -> Result<String, String> {
+    const FILE: &str = "src/content/language.js";
+    let script = std::fs::read_to_string(root.join(FILE)).map_err(|error| format!("{FILE}: {error}"))?;
+    let tags: Vec<String> = all.iter().map(|locale| format!("\"{}\"", locale.tag)).collect();
+    let code: Vec<&str> = script
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.starts_with("//"))
+        .collect();
+    Ok(code.join("\n").replace("[]", &format!("[{}]", tags.join(", "))))
 }
 
 /// The page with every mark filled in.
@@ -83,6 +148,10 @@ fn fill(root: &Path, words: &Words, mark: &str) -> Result<String, String> {
     }
     if mark == "screen:home" {
         return Ok(doc(words, &home::home(words)));
+    }
+    if mark == "language" {
+        let own = format!("language.of.{}.name", words.locale());
+        return Ok(escape(words.t(&own)));
     }
     words
         .get(mark)

@@ -1,6 +1,6 @@
 //! BUILD TIME ONLY (feature `pack`): reads `content/`, checks it against the rules and the screens, makes packs.
 //!
-//! In: the TOML files and pages of one locale, and the sources (for the ids they use). Out: two packs, or every problem found,
+//! In: the TOML files and pages of one locale, and the sources (for the ids they use). Out: three packs, or every problem found,
 //! each with its file and reason. Nothing of this is in the wasm.
 
 pub mod check;
@@ -8,7 +8,9 @@ pub mod coverage;
 pub mod finish;
 pub mod guide;
 pub mod letters;
+pub mod locales;
 pub mod module;
+mod parity;
 pub mod practice;
 pub mod read;
 pub mod screens;
@@ -40,13 +42,16 @@ impl std::fmt::Display for Problem {
     }
 }
 
-/// The two packs of one locale.
+/// The packs of one locale.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Packs {
     /// What is needed until somebody can answer a first question.
     pub first: String,
-    /// Everything else.
+    /// Everything else, but for the letters.
     pub second: String,
+    /// The words of letters, with the phrases that the second pair of eyes looks for in them: enough to write one while the page is in
+    /// another language.
+    pub letters: String,
 }
 
 /// Texts of which the build makes pages: they are in no pack by themselves, unless the app asks for one as well.
@@ -68,6 +73,7 @@ const PAGES_ONLY: &[&str] = &[
 
 /// The sources whose texts are needed at once: what the first module is made of (`src/app/later.rs`), and the data of it.
 const AT_ONCE: &[&str] = &[
+    "src/app/languages.rs",
     "src/app/mod.rs",
     "src/app/shell.rs",
     "src/app/session",
@@ -95,26 +101,94 @@ const SECOND: &[&str] = &["page.", "review.", "practice.", "logic.practice."];
 /// The files whose texts it holds as well: the lenses of which nothing is there at once, and the lock.
 const SECOND_FILES: &[&str] = &["/handle.toml", "/lock.toml", "/respond.toml"];
 
-/// The packs of one locale, with the pages made from words and the coverage matrix among them.
+/// The packs of every locale, in the order in which they are offered, with the pages made from words and the coverage matrix among
+/// them.
 ///
 /// `root` is the project's folder. The words are leaked on purpose: the builder and the tests end soon after.
 ///
 /// # Errors
 /// Every problem found, when there is at least one.
+pub fn build_all(root: &Path) -> Result<Vec<(locales::Locale, Packs)>, Vec<Problem>> {
+    let all = locales::all(root)?;
+    let mut made = Vec::with_capacity(all.len());
+    let mut problems = Vec::new();
+    // What is on which screen is the same in every language: the others say what the first one says.
+    let mut covered = None;
+    for locale in &all {
+        match built(root, &locale.tag, &all, &mut covered) {
+            Ok(packs) => made.push((locale.clone(), packs)),
+            Err(more) => problems.extend(more),
+        }
+        if covered.is_none() {
+            break;
+        }
+    }
+    if problems.is_empty() {
+        Ok(made)
+    } else {
+        Err(problems)
+    }
+}
+
+/// The packs of one locale, as [`build_all`] makes them.
+///
+/// # Errors
+/// Every problem found, when there is at least one.
 pub fn build(root: &Path, locale: &str) -> Result<Packs, Vec<Problem>> {
-    let mut texts = read::folder(root, &root.join("content/words").join(locale))?;
-    texts.extend(letters::read(root)?);
-    texts.extend(practice::read(root));
-    let written = read::pages(root, &root.join("content/pages").join(locale))?;
+    built(root, locale, &locales::all(root)?, &mut None)
+}
+
+/// Only what is wrong with the words of one locale against the first one: quick, for those who translate.
+///
+/// # Errors
+/// Every problem found, when there is at least one.
+pub fn check_words(root: &Path, locale: &str) -> Result<(), Vec<Problem>> {
+    let all = locales::all(root)?;
+    let (texts, written) = texts(root, locale, &all)?;
+    let mut problems = differences(root, locale, &all[0].tag)?;
+    let whole = with_pages(&texts, &written, locale)?;
+    problems.extend(check::words_alone(root, &whole, words(&whole, locale)));
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(problems)
+    }
+}
+
+/// One locale. `covered` is what the first one found out about all screens, or takes it.
+fn built(
+    root: &Path,
+    locale: &str,
+    all: &[locales::Locale],
+    covered: &mut Option<coverage::Matrix>,
+) -> Result<Packs, Vec<Problem>> {
+    let first = all.first().map_or(locale, |first| first.tag.as_str());
+    let (mut texts, written) = texts(root, locale, all)?;
+    if locale != first {
+        let problems = differences(root, locale, first)?;
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+    }
+    let known = covered.is_some();
     // The matrix cites pages, and its own page shows it: pages are made once without and once with it.
-    let bare = with_pages(&texts, &written, locale)?;
-    let covered = coverage::matrix(words(&bare, locale));
-    for (id, text) in coverage::texts(&covered) {
+    let matrix = match covered {
+        Some(matrix) => matrix,
+        None => covered.insert(coverage::matrix(words(
+            &with_pages(&texts, &written, locale)?,
+            locale,
+        ))),
+    };
+    for (id, text) in coverage::texts(matrix) {
         let file = "(generated)".to_owned();
         texts.insert(id, read::Text { file, text });
     }
     let whole = with_pages(&texts, &written, locale)?;
-    let problems = check::all(root, &whole, words(&whole, locale), &covered);
+    let problems = if known {
+        check::words_alone(root, &whole, words(&whole, locale))
+    } else {
+        check::all(root, &whole, words(&whole, locale), matrix)
+    };
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -135,17 +209,22 @@ pub fn build(root: &Path, locale: &str) -> Result<Packs, Vec<Problem>> {
         let for_tests = id.starts_with("review.") && id.contains(".example.");
         !(pages_only || for_tests)
     };
-    let part = |second: bool| {
+    let part = |belongs: &dyn Fn(&str, &str) -> bool| {
         let chosen = whole
             .iter()
-            .filter(|(id, text)| shipped(id) && later(id, &text.file) == second);
+            .filter(|(id, text)| shipped(id) && belongs(id, &text.file));
         Words::write(locale, chosen.map(|(id, text)| (id.as_str(), text.text.as_str())))
     };
     let packs = Packs {
-        first: part(false),
-        second: part(true),
+        first: part(&|id, file| !later(id, file)),
+        second: part(&|id, file| later(id, file) && !is_of_letters(id)),
+        letters: part(&|id, _| is_of_letters(id)),
     };
-    let problems = check::complete(&packs);
+    let problems = if known {
+        Vec::new()
+    } else {
+        check::complete(&packs)
+    };
     if problems.is_empty() {
         Ok(packs)
     } else {
@@ -158,12 +237,57 @@ pub fn build(root: &Path, locale: &str) -> Result<Packs, Vec<Problem>> {
 /// # Errors
 /// A file that cannot be read or parsed.
 pub fn load(root: &Path, locale: &str) -> Result<&'static Words, Vec<Problem>> {
+    let (texts, written) = texts(root, locale, &locales::all(root)?)?;
+    Ok(words(&with_pages(&texts, &written, locale)?, locale))
+}
+
+/// The texts of a locale, and the pages that are written out.
+fn texts(
+    root: &Path,
+    locale: &str,
+    all: &[locales::Locale],
+) -> Result<(read::Texts, read::Texts), Vec<Problem>> {
     let mut texts = read::folder(root, &root.join("content/words").join(locale))?;
     texts.extend(letters::read(root)?);
     texts.extend(practice::read(root));
+    texts.extend(read::file(root, &root.join("content/logic/phrase.toml"))?);
+    texts.extend(locales::texts(all));
     let written = read::pages(root, &root.join("content/pages").join(locale))?;
-    Ok(words(&with_pages(&texts, &written, locale)?, locale))
+    Ok((texts, written))
 }
+
+/// What differs between a locale and the first one, as their files stand.
+fn differences(root: &Path, locale: &str, first: &str) -> Result<Vec<Problem>, Vec<Problem>> {
+    let stand = |locale: &str| -> Result<read::Texts, Vec<Problem>> {
+        let mut texts = read::folder(root, &root.join("content/words").join(locale))?;
+        texts.extend(read::pages(root, &root.join("content/pages").join(locale))?);
+        Ok(texts)
+    };
+    Ok(parity::problems(locale, &stand(locale)?, &stand(first)?))
+}
+
+/// Whether a text belongs to the letters: what stands in one, the sentences to choose from, what is looked at twice.
+fn is_of_letters(id: &str) -> bool {
+    let mut parts = id.split('.');
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some("letter"), ..) | (Some("compose"), Some("line"), _) => true,
+        (Some("compose"), Some(part), Some("choice")) => part != "choice",
+        (Some("review"), Some(_), Some(list)) => PHRASES.contains(&list),
+        _ => false,
+    }
+}
+
+/// What the second pair of eyes looks for, in the language of the letter; what it says is in that of the page.
+const PHRASES: [&str; 8] = [
+    "patterns",
+    "unless",
+    "titles",
+    "particles",
+    "starters",
+    "not-names",
+    "shouted",
+    "words",
+];
 
 /// The texts with all pages: those in `content/pages/`, and those made from words where no file stands for them.
 fn with_pages(texts: &read::Texts, written: &read::Texts, locale: &str) -> Result<read::Texts, Vec<Problem>> {

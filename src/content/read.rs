@@ -43,19 +43,37 @@ pub fn folder(root: &Path, folder: &Path) -> Result<Texts, Vec<Problem>> {
         .iter()
         .filter(|path| path.extension().is_some_and(|ext| ext == "toml"))
     {
-        let file = path.strip_prefix(root).unwrap_or(path).display().to_string();
-        match fs::read_to_string(path)
-            .map_err(|error| error.to_string())
-            .and_then(|text| parse(&text))
-        {
-            Ok(table) => flatten(&file, "", &toml::Value::Table(table), &mut texts, &mut problems),
-            Err(reason) => problems.push(Problem { file, reason }),
-        }
+        add(root, path, &mut texts, &mut problems);
     }
     if problems.is_empty() {
         Ok(texts)
     } else {
         Err(problems)
+    }
+}
+
+/// Reads one `.toml` file.
+///
+/// # Errors
+/// As [`folder`].
+pub fn file(root: &Path, path: &Path) -> Result<Texts, Vec<Problem>> {
+    let (mut texts, mut problems) = (Texts::new(), Vec::new());
+    add(root, path, &mut texts, &mut problems);
+    if problems.is_empty() {
+        Ok(texts)
+    } else {
+        Err(problems)
+    }
+}
+
+fn add(root: &Path, path: &Path, texts: &mut Texts, problems: &mut Vec<Problem>) {
+    let file = path.strip_prefix(root).unwrap_or(path).display().to_string();
+    match fs::read_to_string(path)
+        .map_err(|error| error.to_string())
+        .and_then(|text| parse(&text))
+    {
+        Ok(table) => flatten(&file, "", &toml::Value::Table(table), texts, problems),
+        Err(reason) => problems.push(Problem { file, reason }),
     }
 }
 

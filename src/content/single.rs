@@ -9,7 +9,8 @@ use std::path::Path;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::finish::{filled, with_policy};
+use super::finish::{filled, in_language, with_policy};
+use super::locales::Locale;
 use super::module;
 use crate::domain::Words;
 
@@ -22,12 +23,18 @@ pub enum Form {
     Bytes,
 }
 
-/// The files that the app asks for by name, besides the module that seals ([`module`]). One more file is one more line.
-pub const EMBEDDED: &[(&str, Form)] = &[
-    ("packs/en.pack", Form::Text),
-    ("packs/en-more.pack", Form::Text),
-    (PROGRAM, Form::Bytes),
-];
+/// The files that the app asks for by name, besides the packs and the module that seals ([`module`]). One more file is one more line.
+pub const EMBEDDED: &[(&str, Form)] = &[(PROGRAM, Form::Bytes)];
+
+/// The name of the file of one locale.
+#[must_use]
+pub fn name(locale: &Locale, all: &[Locale]) -> String {
+    if all.first() == Some(locale) {
+        "waymark.html".to_owned()
+    } else {
+        format!("waymark-{}.html", locale.tag)
+    }
+}
 
 /// The program; the page starts it by itself.
 const PROGRAM: &str = "waymark.wasm";
@@ -39,8 +46,14 @@ const START: &str = "__wbg_init({ module_or_path: Uint8Array.from(atob(document.
 ///
 /// # Errors
 /// A sentence naming the file that is missing, or that cannot stand in a page as it is.
-pub fn page(root: &Path, built: &Path, words: &'static Words) -> Result<String, String> {
-    let index = read(&root.join("index.html"))?;
+pub fn page(
+    root: &Path,
+    built: &Path,
+    locale: &Locale,
+    all: &[Locale],
+    words: &'static Words,
+) -> Result<String, String> {
+    let index = in_language(locale, &read(&root.join("index.html"))?)?;
     let (index, strongbox) = module::in_page(built, &index)?;
     let (page, sheets) = without_links(&index)?;
     let mut style = String::new();
@@ -57,6 +70,13 @@ pub fn page(root: &Path, built: &Path, words: &'static Words) -> Result<String, 
     let page = with_policy(&before(&page, "</body>", &script)?, "", "'none'")?;
     // What is no program needs no hash, and stands before the program that reads it.
     let mut files = String::new();
+    let own = ["", "-more"].map(|part| format!("packs/{}{part}.pack", locale.tag));
+    let letters = all
+        .iter()
+        .map(|locale| format!("packs/{}-letters.pack", locale.tag));
+    for name in own.into_iter().chain(letters) {
+        files.push_str(&embedded(&built.join(&name), &name, Form::Text)?);
+    }
     for (name, form) in EMBEDDED {
         files.push_str(&embedded(&built.join(name), name, *form)?);
     }

@@ -140,12 +140,18 @@ fn mark(words: &Words, piece: &Inline) -> String {
         Inline::Str(text) => text.clone(),
         Inline::Unknown(mark) => format!("{{{mark}}}"),
         Inline::Clause(clause) => format!("{{{}}}", clause.number()),
-        Inline::Principle(principle, _) => format!("{{P{}}}", principle.number()),
-        Inline::Link(Route::Term(term), _) => format!("{{term:{term}}}"),
-        Inline::Link(route, name)
-            if *route == Route::clause(Clause::Intro) && name == words.t("mark.intro") =>
-        {
-            "{intro}".to_owned()
+        Inline::Principle(principle, name) => {
+            let number = principle.number().to_string();
+            let usual = words.fill("mark.principle", &[("number", &number)]);
+            named(&format!("P{number}"), name, &usual)
+        }
+        Inline::Link(Route::Term(term), name) => named(
+            &format!("term:{term}"),
+            name,
+            words.t(&format!("term.{term}.name")),
+        ),
+        Inline::Link(route, name) if *route == Route::clause(Clause::Intro) => {
+            named("intro", name, words.t("mark.intro"))
         }
         Inline::Link(route, name) => {
             let address = address(route);
@@ -157,5 +163,14 @@ fn mark(words: &Words, piece: &Inline) -> String {
                 |key| format!("{{open:{key}}}"),
             )
         }
+    }
+}
+
+/// A mark, with its words where they are not the usual ones.
+fn named(target: &str, name: &str, usual: &str) -> String {
+    if name == usual {
+        format!("{{{target}}}")
+    } else {
+        format!("{{{target}|{name}}}")
     }
 }

@@ -1,7 +1,7 @@
 //! The small language of marks inside a text of `content/`, read into typed pieces.
 //!
 //! `{1.5}` a clause, `{P3}` a principle, `{term:nsb}`, `{open:same-nsb}`, `{page:plan|words}`; `{$name}` is filled
-//! before this. Everything else is plain text. Nothing here knows HTML: pieces become text nodes and links.
+//! before this. Words after a bar stand in place of the usual name (`{P3|...}`, `{term:convenor|...}`, `{intro|...}`): languages decline. Everything else is plain text. Nothing here knows HTML: pieces become text nodes and links.
 
 use super::route::Route;
 use crate::domain::pack::PARAGRAPH;
@@ -58,40 +58,34 @@ pub fn parse(words: &Words, text: &str) -> Text {
 /// What one mark means.
 fn mark_to_inline(words: &Words, mark: &str) -> Inline {
     let unknown = || Inline::Unknown(mark.to_owned());
-    if let Some(clause) = Clause::parse(mark) {
-        return if clause == Clause::Intro {
-            Inline::Link(Route::clause(clause), words.t("mark.intro").to_owned())
-        } else {
-            Inline::Clause(clause)
+    let (target, label) = mark.split_once('|').unwrap_or((mark, ""));
+    let named = |usual: &str| if label.is_empty() { usual } else { label }.to_owned();
+    if let Some(clause) = Clause::parse(target) {
+        return match (clause, label) {
+            (Clause::Intro, _) => Inline::Link(Route::clause(clause), named(words.t("mark.intro"))),
+            (_, "") => Inline::Clause(clause),
+            // A clause is cited by its number in every language.
+            _ => unknown(),
         };
     }
-    if let Some(principle) = mark.strip_prefix('P').and_then(Principle::parse) {
+    if let Some(principle) = target.strip_prefix('P').and_then(Principle::parse) {
         let number = principle.number().to_string();
-        return Inline::Principle(principle, words.fill("mark.principle", &[("number", &number)]));
+        let usual = words.fill("mark.principle", &[("number", &number)]);
+        return Inline::Principle(principle, named(&usual));
     }
-    match mark.split_once(':') {
+    match target.split_once(':') {
         Some(("term", key)) => words
             .get(&format!("term.{key}.name"))
             .map_or_else(unknown, |name| {
-                Inline::Link(Route::Term(key.to_owned()), name.to_owned())
+                Inline::Link(Route::Term(key.to_owned()), named(name))
             }),
         Some(("open", key)) => OpenPoint::parse(key).map_or_else(unknown, |point| {
             let title = words.t(&format!("open.{key}.title"));
-            Inline::Link(Route::open_point(point), title.to_owned())
+            Inline::Link(Route::open_point(point), named(title))
         }),
-        Some(("page", rest)) => {
-            let (address, label) = rest.split_once('|').unwrap_or((rest, ""));
-            let route = if address == "home" {
-                Route::Home
-            } else {
-                Route::parse(address)
-            };
-            if label.is_empty() {
-                unknown()
-            } else {
-                Inline::Link(route, label.to_owned())
-            }
-        }
+        Some(("page", _)) if label.is_empty() => unknown(),
+        Some(("page", "home")) => Inline::Link(Route::Home, label.to_owned()),
+        Some(("page", address)) => Inline::Link(Route::parse(address), label.to_owned()),
         _ => unknown(),
     }
 }

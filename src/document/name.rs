@@ -40,6 +40,7 @@ pub fn screen(words: &Words, route: &Route) -> String {
         Route::Write | Route::WriteAs(_) | Route::Begin(_) | Route::Draft(_) | Route::Depart(_) => {
             "write.title"
         }
+        Route::Language => "language.title",
         Route::Notes => "notes.title",
         Route::Search => "search.title",
         Route::Log(log) => return later(words, &format!("log.{}.title", log.key())),

@@ -71,7 +71,12 @@ pub(super) fn short_forms(words: &Words, plan: &Plan) -> Block {
     ];
     let mut list = String::new();
     for (form, id) in forms {
-        if texts.iter().any(|text| text.contains(form)) {
+        // What it is called in this language, or as everywhere.
+        let own = words.t(&format!(
+            "term.{}.name",
+            id.rsplit('.').next().unwrap_or_default()
+        ));
+        if texts.iter().any(|text| text.contains(form) || text.contains(own)) {
             list.push_str(if list.is_empty() { "" } else { "; " });
             list.push_str(words.t(id));
         }

@@ -48,6 +48,8 @@ pub enum Route {
     HandOver,
     /// Opens a hand-over copy.
     Receive,
+    /// The languages of the guide, and going to another one.
+    Language,
     /// What is kept on this device.
     Notes,
     /// The lock: turning it on and off, opening it.
@@ -150,7 +152,7 @@ impl Route {
     pub const fn is_private(&self) -> bool {
         !matches!(
             self,
-            Self::Home | Self::Search | Self::Page(_) | Self::Term(_) | Self::PracticePrint
+            Self::Home | Self::Language | Self::Search | Self::Page(_) | Self::Term(_) | Self::PracticePrint
         )
     }
 
@@ -207,6 +209,7 @@ impl Route {
             ("names", None, None) => Some(Self::Names),
             ("hand-over", None, None) => Some(Self::HandOver),
             ("hand-over", Some("open"), None) => Some(Self::Receive),
+            ("language", None, None) => Some(Self::Language),
             ("notes", None, None) => Some(Self::Notes),
             ("lock", None, None) => Some(Self::Lock),
             ("backup", None, None) => Some(Self::Backup),
@@ -260,6 +263,7 @@ impl Route {
             Self::Names => "#/names".to_owned(),
             Self::HandOver => "#/hand-over".to_owned(),
             Self::Receive => "#/hand-over/open".to_owned(),
+            Self::Language => "#/language".to_owned(),
             Self::Notes => "#/notes".to_owned(),
             Self::Lock => "#/lock".to_owned(),
             Self::Backup => "#/backup".to_owned(),

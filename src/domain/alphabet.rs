@@ -162,6 +162,12 @@ pub const fn is_letter_or_digit(c: char) -> bool {
     }
 }
 
+/// Whether a character is a word by itself, as in Chinese.
+#[must_use]
+pub const fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3005}'..='\u{3007}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3fffd}')
+}
+
 /// Whether a character is a letter of any script.
 #[must_use]
 pub const fn is_letter(c: char) -> bool {

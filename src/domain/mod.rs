@@ -19,6 +19,7 @@ pub mod leave;
 pub mod ledger;
 pub mod lens;
 pub mod letters;
+pub mod locale;
 pub mod logs;
 pub mod map;
 pub mod names;

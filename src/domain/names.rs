@@ -84,20 +84,23 @@ pub fn known(row: &Row) -> Row {
 /// The stand-in for the next row: the first letter that no row has yet.
 #[must_use]
 pub fn next(words: &Words, rows: &[Row]) -> String {
-    let made = (0..=rows.len()).map(|at| words.fill("names.person", &[("letter", &letters(at))]));
+    let alphabet: Vec<&str> = words.t("names.letters").split(' ').collect();
+    let made = (0..=rows.len()).map(|at| words.fill("names.person", &[("letter", &letters(&alphabet, at))]));
     let mut free = made.filter(|one| !rows.iter().any(|row| same(row.get(STAND_IN), one)));
     free.next().unwrap_or_default()
 }
 
-/// A, B, ... Z, AA, AB, ...
-fn letters(at: usize) -> String {
+/// A, B, ... Z, AA, AB, ..., in the letters that a language counts with.
+fn letters(alphabet: &[&str], at: usize) -> String {
     let mut out = String::new();
     let mut rest = at + 1;
     while rest > 0 {
         rest -= 1;
-        let letter = u8::try_from(rest % 26).unwrap_or(0);
-        out.insert(0, char::from(b'A' + letter));
-        rest /= 26;
+        out.insert_str(
+            0,
+            alphabet.get(rest % alphabet.len()).copied().unwrap_or_default(),
+        );
+        rest /= alphabet.len();
     }
     out
 }
@@ -136,7 +139,7 @@ fn same(one: &str, other: &str) -> bool {
 
 /// The spellings that stand in one field, as they are compared.
 fn spellings(names: &str) -> Vec<Vec<char>> {
-    let all = names.split(';').map(plain);
+    let all = names.split([';', '\u{61b}', '\u{ff1b}']).map(plain);
     all.filter(|one| !one.is_empty()).collect()
 }
 

@@ -4,11 +4,14 @@
 //! (byte order). Paragraphs inside a text are separated by U+2029, so a text never holds a line feed or a tab and
 //! nothing needs decoding: reading a pack is one pass over the lines, a look-up is a binary search.
 //!
-//! A locale has two packs of this form: the first holds what is needed until somebody can answer a first question, the second
-//! everything else. It arrives after the app is up.
+//! A locale has three packs of this form: the first holds what is needed until somebody can answer a first question, the third
+//! the words of letters, the second everything else. These two arrive after the app is up. The third one of another locale is
+//! enough to write a letter in its language: it can be read by itself.
 
 use std::fmt;
 use std::sync::OnceLock;
+
+use super::locale;
 
 /// First word of a pack and the version of its format.
 const MAGIC: &str = "waymark-pack 1 ";
@@ -43,6 +46,8 @@ pub struct Words {
     lines: Lines,
     /// The second pack, once it is there.
     more: OnceLock<Lines>,
+    /// The words of letters, once they are there.
+    letters: OnceLock<Lines>,
 }
 
 /// Ids and texts, sorted by id.
@@ -71,14 +76,18 @@ fn find(lines: &Lines, id: &str) -> Option<&'static str> {
 }
 
 impl Words {
-    /// Reads the first pack.
+    /// Reads the first pack, or the letters of a language in which nothing but letters is read.
     ///
     /// # Errors
     /// [`PackError`] when the text is not a pack of this version or a line is damaged.
     pub fn parse(pack: &'static str) -> Result<Self, PackError> {
         let (locale, lines) = read(pack)?;
-        let more = OnceLock::new();
-        Ok(Self { locale, lines, more })
+        Ok(Self {
+            locale,
+            lines,
+            more: OnceLock::new(),
+            letters: OnceLock::new(),
+        })
     }
 
     /// Adds the second pack; one that comes again changes nothing.
@@ -86,18 +95,30 @@ impl Words {
     /// # Errors
     /// As [`Words::parse`], and [`PackError::NotAPack`] for one of another locale.
     pub fn add(&self, pack: &'static str) -> Result<(), PackError> {
+        self.put(&self.more, pack)
+    }
+
+    /// Adds the words of letters, in the same way.
+    ///
+    /// # Errors
+    /// As [`Words::add`].
+    pub fn add_letters(&self, pack: &'static str) -> Result<(), PackError> {
+        self.put(&self.letters, pack)
+    }
+
+    fn put(&self, place: &OnceLock<Lines>, pack: &'static str) -> Result<(), PackError> {
         let (locale, lines) = read(pack)?;
         if locale != self.locale {
             return Err(PackError::NotAPack);
         }
-        let _ = self.more.set(lines);
+        let _ = place.set(lines);
         Ok(())
     }
 
-    /// Whether the second pack is there.
+    /// Whether all packs are there.
     #[must_use]
     pub fn whole(&self) -> bool {
-        self.more.get().is_some()
+        self.more.get().is_some() && self.letters.get().is_some()
     }
 
     /// Writes a pack from ids and texts, which must already be sorted by id and free of tabs and line feeds.
@@ -122,7 +143,9 @@ impl Words {
     /// The text with this id, if there is one.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&'static str> {
-        find(&self.lines, id).or_else(|| find(self.more.get()?, id))
+        find(&self.lines, id)
+            .or_else(|| find(self.more.get()?, id))
+            .or_else(|| find(self.letters.get()?, id))
     }
 
     /// The text with this id. A missing one shows as nothing; the build refuses a pack with a gap.
@@ -146,6 +169,13 @@ impl Words {
         text
     }
 
+    /// The text for so many: that of the plural category which the number takes, `id.one`, `id.few` and so on, its `{$count}` filled in.
+    #[must_use]
+    pub fn count(&self, id: &str, count: usize) -> String {
+        let id = format!("{id}.{}", locale::plural(self.locale, count));
+        self.fill(&id, &[("count", &count.to_string())])
+    }
+
     /// The items of the list with this id: `id.0`, `id.1` and so on. At least one is expected.
     #[must_use]
     pub fn list(&self, id: &str) -> Vec<&'static str> {
@@ -162,6 +192,7 @@ impl Words {
         self.lines
             .iter()
             .chain(self.more.get().into_iter().flatten())
+            .chain(self.letters.get().into_iter().flatten())
             .copied()
     }
 }

@@ -5,7 +5,7 @@
 
 use super::{ExportError, addressed, text};
 use crate::domain::Words;
-use crate::domain::letters::{Draft, letter};
+use crate::domain::letters::{Draft, Form, composed};
 
 /// Name of the file; it says nothing about anybody.
 pub const FILE_NAME: &str = "message-draft.eml";
@@ -21,8 +21,8 @@ const LINE_ROOM: usize = 75;
 ///
 /// # Errors
 /// [`ExportError::Address`] when an address field holds something else than one address.
-pub fn write(words: &Words, draft: &Draft) -> Result<String, ExportError> {
-    let letter = letter(words, draft);
+pub fn write(words: &Words, own: &Words, draft: &Draft) -> Result<String, ExportError> {
+    let letter = composed(own, Form::of(words, draft.kind), draft);
     let who = addressed(words, draft)?;
     let mut out = String::from("X-Unsent: 1\r\n");
     mailboxes(&mut out, "To", &who.to);

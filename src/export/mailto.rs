@@ -2,7 +2,7 @@
 
 use super::{ExportError, addressed, text};
 use crate::domain::Words;
-use crate::domain::letters::{Draft, letter};
+use crate::domain::letters::{Draft, Form, composed};
 
 /// Longest link that is offered, in characters. RFC 6068 names no limit, programs have their own: Windows hands a link of
 /// at most about 2,080 characters to the mail program, and several mail programs and web mailers cut off near 2,000,
@@ -13,8 +13,8 @@ pub const LIMIT: usize = 2000;
 ///
 /// # Errors
 /// [`ExportError::TooLong`] above [`LIMIT`]; [`ExportError::Address`] when an address field holds something else.
-pub fn write(words: &Words, draft: &Draft) -> Result<String, ExportError> {
-    let letter = letter(words, draft);
+pub fn write(words: &Words, own: &Words, draft: &Draft) -> Result<String, ExportError> {
+    let letter = composed(own, Form::of(words, draft.kind), draft);
     let who = addressed(words, draft)?;
     let mut link = String::from("mailto:");
     for (at, (_, address)) in who.to.iter().enumerate() {

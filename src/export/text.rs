@@ -58,7 +58,7 @@ fn paragraph(para: &Para) -> String {
         return para.text.clone();
     }
     let mut out = para.label.clone();
-    out.push_str(":\n");
+    out.push('\n');
     out.push_str(&para.text);
     out
 }

@@ -242,6 +242,19 @@ impl Keeper {
         }
     }
 
+    /// Every key and its text, as they are stored.
+    ///
+    /// # Errors
+    /// [`StorageError`] of the first that cannot be read.
+    pub fn everything(&self) -> Result<Vec<(String, String)>, StorageError> {
+        let storage = self.shelf.storage();
+        let read = |key: String| {
+            let text = storage.read(&key)?.unwrap_or_default();
+            Ok((key, text))
+        };
+        storage.keys()?.into_iter().map(read).collect()
+    }
+
     /// Moves everything to another storage. Where that holds another record under the same id, both are kept; what got
     /// another id is given back.
     ///

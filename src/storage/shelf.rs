@@ -40,6 +40,11 @@ pub struct Shelf {
 }
 
 impl Shelf {
+    /// Where everything stands.
+    pub(super) fn storage(&self) -> &dyn Storage {
+        &*self.storage
+    }
+
     /// Opens what is there. Keys that are not ours are left alone.
     ///
     /// # Errors

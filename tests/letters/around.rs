@@ -45,7 +45,7 @@ fn ticked(draft: &Draft) -> Vec<Addressee> {
 }
 
 fn keys(draft: &Draft, case: &Case) -> Vec<&'static str> {
-    let check = departure(words(), draft, case);
+    let check = departure(words(), words(), draft, case);
     check.cautions.iter().map(|one| one.key).collect()
 }
 
@@ -315,7 +315,7 @@ fn a_letter_to_the_leaders_says_to_whom_it_goes() {
     assert!(!keys(&draft, &case).contains(&"not-all-named"));
     draft.copy.pop();
     assert!(!leaves(&letter(words(), &draft)).contains(all));
-    let check = departure(words(), &draft, &case);
+    let check = departure(words(), words(), &draft, &case);
     let missing = check
         .cautions
         .iter()

@@ -8,7 +8,7 @@ use waymark::domain::routing::MessageKind;
 use super::helpers::{everybody, forms, words};
 
 fn keys(draft: &Draft) -> Vec<&'static str> {
-    departure(words(), draft, &Case::default())
+    departure(words(), words(), draft, &Case::default())
         .cautions
         .iter()
         .map(|one| one.key)
@@ -48,7 +48,7 @@ fn it_says_what_to_look_at() {
         "observed",
         "Write to kim@b.example, Kim@b.example or jo@nsb.example.",
     );
-    let found = departure(words(), &named, &Case::default()).cautions;
+    let found = departure(words(), words(), &named, &Case::default()).cautions;
     assert_eq!(
         (found.len(), found[0].key, found[0].found.as_str()),
         (1, "third-address", "kim@b.example")
@@ -70,7 +70,7 @@ fn copies_are_looked_at_too() {
         ["group-address", "not-copied"],
         "invariant 12, in copy too; of the leaders nobody is in copy yet"
     );
-    let ids = departure(words(), &request, &Case::default()).learns;
+    let ids = departure(words(), words(), &request, &Case::default()).learns;
     assert!(ids.contains(&"departure.learns.tpm") && !ids.contains(&"departure.learns.nsbs"));
     assert!(ids.contains(&"departure.learns.onward") && ids.contains(&"departure.learns.response"));
     let mut confirm = good().with("outcome", "x");
@@ -110,7 +110,11 @@ fn a_formal_request_is_held_against_what_it_needs() {
     assert_eq!(keys(&draft), ["missing-redacted", "not-copied"]);
     draft.tick("checked", "redacted", true);
     assert_eq!(keys(&draft), ["not-copied"], "4.1.4");
-    assert!(!departure(words(), &draft, &Case::default()).ways.is_empty());
+    assert!(
+        !departure(words(), words(), &draft, &Case::default())
+            .ways
+            .is_empty()
+    );
 }
 
 /// Whoever receives it, on any line, and whatever stands in it: each id has its words.
@@ -125,7 +129,7 @@ fn everything_it_can_say_has_its_words() {
             draft.to_party = *to;
             for copy in [Vec::new(), everybody()] {
                 draft.copy = copy;
-                let made = departure(words(), &draft, &Case::default());
+                let made = departure(words(), words(), &draft, &Case::default());
                 assert!(!made.copy.contains(&Addressee::PersonConcerned));
                 for id in made.learns {
                     assert!(!words().t(id).is_empty());
@@ -149,7 +153,7 @@ fn what_they_learn_follows_from_who_they_are() {
     let learns = |kind: MessageKind, to: Addressee| {
         let mut draft = Draft::new(kind).with("from-name", "A").with("person-name", "B");
         draft.to_party = to;
-        departure(words(), &draft, &Case::default()).learns
+        departure(words(), words(), &draft, &Case::default()).learns
     };
     assert!(
         learns(MessageKind::Formal, Addressee::Tmb).contains(&"departure.learns.tmb"),

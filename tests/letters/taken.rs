@@ -86,7 +86,7 @@ fn the_formal_request_takes_over_what_was_tried_and_which_papers_there_are() {
     }
     // What the departure check asks for is there by it.
     let missing = |draft: &Draft| {
-        let check = departure(words, draft, &Case::default());
+        let check = departure(words, words, draft, &Case::default());
         let ids = check.cautions.iter().map(|caution| format!("{caution:?}"));
         ids.filter(|id| id.contains("missing-")).count()
     };

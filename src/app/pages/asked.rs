@@ -92,10 +92,14 @@ fn probes(words: &'static Words, example: &str, list: Vec<&'static str>) -> View
         } else {
             "compose.help-lead"
         };
-        let example = format!("{}: “{example}”", words.t("compose.example-lead"));
-        folded = folded
-            .child(el("summary").text(words.t(lead)).view())
-            .child(el("p").text(example).view());
+        // The browser knows the quotation marks of each language.
+        folded = folded.child(el("summary").text(words.t(lead)).view()).child(
+            el("p")
+                .text(words.fill("letter.labelled", &[("label", words.t("compose.example-lead"))]))
+                .text(" ")
+                .child(el("q").text(example).view())
+                .view(),
+        );
     }
     if list.is_empty() {
         return folded.view();

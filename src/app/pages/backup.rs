@@ -138,17 +138,14 @@ pub fn reminder(session: Session) -> View {
         let Some(Due { changed, days }) = session.backup_due() else {
             return nothing();
         };
-        let count = if changed == 1 {
-            words.t("backup.due.one").to_owned()
-        } else {
-            words.fill("backup.due.more", &[("count", &changed.to_string())])
-        };
+        let records = words.count("backup.due.records", changed);
+        let days = words.count("backup.due.days", usize::try_from(days).unwrap_or(usize::MAX));
         let id = if session.last_backup().made == 0 {
             "backup.due.never"
         } else {
             "backup.due.since"
         };
-        let says = words.fill(id, &[("count", &count), ("days", &days.to_string())]);
+        let says = words.fill(id, &[("records", &records), ("days", &days)]);
         let make = classed("a", "button button--quiet")
             .attr("href", Route::Backup.href())
             .text(words.t("backup.due.make"));

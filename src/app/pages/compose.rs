@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{asked, hints, people, sheet, taken};
+use super::{asked, hints, people, taken, tongue};
 use crate::app::parts::doc::{text, title};
 use crate::app::parts::el::{View, classed, el, live, row};
 use crate::app::session::Session;
@@ -13,7 +13,7 @@ use crate::document::inline::{paragraphs, parse};
 use crate::domain::Words;
 use crate::domain::case::Case;
 use crate::domain::lens::Lens;
-use crate::domain::letters::{Draft, Form, Manner, Row, composed, kind_words};
+use crate::domain::letters::{Draft, Form, Manner, Row, kind_words};
 use crate::domain::questions::NO_ANONYMITY;
 use crate::domain::review::Hint;
 use crate::storage::State;
@@ -87,7 +87,7 @@ impl Open {
         })
     }
 
-    /// The words of the language chosen.
+    /// The words of the page.
     pub fn words(self) -> &'static Words {
         self.session.words
     }
@@ -130,15 +130,14 @@ pub fn page(session: Session, id: &str) -> View {
         }))
         .child(hints::about(open))
         .child(asked::spelling(open));
-    let made = Memo::new(move |_| open.draft.with(|draft| composed(words, form, draft)));
-    let copies = Memo::new(move |_| open.draft.with(|draft| sheet::copies(words, form, draft)));
     // It may scroll, so it can be reached by keyboard.
     let preview = classed("div", "flow two__aside")
         .attr("role", "region")
         .attr("aria-label", words.t("compose.preview"))
         .attr("tabindex", "0")
         .child(classed("h2", "no-print").text(words.t("compose.preview")).view())
-        .child(sheet::sheet(words, form, made, copies));
+        .child(tongue::choice(open))
+        .child(tongue::sheets(open));
     hints::watch(open);
     let names = kind_words(words, form.kind);
     let mut head = classed("div", "flow no-print")

@@ -11,7 +11,7 @@ use crate::document::inline::parse;
 use crate::document::plan::labelled;
 use crate::document::{Route, logs};
 use crate::domain::letters::{
-    Departure, Draft, Form, Way, addressee_name, departure, kind_words, letter, parse_address,
+    Departure, Draft, Form, Way, addressee_name, composed, departure, kind_words, parse_address,
 };
 use crate::domain::logs::Log;
 use crate::export::{eml, mailto, text as plain};
@@ -31,7 +31,8 @@ pub fn page(session: Session, id: &str) -> View {
         return compose::gone(session, id);
     };
     let form = Form::of(words, draft.kind);
-    let check = departure(words, &draft, &session.case_of(&draft));
+    let own = session.letter_words(&draft);
+    let check = departure(words, own, &draft, &session.case_of(&draft));
     let back = Route::Draft(id.to_owned()).href();
     let letter = check.letter.clone();
     let outcome = RwSignal::new(None::<Outcome>);
@@ -60,9 +61,10 @@ pub fn page(session: Session, id: &str) -> View {
         .child(el("h2").text(words.t("departure.then")).view())
         .child(el("p").text(words.t("departure.then-text")).view())
         .child(onward(session));
-    let copies = sheet::copies(words, form, &draft);
+    let copies = sheet::copies(own, form, &draft);
     let sheet = sheet::sheet(
         words,
+        own,
         form,
         Memo::new(move |_| letter.clone()),
         Memo::new(move |_| copies.clone()),
@@ -207,7 +209,7 @@ fn ways(session: Session, draft: &Draft, check: &Departure, outcome: RwSignal<Op
 /// A link where the mail program will keep the whole letter; else the reason why not.
 fn mail_link(session: Session, draft: &Draft, class: &'static str, id: &str) -> View {
     let words = session.words;
-    match mailto::write(words, draft) {
+    match mailto::write(words, session.letter_words(draft), draft) {
         Ok(address) => classed("a", class)
             .attr("href", address)
             .text(words.t(&format!("{id}.name")))
@@ -220,6 +222,7 @@ fn mail_link(session: Session, draft: &Draft, class: &'static str, id: &str) -> 
 
 fn go(session: Session, way: Way, draft: &Draft, outcome: RwSignal<Option<Outcome>>) {
     let words = session.words;
+    let own = session.letter_words(draft);
     let done = move |result: Result<(), Refused>, id: &str| {
         let id = result.map_or_else(|refused| refused.id().to_owned(), |()| id.to_owned());
         let sentence = format!("{} {}", words.t(&id), words.t(&format!("{id}.next")));
@@ -231,10 +234,10 @@ fn go(session: Session, way: Way, draft: &Draft, outcome: RwSignal<Option<Outcom
     };
     match way {
         Way::Copy => {
-            let body = plain::body(&letter(words, draft));
+            let body = plain::body(&composed(own, Form::of(words, draft.kind), draft));
             page::run(async move { done(clipboard::write(&body).await, "departure.done.copied") });
         }
-        Way::Eml => match eml::write(words, draft) {
+        Way::Eml => match eml::write(words, own, draft) {
             Ok(file) => {
                 done(
                     download::save(eml::FILE_NAME, eml::MEDIA_TYPE, file.as_bytes()),
@@ -251,7 +254,7 @@ fn go(session: Session, way: Way, draft: &Draft, outcome: RwSignal<Option<Outcom
             }
         },
         Way::Text => {
-            let file = plain::write(words, &letter(words, draft));
+            let file = plain::write(own, &composed(own, Form::of(words, draft.kind), draft));
             let kept = download::save(plain::FILE_NAME, "text/plain;charset=utf-8", file.as_bytes());
             done(kept, "departure.done.saved");
         }

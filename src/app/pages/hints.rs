@@ -88,11 +88,8 @@ fn one(open: Open, hint: &Hint) -> View {
     let words = open.words();
     let said = rule_words(words, hint.rule);
     let (key, part) = (hint.key(), hint.part);
-    let quoted = if hint.found.is_empty() {
-        String::new()
-    } else {
-        format!("“{}”", hint.found)
-    };
+    // The browser knows the quotation marks of each language.
+    let quoted = (!hint.found.is_empty()).then(|| el("q").attr("dir", "auto").text(&hint.found).view());
     let found = open.hints;
     let leave = classed("button", "plain")
         .attr("type", "button")
@@ -116,7 +113,7 @@ fn one(open: Open, hint: &Hint) -> View {
             el("p")
                 .child(el("strong").text(said.title).view())
                 .text(" ")
-                .child(el("bdi").text(quoted).view())
+                .children(quoted)
                 .view(),
         )
         .child(el("p").children(text(parse(words, said.why))).view())

@@ -2,8 +2,8 @@
 
 use super::flow::Flow;
 use super::{
-    answers, backup, compose, depart, hand_over, interview, lock, log, map, names, notes, plan, practice,
-    receive, restore, result, search, write,
+    answers, backup, compose, depart, hand_over, interview, language, lock, log, map, names, notes, plan,
+    practice, receive, restore, result, search, write,
 };
 use crate::app::parts::el::{View, nothing};
 use crate::app::session::Session;
@@ -29,6 +29,7 @@ pub fn page(session: Session, route: &Route) -> View {
         Route::Names => names::page(session),
         Route::HandOver => hand_over::page(session),
         Route::Receive => receive::page(session),
+        Route::Language => language::page(session),
         Route::Notes => notes::page(session),
         Route::Lock => lock::page(session),
         Route::Backup => backup::page(session),

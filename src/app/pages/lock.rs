@@ -130,8 +130,7 @@ fn minutes(session: Session) -> View {
     let option = |minutes: u32| {
         let name = match minutes {
             0 => words.t("lock.never").to_owned(),
-            1 => words.t("lock.minutes-one").to_owned(),
-            _ => words.fill("lock.minutes-many", &[("count", &minutes.to_string())]),
+            _ => words.count("lock.count", minutes as usize),
         };
         el("option")
             .attr("value", minutes.to_string())

@@ -13,6 +13,7 @@ pub mod hand_over;
 pub mod held;
 pub mod hints;
 pub mod interview;
+pub mod language;
 pub mod later;
 pub mod learning;
 pub mod lock;
@@ -37,6 +38,7 @@ pub mod search;
 pub mod shared;
 pub mod sheet;
 pub mod taken;
+pub mod tongue;
 pub mod unlock;
 pub mod write;
 

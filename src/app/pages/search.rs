@@ -39,8 +39,7 @@ pub fn page(session: Session) -> View {
     });
     let said = live_text(move || match found.get() {
         None | Some(0) => String::new(),
-        Some(1) => words.t("search.one").to_owned(),
-        Some(count) => words.fill("search.many", &[("count", &count.to_string())]),
+        Some(count) => words.count("search.count", count),
     });
     let none = live(move || {
         if found.get() == Some(0) {

@@ -4,6 +4,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::languages;
 use crate::app::parts::el::{View, classed, el, live_rows, live_text};
 use crate::domain::Words;
 use crate::domain::letters::{Draft, Form, Letter, Manner, addressee_name, clean_line};
@@ -23,11 +24,20 @@ pub fn copies(words: &'static Words, form: Form, draft: &Draft) -> String {
     shown.join(", ")
 }
 
-/// The sheet. A paragraph is an element, so a keystroke changes and lays out one.
-pub fn sheet(words: &'static Words, form: Form, made: Memo<Letter>, copies: Memo<String>) -> View {
-    let mut sheet = classed("div", "letter");
+/// The sheet, in the words of the letter, which need not be those of the page. A paragraph is an element, so a keystroke changes and lays out one.
+pub fn sheet(
+    page: &'static Words,
+    words: &'static Words,
+    form: Form,
+    made: Memo<Letter>,
+    copies: Memo<String>,
+) -> View {
+    let tag = words.locale();
+    let mut sheet = classed("div", "letter")
+        .attr("lang", tag)
+        .attr("dir", languages::direction(page, tag));
     if form.manner() == Manner::Mail {
-        sheet = sheet.child(head(words, made, copies));
+        sheet = sheet.child(head(words, page, made, copies));
     }
     let class = move || {
         let empty = made.with(Letter::is_empty);
@@ -37,7 +47,7 @@ pub fn sheet(words: &'static Words, form: Form, made: Memo<Letter>, copies: Memo
     let body = live_rows(body, "letter__para", move || {
         made.with(|letter| {
             if letter.is_empty() {
-                vec![words.t("compose.preview-empty").to_owned()]
+                vec![page.t("compose.preview-empty").to_owned()]
             } else {
                 export::text::blocks(letter)
             }
@@ -55,7 +65,7 @@ fn paper(class: &str, on: bool) -> String {
     }
 }
 
-fn head(words: &'static Words, made: Memo<Letter>, copies: Memo<String>) -> View {
+fn head(words: &'static Words, page: &'static Words, made: Memo<Letter>, copies: Memo<String>) -> View {
     el("dl")
         .children(line(
             words.t("compose.line.from"),
@@ -73,7 +83,7 @@ fn head(words: &'static Words, made: Memo<Letter>, copies: Memo<String>) -> View
                 copies.with(|copies| {
                     let nobody = copies.is_empty();
                     if nobody {
-                        words.t("compose.line.nobody")
+                        page.t("compose.line.nobody")
                     } else {
                         copies
                     }

@@ -8,8 +8,10 @@ use crate::browser::clock;
 use crate::domain::letters::Draft;
 
 impl Session {
-    /// Begins a draft without keeping it, and gives the id under which its first change keeps it.
-    pub fn begin_draft(self, draft: Draft) -> String {
+    /// Begins a draft without keeping it, and gives the id under which its first change keeps it. The letter is in the language of
+    /// the page, until another one is chosen.
+    pub fn begin_draft(self, mut draft: Draft) -> String {
+        draft.in_language(self.words.locale());
         let id = clock::fresh_id();
         self.begun.set_value(Some((id.clone(), draft)));
         id

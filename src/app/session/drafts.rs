@@ -5,10 +5,12 @@ use std::cell::Cell;
 use leptos::prelude::*;
 
 use super::{Session, written};
+use crate::app::languages;
 use crate::browser::{clock, page};
+use crate::domain::Words;
 use crate::domain::json;
 use crate::domain::letters::{Draft, Form};
-use crate::domain::review::{Hint, rules};
+use crate::domain::review::{Hint, Rules, rules};
 use crate::storage::Kind;
 
 /// What keeps the draft on screen.
@@ -86,15 +88,22 @@ impl Session {
 
     /// What is worth a second look in a draft. The rules are made ready the first time somebody writes.
     pub fn review(self, form: Form, draft: &Draft) -> Vec<Hint> {
-        if self.rules.with_value(Option::is_none) {
-            self.rules.set_value(Some(rules(self.words)));
+        let words = self.letter_words(draft);
+        let ready = |made: &Option<(&str, Rules)>| made.as_ref().is_some_and(|(of, _)| *of == words.locale());
+        if !self.rules.with_value(ready) {
+            self.rules.set_value(Some((words.locale(), rules(words))));
         }
         self.rules.with_value(|rules| {
             rules
                 .as_ref()
-                .map(|rules| rules.draft(form, draft))
+                .map(|(_, rules)| rules.draft(form, draft))
                 .unwrap_or_default()
         })
+    }
+
+    /// The words of a letter, in its own language; those of the page, where they did not arrive.
+    pub fn letter_words(self, draft: &Draft) -> &'static Words {
+        languages::letters(self.words, draft.language()).unwrap_or(self.words)
     }
 
     /// The name of a draft that was given none.

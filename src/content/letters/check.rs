@@ -57,11 +57,13 @@ fn unused(texts: &Texts, used: &BTreeSet<String>, problems: &mut Vec<Problem>) {
     for (id, text) in texts {
         let mut names = id.split('.');
         let ours = match (names.next(), names.next(), names.next()) {
-            (Some("letter"), Some(of), _) => !["to", "from", "greeting", "closing", "person"].contains(&of),
-            (Some("message"), Some(of), _) => !kinds.contains(of),
-            (Some("compose"), _, Some(_)) => {
-                !id.starts_with("compose.line.") && !id.starts_with("compose.account.")
+            (Some("letter"), Some(of), _) => {
+                !["to", "from", "greeting", "closing", "person", "labelled", "line"].contains(&of)
             }
+            (Some("message"), Some(of), _) => !kinds.contains(of),
+            (Some("compose"), _, Some(_)) => !["compose.line.", "compose.account.", "compose.language."]
+                .iter()
+                .any(|start| id.starts_with(start)),
             _ => false,
         };
         let stem = id.rsplit_once('.').map_or("", |(stem, _)| stem);

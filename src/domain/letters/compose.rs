@@ -8,7 +8,7 @@ use crate::domain::Words;
 /// One paragraph; on cards and in requests it may carry a short label.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Para {
-    /// A label of ours, or empty.
+    /// A label of ours, with its colon, or empty.
     pub label: String,
     /// The text; a line feed is a line end the person made, or one of a list.
     pub text: String,
@@ -190,7 +190,7 @@ impl Writing<'_> {
         match row.verb {
             "frame" => out.extend(self.frame(id).map(plain)),
             "said" => push(out, "", self.text_of(id)),
-            "label" => push(out, self.label(id, 1), self.text_of(id)),
+            "label" => push(out, &self.labelled(id, 1), self.text_of(id)),
             "after" => {
                 let mut texts = self.text_of(id);
                 if let Some(first) = texts.first_mut() {
@@ -219,11 +219,20 @@ impl Writing<'_> {
         labels::letter_label(self.words, self.form, id, count)
     }
 
+    /// The label as it stands over a paragraph, with what closes it in the language of the letter.
+    fn labelled(&self, id: &str, count: usize) -> String {
+        self.words
+            .fill("letter.labelled", &[("label", self.label(id, count))])
+    }
+
     /// Short texts under their labels, a line each.
     fn lines(&self, row: Row) -> Option<Para> {
         let line = |id: &str| {
             let text = clean::line(self.draft.text(id));
-            (!text.is_empty()).then(|| format!("{}: {text}", self.label(id, 1)))
+            (!text.is_empty()).then(|| {
+                self.words
+                    .fill("letter.line", &[("label", self.label(id, 1)), ("text", &text)])
+            })
         };
         let lines: Vec<String> = row.args.split(' ').filter_map(line).collect();
         (!lines.is_empty()).then(|| plain(lines.join("\n")))
@@ -240,7 +249,7 @@ impl Writing<'_> {
             .map(|key| format!("– {}", labels::tick(self.words, self.form, id, key)))
             .collect();
         (!items.is_empty()).then(|| Para {
-            label: self.label(id, items.len()).to_owned(),
+            label: self.labelled(id, items.len()),
             text: items.join("\n"),
         })
     }

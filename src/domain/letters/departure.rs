@@ -79,11 +79,11 @@ pub struct Departure {
     pub cautions: Vec<Caution>,
 }
 
-/// Makes the check.
+/// Makes the check: what it says in the words of the page, the letter in its own.
 #[must_use]
-pub fn departure(words: &Words, draft: &Draft, case: &Case) -> Departure {
+pub fn departure(words: &Words, own: &Words, draft: &Draft, case: &Case) -> Departure {
     let form = Form::of(words, draft.kind);
-    let letter = composed(words, form, draft);
+    let letter = composed(own, form, draft);
     Departure {
         learns: learns(draft, form, &letter),
         cautions: cautions(words, draft, form, &letter, case),

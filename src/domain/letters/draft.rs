@@ -28,6 +28,12 @@ pub const SUBJECT: &str = "subject";
 /// The free account: a text of every letter that never leaves.
 pub const ACCOUNT: &str = "account";
 
+/// The choice that says in which language the letter is; the key is a language tag.
+pub const LANGUAGE: &str = "language";
+
+/// The language of a letter that names none: those begun before there was a choice.
+const FIRST_LANGUAGE: &str = "en";
+
 /// Someone in copy, or addressed beside the first one. Empty until the person adds one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Copied {
@@ -114,6 +120,20 @@ impl Draft {
             ticks: Keys::default(),
             dismissed: Keys::default(),
         }
+    }
+
+    /// The language of the letter, as a tag. That of the page can be another one.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        match self.choice(LANGUAGE) {
+            "" => FIRST_LANGUAGE,
+            tag => tag,
+        }
+    }
+
+    /// The letter is in this language from here on; what the person wrote stays as it is.
+    pub fn in_language(&mut self, tag: &str) {
+        self.choose(LANGUAGE, if tag == FIRST_LANGUAGE { "" } else { tag });
     }
 
     /// What stands in a part or field.

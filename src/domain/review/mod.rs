@@ -19,7 +19,7 @@ use tokens::{CAPS, MARKS, QUOTED, Token};
 use vocabulary::{NOT_NAME, PARTICLE, SHOUT, STARTER, TITLE, Vocabulary};
 
 use super::Words;
-use super::alphabet::{is_letter_or_digit, lowercase};
+use super::alphabet::{is_ideograph, is_letter_or_digit, lowercase};
 use super::letters::{Draft, Form, Manner, SUBJECT};
 use super::sorted::sorted;
 
@@ -238,10 +238,20 @@ impl Rules {
 
 /// Whether a part has more words than a reader keeps in mind; the place is where it becomes long.
 fn long(tokens: &[Token], hints: &mut Hints) {
-    if let Some(token) = tokens.get(hints.form.long()) {
-        hints.add("long", token.start, token.start);
+    let mut room = hints.form.long() * WORD;
+    for token in tokens {
+        let ideograph = hints.text[token.start..].starts_with(is_ideograph);
+        let Some(left) = room.checked_sub(if ideograph { CHARACTER } else { WORD }) else {
+            hints.add("long", token.start, token.start);
+            return;
+        };
+        room = left;
     }
 }
+
+/// What a word, and a character that is one, count towards the length of a part: eight Chinese characters say what five words say.
+const WORD: usize = 8;
+const CHARACTER: usize = 5;
 
 /// The hints of one part being collected.
 struct Hints<'a> {

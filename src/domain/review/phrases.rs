@@ -1,11 +1,12 @@
 //! Phrase patterns, found in one walk over a text: a word calls up only the patterns that may begin with it.
 //!
-//! A pattern is words in small letters, a blank between them. `a|b` is one of them, `word?` may be missing, `*` is one word
+//! A pattern is words in small letters, a blank between them where the script has one. `a|b` is one of them, `word?` may be missing, `*` is one word
 //! whatever it is, and `...` (once) up to eight words of the same sentence. A phrase never crosses the end of a sentence
 //! or a quotation mark; commas and dashes in words do not count.
 
 use super::tokens::{QUOTED, Token};
 use super::vocabulary::Vocabulary;
+use crate::domain::alphabet::is_ideograph;
 use crate::domain::sorted::sorted;
 
 /// Words a `...` may stand for, and how near an exception must be.
@@ -84,7 +85,7 @@ impl Phrases {
         let number = place(self.patterns.len());
         let from = place32(self.slots.len());
         let mut first = true;
-        for piece in pattern.split_ascii_whitespace() {
+        for piece in pattern.split_ascii_whitespace().flat_map(places) {
             let (piece, optional) = piece
                 .strip_suffix('?')
                 .map_or((piece, false), |piece| (piece, true));
@@ -179,6 +180,30 @@ impl Phrases {
         };
         taken.max(skipped)
     }
+}
+
+/// The places in a piece of a pattern: one, or one for each character where those are words (`你|您总是` is three).
+fn places(piece: &'static str) -> Vec<&'static str> {
+    let mut made = Vec::new();
+    let mut start = 0;
+    let mut before = None;
+    for (at, c) in piece.char_indices() {
+        let joined = |c| matches!(c, '|' | '?');
+        if let Some(last) = before
+            && (is_ideograph(c) || is_ideograph(last))
+            && !joined(c)
+            && last != '|'
+        {
+            made.push(&piece[start..at]);
+            start = at;
+        }
+        // After a mark the character before it decides.
+        if c != '?' {
+            before = Some(c);
+        }
+    }
+    made.push(&piece[start..]);
+    made
 }
 
 fn place(number: usize) -> u16 {

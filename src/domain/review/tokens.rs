@@ -2,7 +2,7 @@
 //! by somebody is an observation, not the writer's own word.
 
 use super::vocabulary::Vocabulary;
-use crate::domain::alphabet::{self, is_capital, is_letter, is_letter_or_digit, is_small};
+use crate::domain::alphabet::{self, is_capital, is_ideograph, is_letter, is_letter_or_digit, is_small};
 
 /// Stands inside quotation marks.
 pub const QUOTED: u8 = 1;
@@ -39,7 +39,8 @@ impl Token {
 
 /// Characters that may stand in a word without being seen.
 const fn unseen(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    // Among them the vowel signs and the lengthening stroke of Arabic, which one writes or leaves out.
+    matches!(c, '\u{ad}' | '\u{640}' | '\u{64b}'..='\u{652}' | '\u{670}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 const fn apostrophe(c: char) -> bool {
@@ -49,6 +50,11 @@ const fn apostrophe(c: char) -> bool {
 /// Whether a character belongs to a word: letters, digits, and marks that sit on letters.
 fn of_word(c: char) -> bool {
     is_letter_or_digit(c) || matches!(c, '\u{300}'..='\u{36f}') || unseen(c)
+}
+
+/// Marks that shout when several stand side by side.
+const fn shouts(c: char) -> bool {
+    matches!(c, '!' | '?' | '\u{ff01}' | '\u{ff1f}' | '\u{61f}')
 }
 
 /// Whether a character ends a stretch that a phrase may not cross.
@@ -68,6 +74,10 @@ const fn breaks(c: char) -> bool {
             | '\u{2014}'
             | '\u{2026}'
             | '\u{3002}'
+            | '\u{ff08}'
+            | '\u{ff09}'
+            | '\u{ff1a}'
+            | '\u{ff1b}'
             | '\u{ff01}'
             | '\u{ff1f}'
             | '\u{61f}'
@@ -110,10 +120,9 @@ pub fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
     while let Some((start, c)) = chars.next() {
         if !of_word(c) || unseen(c) {
             let next = chars.peek().map_or(' ', |(_, next)| *next);
-            if matches!(c, '!' | '?' | '\u{ff01}') && matches!(next, '!' | '?' | '\u{ff01}') {
+            if shouts(c) && shouts(next) {
                 let mut end = start + c.len_utf8();
-                while let Some((at, mark)) = chars.next_if(|(_, mark)| matches!(mark, '!' | '?' | '\u{ff01}'))
-                {
+                while let Some((at, mark)) = chars.next_if(|(_, mark)| shouts(*mark)) {
                     end = at + mark.len_utf8();
                 }
                 reader.push(start, end, 0, MARKS);
@@ -126,6 +135,8 @@ pub fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
         let (mut upper, mut small) = (0_u32, 0_u32);
         let capital = is_capital(c);
         let (mut end, mut now) = (start, c);
+        // Chinese has no blanks between words: each character is one.
+        let alone = is_ideograph(c);
         loop {
             end += now.len_utf8();
             if !unseen(now) {
@@ -137,7 +148,7 @@ pub fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
             let Some((at, next)) = chars.peek().copied() else {
                 break;
             };
-            if of_word(next) {
+            if of_word(next) && !alone && !is_ideograph(next) {
                 now = next;
                 chars.next();
             } else if apostrophe(next) && text[at + next.len_utf8()..].chars().next().is_some_and(is_letter) {
@@ -209,8 +220,9 @@ impl Reader {
                 self.open[kind] = None;
             } else if opens.contains(c)
                 && self.open[kind].is_none()
-                && !is_letter_or_digit(before)
-                && !next.is_whitespace()
+                && (!is_letter_or_digit(before) || is_ideograph(before))
+                // French sets its marks off with a space.
+                && (!next.is_whitespace() || c == '\u{ab}')
             {
                 self.open[kind] = Some(self.out.len());
                 self.first = true;

@@ -23,6 +23,7 @@ mod keep_draft;
 mod keeping;
 mod keyboard;
 mod killed;
+mod languages;
 mod leave;
 mod ledger;
 mod letters;

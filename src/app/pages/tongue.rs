@@ -1,0 +1,64 @@
+//! The language of a letter: chosen apart from that of the page; where they differ the letter stands in both.
+
+use leptos::prelude::*;
+
+use super::compose::Open;
+use super::{people, sheet};
+use crate::app::languages::{letters, name, tags};
+use crate::app::parts::el::{View, classed, el, live, nothing};
+use crate::domain::letters::composed;
+
+/// The id of its list.
+const FIELD: &str = "language";
+
+/// A list of the languages a letter can be in; none where there is one language only, or no other one arrived.
+pub fn choice(open: Open) -> View {
+    let words = open.words();
+    let there: Vec<&'static str> = tags(words).filter(|tag| letters(words, tag).is_some()).collect();
+    if there.len() < 2 {
+        return nothing();
+    }
+    let now = open
+        .draft
+        .with_untracked(|draft| open.session().letter_words(draft).locale());
+    let options = there.into_iter().map(|tag| (tag, name(words, tag))).collect();
+    let choose: people::Change = Box::new(|draft, tag| draft.in_language(&tag));
+    people::field(
+        words,
+        FIELD,
+        words.t("compose.language.label"),
+        words.t("compose.language.hint"),
+    )
+    .child(people::select(open, FIELD, options, now, choose))
+    .view()
+}
+
+/// The letter as it will be read; below it, to read along, the same in the language of the page where that is another one.
+pub fn sheets(open: Open) -> View {
+    let (page, form) = (open.words(), open.form);
+    let tag = Memo::new(move |_| {
+        open.draft
+            .with(|draft| open.session().letter_words(draft).locale())
+    });
+    live(move || {
+        let words = letters(page, tag.get()).unwrap_or(page);
+        let sheet_in = move |words| {
+            let made = Memo::new(move |_| open.draft.with(|draft| composed(words, form, draft)));
+            let copies = Memo::new(move |_| open.draft.with(|draft| sheet::copies(words, form, draft)));
+            sheet::sheet(page, words, form, made, copies)
+        };
+        let leaves = sheet_in(words);
+        if words.locale() == page.locale() {
+            return leaves;
+        }
+        classed("div", "flow")
+            .child(leaves)
+            .child(
+                classed("section", "flow no-print")
+                    .child(el("h3").text(page.t("compose.language.along")).view())
+                    .child(sheet_in(page))
+                    .view(),
+            )
+            .view()
+    })
+}
