@@ -72,7 +72,8 @@ ensure_npm() {
 }
 
 fetch_npm() {
-  npm install --prefix "$STAGE" --no-audit --no-fund --no-save --loglevel=error "$1@$2" </dev/null 9>&- ||
+  # What a package would like to run while it is installed is not run: none of ours needs it.
+  npm install --prefix "$STAGE" --ignore-scripts --no-audit --no-fund --no-save --loglevel=error "$1@$2" </dev/null 9>&- ||
     fail "$1 $2 could not be installed from npm." "Read the message above; if it is about the network, run this again later."
 }
 
@@ -84,6 +85,38 @@ ensure_wasm_opt() {
 ensure_axe() {
   ensure_npm axe-core "$AXE_VERSION" "the accessibility checker" node_modules/axe-core/axe.min.js
   export AXE=$TOOLS/axe-core-$AXE_VERSION/node_modules/axe-core/axe.min.js
+}
+
+# ensure_pypi NAME VERSION WHY FILE: a package from PyPI, as the file that lies there; nothing of it is installed or run.
+ensure_pypi() {
+  local name=$1 version=$2 why=$3 file=$4
+  local place=$name-$version
+  if installed "$place" "$file"; then return; fi
+  python3 -m pip --version >/dev/null 2>&1 || apt_install "pip, to fetch $name" python3 python3-pip || fail "There is no Python with pip." "Install python3 and pip, then run this again."
+  lock "$name" "fetching $name"
+  if ! installed "$place" "$file"; then
+    say "Fetching $name $version ($why; a few seconds)."
+    install_whole "$place" fetch_pypi "$name" "$version"
+  fi
+  unlock
+}
+
+fetch_pypi() {
+  python3 -m pip download --quiet --disable-pip-version-check --no-deps --only-binary :all: --dest "$STAGE" "$1==$2" </dev/null 9>&- ||
+    fail "$1 $2 could not be fetched from PyPI." "Read the message above; if it is about the network, run this again later."
+}
+
+# ensure_hostile COUNT: leaves HOSTILE set to a file with so many hostile strings: ours, then those of public lists.
+ensure_hostile() {
+  local why="lists of what people type to break a page" brs common
+  brs=brs_kb-$BRS_KB_VERSION-py3-none-any.whl common=commonhuman_payloads-$COMMONHUMAN_VERSION-py3-none-any.whl
+  ensure_npm blns "$BLNS_VERSION" "$why" node_modules/blns/resources/blns.json
+  ensure_pypi brs-kb "$BRS_KB_VERSION" "$why" "$brs"
+  ensure_pypi commonhuman-payloads "$COMMONHUMAN_VERSION" "$why" "$common"
+  mkdir -p "$STATE"
+  export HOSTILE=$STATE/hostile.json
+  python3 "$ROOT/scripts/hostile.py" "$1" "$ROOT/tests/hostile/own.json" "$TOOLS/blns-$BLNS_VERSION/node_modules/blns/resources/blns.json" \
+    "$TOOLS/brs-kb-$BRS_KB_VERSION/$brs" "$TOOLS/commonhuman-payloads-$COMMONHUMAN_VERSION/$common" >"$HOSTILE" || fail "The lists could not be put together." "The error above says why."
 }
 
 # ensure_chromium: leaves CHROMIUM and CHROMEDRIVER set to a browser and the driver of the same version.

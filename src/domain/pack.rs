@@ -159,14 +159,23 @@ impl Words {
         found.unwrap_or_default()
     }
 
-    /// The text with this id, its `{$name}` marks filled in.
+    /// The text with this id, its `{$name}` marks filled in. What is filled in stays as it is, whatever marks stand in it.
     #[must_use]
     pub fn fill(&self, id: &str, values: &[(&str, &str)]) -> String {
-        let mut text = self.t(id).to_owned();
-        for (name, value) in values {
-            text = text.replace(&format!("{{${name}}}"), value);
+        let mut made = String::new();
+        let mut rest = self.t(id);
+        while let Some((before, after)) = rest.split_once("{$") {
+            let named = after.split_once('}').and_then(|(name, tail)| {
+                let value = values.iter().find(|value| value.0 == name)?;
+                Some((value.1, tail))
+            });
+            let (text, tail) = named.unwrap_or(("{$", after));
+            made.push_str(before);
+            made.push_str(text);
+            rest = tail;
         }
-        text
+        made.push_str(rest);
+        made
     }
 
     /// The text for so many: that of the plural category which the number takes, `id.one`, `id.few` and so on, its `{$count}` filled in.

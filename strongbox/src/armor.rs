@@ -10,6 +10,7 @@ const LINE: usize = 64;
 const LINE_BYTES: usize = 48;
 
 /// The text of a file.
+#[must_use]
 pub fn write(file: &[u8]) -> Vec<u8> {
     let lines = file.len() / LINE_BYTES + 1;
     let mut text = Vec::with_capacity(BEGIN.len() + END.len() + 2 + lines * (LINE + 1));

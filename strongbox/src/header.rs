@@ -70,11 +70,13 @@ impl Header {
     }
 
     /// What the passphrase becomes a key with.
+    #[must_use]
     pub fn salt(&self) -> Vec<u8> {
         labelled(&self.salt)
     }
 
     /// How hard that is.
+    #[must_use]
     pub fn log_n(&self) -> u8 {
         self.log_n
     }

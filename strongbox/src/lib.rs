@@ -25,6 +25,14 @@ pub use job::{Entropy, Job, open, seal};
 pub use refusal::Refusal;
 pub use scrypt::Derivation;
 
+/// The parsers one by one, for those who try to break them.
+#[cfg(feature = "parsers")]
+pub mod parsers {
+    pub use crate::armor::{read as read_armor, write as write_armor};
+    pub use crate::header::{FileKey, Header, write as write_header};
+    pub use crate::stream::{read as read_stream, write as write_stream};
+}
+
 /// The largest file that is opened, in bytes.
 pub const MOST_FILE: usize = 8 * 1024 * 1024;
 /// The most that is sealed, in bytes: with what the format adds, the file stays below [`MOST_FILE`].

@@ -20,7 +20,12 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
         depth: 0,
     };
     let value = T::deserialize(&mut reader)?;
-    if reader.next() == 0 { Ok(value) } else { Err(Error) }
+    reader.next();
+    if reader.at == text.len() {
+        Ok(value)
+    } else {
+        Err(Error)
+    }
 }
 
 struct Reader<'t> {

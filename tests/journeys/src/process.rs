@@ -8,7 +8,7 @@ use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 
-use crate::wait::LIMIT;
+use crate::wait::limit;
 
 /// Ends its whole group when dropped.
 pub(crate) struct Process(Child);
@@ -57,7 +57,7 @@ impl Process {
             }
         });
         let value = receiver
-            .recv_timeout(LIMIT)
+            .recv_timeout(limit())
             .map_err(|_| Failure::new(format!("{program} started, but never said that it is ready")))?;
         Ok((process, value))
     }

@@ -3,11 +3,14 @@
 use crate::Res;
 use std::time::{Duration, Instant};
 
-/// How long a journey waits for anything. Generous: a slow machine is not a bug.
-pub(crate) const LIMIT: Duration = Duration::from_secs(15);
+/// How long a journey waits for anything. Generous: a slow machine is not a bug. `PATIENCE` sets the seconds (`scripts/soak` does).
+pub(crate) fn limit() -> Duration {
+    let set = std::env::var("PATIENCE").ok().and_then(|set| set.parse().ok());
+    Duration::from_secs(set.unwrap_or(15))
+}
 const PAUSE: Duration = Duration::from_millis(25);
 
-/// Asks `probe` again and again until it gives a value; `None` when [`LIMIT`] has passed.
+/// Asks `probe` again and again until it gives a value; `None` when [`limit`] has passed.
 /// An error of the probe ends the waiting.
 pub async fn until<T>(mut probe: impl AsyncFnMut() -> Res<Option<T>>) -> Res<Option<T>> {
     let started = Instant::now();
@@ -15,7 +18,7 @@ pub async fn until<T>(mut probe: impl AsyncFnMut() -> Res<Option<T>>) -> Res<Opt
         if let Some(value) = probe().await? {
             return Ok(Some(value));
         }
-        if started.elapsed() > LIMIT {
+        if started.elapsed() > limit() {
             return Ok(None);
         }
         tokio::time::sleep(PAUSE).await;

@@ -154,7 +154,12 @@ async fn a_crashed_page_loses_nothing_shown_as_saved() -> Res {
         app.crash_page().await?;
         app.goto(&address).await?;
         app.expect_h1(EMAIL).await?;
-        expect_all(&app, &shown).await?;
+        let there = expect_all(&app, &shown).await?;
+        println!(
+            "crash {round}: {} characters shown as saved, {} there",
+            shown.len(),
+            there.len()
+        );
     }
     println!("crashed {times} times: 0 characters lost of what was shown as saved");
     app.close().await

@@ -17,6 +17,7 @@ mod framed;
 mod from_plan;
 mod hand_over;
 mod harness;
+mod hostile_lists;
 mod hostile_text;
 mod journal_broken;
 mod keep_draft;
