@@ -25,17 +25,27 @@ for (const path of walk(dist)) {
 }
 const sum = (test) => [...files].filter(([name]) => test(name)).reduce((all, [, file]) => all + file.wire.length, 0);
 const kb = (bytes) => (bytes / 1000).toFixed(1);
-const LATER = /\/(later|strongbox)-.*\.wasm$|-more\.pack$/;
+const LATER = /\/(later|strongbox)-.*\.wasm$|-(more|letters)\.pack$/;
+// A reader loads the page and the words of one language, and the letters of all.
+const of = (tag) => (n) => new RegExp(`/(${tag === "en" ? "index" : tag}\\.html|${tag}(-more|-letters)?\\.pack)$`).test(n);
+const tags = [...files.keys()].map((n) => n.match(/\/([a-z]+)-more\.pack$/)?.[1]).filter(Boolean);
+const spoken = (n) => /\.(html|pack)$/.test(n);
+const loaded = (n) => !spoken(n) || of("en")(n) || n.endsWith("-letters.pack");
+const heaviest = (end) => tags.filter((tag) => tag !== "en").map((tag) => `/packs/${tag}${end}.pack`).sort((a, b) => files.get(b).wire.length - files.get(a).wire.length)[0];
+const other = { once: heaviest(""), later: heaviest("-more") };
 const STRONGBOX = /\/strongbox-.*\.wasm$/;
 const parts = {
-  "HTML and CSS, before the first paint": (n) => /\.(html|css)$/.test(n),
+  "HTML and CSS, before the first paint": (n) => /\.(html|css)$/.test(n) && loaded(n),
   "code that is there at once: wasm and JavaScript": (n) => /\.(wasm|js)$/.test(n) && !LATER.test(n),
-  "words that are there at once, English": (n) => n.endsWith(".pack") && !LATER.test(n),
-  "together: until one can answer": (n) => !LATER.test(n),
+  "words that are there at once, English": (n) => n.endsWith(".pack") && !LATER.test(n) && loaded(n),
+  "together: until one can answer": (n) => !LATER.test(n) && loaded(n),
   "code that comes later": (n) => n.endsWith(".wasm") && LATER.test(n) && !STRONGBOX.test(n),
   "the module that seals files": (n) => STRONGBOX.test(n),
-  "words that come later, English": (n) => n.endsWith(".pack") && LATER.test(n),
-  "everything": () => true,
+  "words that come later, English": (n) => n.endsWith(".pack") && LATER.test(n) && of("en")(n),
+  "words of letters in all other languages": (n) => n.endsWith("-letters.pack") && !of("en")(n),
+  "everything that a reader in English loads": loaded,
+  "words that are there at once, heaviest other": (n) => n === other.once,
+  "words that come later, heaviest other": (n) => n === other.later,
 };
 // What each weighed when somebody last kept the figures, what the design allows, and what no build may go over.
 const book = new URL("sizes.json", import.meta.url);
