@@ -25,7 +25,7 @@ for (const path of walk(dist)) {
 }
 const sum = (test) => [...files].filter(([name]) => test(name)).reduce((all, [, file]) => all + file.wire.length, 0);
 const kb = (bytes) => (bytes / 1000).toFixed(1);
-const LATER = /\/(later|strongbox)-.*\.wasm$|-(more|letters)\.pack$/;
+const LATER = /\/(later|strongbox)-.*\.wasm$|-(more|letters)\.pack$|\/sw\.js$/;
 // A reader loads the page and the words of one language, and the letters of all.
 const of = (tag) => (n) => new RegExp(`/(${tag === "en" ? "index" : tag}\\.html|${tag}(-more|-letters)?\\.pack)$`).test(n);
 const tags = [...files.keys()].map((n) => n.match(/\/([a-z]+)-more\.pack$/)?.[1]).filter(Boolean);
@@ -41,6 +41,7 @@ const parts = {
   "together: until one can answer": (n) => !LATER.test(n) && loaded(n),
   "code that comes later": (n) => n.endsWith(".wasm") && LATER.test(n) && !STRONGBOX.test(n),
   "the module that seals files": (n) => STRONGBOX.test(n),
+  "the service worker": (n) => n === "/sw.js",
   "words that come later, English": (n) => n.endsWith(".pack") && LATER.test(n) && of("en")(n),
   "words of letters in all other languages": (n) => n.endsWith("-letters.pack") && !of("en")(n),
   "everything that a reader in English loads": loaded,

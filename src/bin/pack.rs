@@ -2,7 +2,7 @@
 //!
 //! `pack check ROOT`: only says what is wrong; `pack check ROOT LOCALE`: quickly, with the words of one locale. `pack make ROOT FOLDER`: writes `<locale>.pack`, `<locale>-more.pack` and `<locale>-letters.pack`, and the module that seals files; on any problem nothing is written and every problem is printed
 //! with its file and reason. `pack finish ROOT DIST`: fills words, the first page and the security policy into
-//! `DIST/index.html`, and makes the pages of the other locales from it. Trunk's hooks call both. `pack cut-panics WASM OUT`, `pack shorten FOLDER NAME` and `pack join FOLDER NAME LATER`
+//! `DIST/index.html`, makes the pages of the other locales from it, and writes the service worker and the manifest. Trunk's hooks call both. `pack cut-panics WASM OUT`, `pack shorten FOLDER NAME` and `pack join FOLDER NAME LATER`
 //! make the app lighter before and after wasm-bindgen, and join its second module to it (`scripts/slim`). `pack single ROOT BUILT OUT`:
 //! the whole guide as one file for each locale, in the folder OUT (`scripts/single`).
 
@@ -91,7 +91,16 @@ fn finish(root: &Path, dist: &Path) -> Result<(), String> {
         let made = content::finish::index(root, locale, &all, words(root, locale)?, &page)?;
         write(&dist.join(locale.page(&all)), made.as_bytes())?;
     }
-    second_module(root, dist)
+    second_module(root, dist)?;
+    if let Some(first) = all.first() {
+        let manifest = content::offline::manifest(root, words(root, first)?, first)?;
+        write(&dist.join(content::offline::MANIFEST), manifest.as_bytes())?;
+    }
+    let list = content::offline::List::of(dist, &all)?;
+    write(
+        &dist.join("sw.js"),
+        content::offline::worker(root, &list)?.as_bytes(),
+    )
 }
 
 /// Puts the second module beside the first one, if the app that was built asks for it: Trunk knows of one only.

@@ -307,7 +307,7 @@ pub fn seal() {
         meta.set_attribute("http-equiv", "Content-Security-Policy")?;
         meta.set_attribute(
             "content",
-            "connect-src 'none'; img-src data:; worker-src 'none'; frame-src 'none'; form-action 'none'",
+            "connect-src 'none'; img-src data:; worker-src 'none'; manifest-src 'none'; frame-src 'none'; form-action 'none'",
         )?;
         document.head().ok_or(JsValue::NULL)?.append_child(&meta)?;
         Ok(())

@@ -10,6 +10,7 @@ pub mod guide;
 pub mod letters;
 pub mod locales;
 pub mod module;
+pub mod offline;
 mod parity;
 pub mod practice;
 pub mod read;

@@ -1,0 +1,196 @@
+//! The guide without a network: the service worker with the list of its files (`offline/worker.js`), the page's side of it
+//! (`offline/page.js`), and the manifest by which a browser installs it.
+//!
+//! In: what was built. Out: `sw.js` and `manifest.webmanifest`. Each build has a cache of its own, named by a hash of the list and of
+//! the worker itself; each file stands in the list with its SHA-256, so a copy is kept only if it is the one that was built.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::locales::Locale;
+use crate::domain::{Words, fingerprint, json};
+
+/// Names and their hashes, as `integrity` takes them.
+type Files = BTreeMap<String, String>;
+
+/// What the worker keeps.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct List {
+    /// What every reader needs: the pages of all languages, the code, the words of letters, the manifest.
+    pub shell: Files,
+    /// What a reader of one language needs besides, by its tag.
+    pub of: BTreeMap<String, Files>,
+    /// The tag of each page.
+    pub pages: BTreeMap<String, String>,
+}
+
+impl List {
+    /// The list of what was built: by their names, and nothing else that lies there.
+    ///
+    /// # Errors
+    /// A sentence naming a file that cannot be read, or that no build lacks.
+    pub fn of(dist: &Path, all: &[Locale]) -> Result<Self, String> {
+        let mut list = Self::default();
+        let mut names: BTreeSet<String> = [MANIFEST.to_owned()].into();
+        for locale in all {
+            let (tag, page) = (&locale.tag, locale.page(all));
+            names.insert(format!("packs/{tag}-letters.pack"));
+            names.insert(page.clone());
+            list.pages.insert(page, tag.clone());
+            let own = [format!("packs/{tag}.pack"), format!("packs/{tag}-more.pack")];
+            let own = own.into_iter().map(|name| hashed(dist, name));
+            list.of.insert(tag.clone(), own.collect::<Result<_, _>>()?);
+        }
+        let code = code(dist)?;
+        for kind in [".js", ".wasm"] {
+            if !code.iter().any(|name| name.ends_with(kind)) {
+                return Err(format!("{}: no {kind} there", dist.display()));
+            }
+        }
+        names.extend(code);
+        let shell = names.into_iter().map(|name| hashed(dist, name));
+        list.shell = shell.collect::<Result<_, _>>()?;
+        Ok(list)
+    }
+}
+
+/// The program, its second module and the module that seals files.
+fn code(dist: &Path) -> Result<Vec<String>, String> {
+    let mut code = Vec::new();
+    for (folder, starts) in [("", ["waymark-", "later-"]), ("packs/", ["strongbox-"; 2])] {
+        let path = dist.join(folder);
+        let named = |error: std::io::Error| format!("{}: {error}", path.display());
+        for file in std::fs::read_dir(&path).map_err(named)? {
+            let name = file.map_err(named)?.file_name().to_string_lossy().into_owned();
+            let is_code = Path::new(&name)
+                .extension()
+                .is_some_and(|kind| kind == "js" || kind == "wasm");
+            if is_code && starts.iter().any(|start| name.starts_with(start)) {
+                code.push(format!("{folder}{name}"));
+            }
+        }
+    }
+    Ok(code)
+}
+
+fn hashed(dist: &Path, name: String) -> Result<(String, String), String> {
+    let bytes = std::fs::read(dist.join(&name)).map_err(|error| format!("{name}: {error}"))?;
+    let hash = format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)));
+    Ok((name, hash))
+}
+
+/// The worker with its list.
+///
+/// # Errors
+/// A sentence: the source has no place for one of its lists.
+pub fn worker(root: &Path, list: &List) -> Result<String, String> {
+    let mut made = source(root, "worker")?;
+    for (mark, text) in [
+        ("SHELL = {}", written("SHELL", &list.shell)?),
+        ("OF = {}", written("OF", &list.of)?),
+        ("PAGES = {}", written("PAGES", &list.pages)?),
+    ] {
+        if !made.contains(mark) {
+            return Err(format!("{FOLDER}/worker.js: `{mark}` is missing"));
+        }
+        made = made.replacen(mark, &text, 1);
+    }
+    let build = fingerprint::of(made.as_bytes());
+    Ok(made.replacen("%build%", &build[..16], 1))
+}
+
+fn written(name: &str, what: &impl Serialize) -> Result<String, String> {
+    let text = json::write(what).map_err(|error| error.to_string())?;
+    Ok(format!("{name} = {text}"))
+}
+
+/// The page's side of it, without comments.
+///
+/// # Errors
+/// A sentence: the source cannot be read.
+pub fn in_page(root: &Path) -> Result<String, String> {
+    source(root, "page")
+}
+
+/// Where the sources are.
+const FOLDER: &str = "src/content/offline";
+
+fn source(root: &Path, name: &str) -> Result<String, String> {
+    let path = format!("{FOLDER}/{name}.js");
+    let text = std::fs::read_to_string(root.join(&path)).map_err(|error| format!("{path}: {error}"))?;
+    let code: Vec<&str> = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.starts_with("//"))
+        .collect();
+    Ok(code.join("\n"))
+}
+
+/// The name of the manifest, as the pages link it.
+pub const MANIFEST: &str = "manifest.webmanifest";
+
+#[derive(Serialize)]
+struct Manifest<'a> {
+    name: &'a str,
+    short_name: &'a str,
+    description: &'a str,
+    lang: &'a str,
+    dir: &'a str,
+    start_url: &'static str,
+    scope: &'static str,
+    display: &'static str,
+    background_color: &'static str,
+    theme_color: &'static str,
+    icons: Vec<Icon>,
+}
+
+#[derive(Serialize)]
+struct Icon {
+    src: String,
+    sizes: &'static str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    purpose: &'static str,
+}
+
+/// The manifest, with the icon inside it: a browser asks for icons late, when the page is sealed.
+///
+/// # Errors
+/// A sentence: the icon is missing, or not of the form that can be given a border.
+pub fn manifest(root: &Path, words: &Words, locale: &Locale) -> Result<String, String> {
+    const FILE: &str = "public/icon.svg";
+    const BOX: &str = "viewBox=\"0 0 32 32\">";
+    // Launchers cut a maskable icon to their own shape: what matters stays within its inner 80 %.
+    const ROOM: &str =
+        "viewBox=\"-8 -8 48 48\"><rect x=\"-8\" y=\"-8\" width=\"48\" height=\"48\" fill=\"#fff\"/>";
+    let svg = std::fs::read_to_string(root.join(FILE)).map_err(|error| format!("{FILE}: {error}"))?;
+    if !svg.contains(BOX) {
+        return Err(format!("{FILE}: it has no {BOX}"));
+    }
+    let icon = |svg: &str, purpose| Icon {
+        src: format!("data:image/svg+xml;base64,{}", STANDARD.encode(svg)),
+        sizes: "any",
+        kind: "image/svg+xml",
+        purpose,
+    };
+    let name = words.t("app.name");
+    let manifest = Manifest {
+        name,
+        short_name: name,
+        description: words.t("app.description"),
+        lang: &locale.tag,
+        dir: &locale.direction,
+        start_url: "./",
+        scope: "./",
+        display: "standalone",
+        background_color: "#ffffff",
+        theme_color: "#0a5350",
+        icons: vec![icon(&svg, "any"), icon(&svg.replace(BOX, ROOM), "maskable")],
+    };
+    json::write(&manifest).map_err(|error| error.to_string())
+}
