@@ -208,7 +208,10 @@ impl Shared {
         let path = target.split(['?', '#']).next()?.trim_start_matches('/');
         let path = self
             .folder
-            .join(if path.is_empty() { "index.html" } else { path })
+            .join(match path {
+                folder if folder.is_empty() || folder.ends_with('/') => format!("{folder}index.html"),
+                file => file.to_owned(),
+            })
             .canonicalize()
             .ok()?;
         (path.starts_with(&self.folder) && path.is_file()).then_some(path)

@@ -68,6 +68,7 @@ async fn what_is_asked_of_the_server_is_these_files_and_nothing_after() -> Res {
     let shapes = [
         ("GET /", ""),
         ("GET /later-", ".wasm"),
+        ("GET /manifest.webmanifest", ""),
         ("GET /packs/ar-letters.pack", ""),
         ("GET /packs/en-letters.pack", ""),
         ("GET /packs/en-more.pack", ""),
