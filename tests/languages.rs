@@ -187,8 +187,7 @@ fn a_letter_in_every_language_holds_what_was_written_and_nothing_unfilled() {
 fn letters_need_their_own_pack_alone() {
     let first = locales().remove(0);
     let page = words(&first);
-    for locale in locales() {
-        let packs = content::build(root(), &locale.tag).unwrap();
+    for (locale, packs) in content::build_all(root()).unwrap() {
         let pack: &'static str = packs.letters.leak();
         let alone: &'static Words = Box::leak(Box::new(Words::parse(pack).unwrap()));
         let whole = words(&locale);

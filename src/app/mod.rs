@@ -35,6 +35,10 @@ pub fn start() {
         page::show_fallback("framed");
         return;
     }
+    // What is handed over was in memory only, and stays there.
+    if handing::is_awaited() {
+        Mark::Shared.set(true);
+    }
     // While the words are on their way: whether this tab writes, and the journal.
     let turn = (!Mark::Shared.is_set() && !page::is_from_disk()).then(turn::begin);
     if turn.is_some() {
@@ -50,8 +54,7 @@ pub fn start() {
                 if let Some(turn) = turn {
                     turn.await;
                 }
-                let handed = handing::from_old_tab().await;
-                let handed = handed.as_deref().and_then(session::language::handed);
+                let handed = handing::from_old_tab(session::language::handed).await;
                 show(Box::leak(Box::new(words)), handed).await;
             }
             _ => page::show_fallback("no-words"),

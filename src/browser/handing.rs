@@ -55,8 +55,16 @@ pub fn to_new_tab(href: &str, records: impl Fn() -> String + 'static, done: impl
     page::after(30_000, move || tell_late(false));
 }
 
-/// What another tab of ours hands to this one; `None` where this one was not opened for that, or got no answer.
-pub async fn from_old_tab() -> Option<String> {
+/// Whether this tab was opened to be handed something.
+#[must_use]
+pub fn is_awaited() -> bool {
+    let name = window().and_then(|window| window.name().ok());
+    name.is_some_and(|name| name.starts_with(NAME))
+}
+
+/// What `taken` makes of what another tab of ours hands to this one; `None` where this one was not opened for that, got no answer, or could
+/// make nothing of it. Only what was taken leaves the other tab.
+pub async fn from_old_tab<T>(taken: impl Fn(&str) -> Option<T>) -> Option<T> {
     let window = window()?;
     let name = window.name().ok()?;
     if !name.starts_with(NAME) {
@@ -76,9 +84,10 @@ pub async fn from_old_tab() -> Option<String> {
     });
     channel.post_message(&ASK.into()).ok()?;
     let got = JsFuture::from(answer).await.ok()?.as_string()?;
+    let made = taken(&got)?;
     let _ = channel.post_message(&GOT.into());
     channel.close();
-    Some(got)
+    Some(made)
 }
 
 fn hear(channel: &BroadcastChannel, run: impl Fn(String) + 'static) {

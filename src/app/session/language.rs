@@ -26,7 +26,16 @@ impl Session {
             page::load(&href);
             return;
         }
-        let records = move || self.in_hand().map(|all| written(&all)).unwrap_or_default();
+        // A key, then its text, and so on.
+        let records = move || {
+            let all: Vec<String> = self
+                .in_hand()
+                .unwrap_or_default()
+                .into_iter()
+                .flat_map(|(key, text)| [key, text])
+                .collect();
+            written(&all)
+        };
         handing::to_new_tab(&href, records, move |well| {
             if well {
                 self.empty_memory();
@@ -50,10 +59,11 @@ impl Session {
 
 /// The memory of a tab to which another one handed its own; `None` for what is no such thing.
 pub fn handed(text: &str) -> Option<Rc<Memory>> {
-    let records: Vec<(String, String)> = json::read(text).ok()?;
+    let records: Vec<String> = json::read(text).ok()?;
     let memory = Memory::default();
-    for (key, text) in records {
-        memory.write(&key, &text).ok()?;
+    for pair in records.chunks(2) {
+        let [key, text] = pair else { return None };
+        memory.write(key, text).ok()?;
     }
     Some(Rc::new(memory))
 }
