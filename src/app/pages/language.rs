@@ -8,6 +8,7 @@ use crate::app::languages::{direction, name, tags};
 use crate::app::parts::doc::{text, title};
 use crate::app::parts::el::{El, View, classed, el, live, nothing};
 use crate::app::session::Session;
+use crate::app::session::language::Going;
 use crate::browser::files;
 use crate::document::inline::parse;
 
@@ -83,12 +84,16 @@ fn one(session: Session, tag: &'static str, moved: RwSignal<bool>, said: RwSigna
     let go = move |event: Event| {
         event.prevent_default();
         said.set(String::new());
-        session.go_to_language(tag, move |well| {
-            if well {
-                moved.set(true);
-            } else {
-                said.set([words.t("error.language-tab"), words.t("error.language-tab.next")].join(" "));
-            }
+        session.go_to_language(tag, move |went| {
+            let problem = match went {
+                Going::Moved => {
+                    let _ = moved.try_set(true);
+                    return;
+                }
+                Going::NoTab => ["error.language-tab", "error.language-tab.next"],
+                Going::Unsaved => ["error.language-unsaved", "error.language-unsaved.next"],
+            };
+            let _ = said.try_set(problem.map(|id| words.t(id)).join(" "));
         });
     };
     row.child(own(el("a")

@@ -64,9 +64,15 @@ async fn what_is_asked_of_the_server_is_these_files_and_nothing_after() -> Res {
     let shapes = [
         ("GET /", ""),
         ("GET /later-", ".wasm"),
+        ("GET /packs/ar-letters.pack", ""),
+        ("GET /packs/en-letters.pack", ""),
         ("GET /packs/en-more.pack", ""),
         ("GET /packs/en.pack", ""),
+        ("GET /packs/es-letters.pack", ""),
+        ("GET /packs/fr-letters.pack", ""),
+        ("GET /packs/ru-letters.pack", ""),
         ("GET /packs/strongbox-", ".wasm"),
+        ("GET /packs/zh-letters.pack", ""),
         ("GET /waymark-", ".js"),
         ("GET /waymark-", "_bg.wasm"),
     ];

@@ -12,7 +12,7 @@ const ARABIC: &str = "العربية";
 async fn go_to(app: &App, name: &str, tag: &str) -> Res {
     // Not by the address: that is the one of the first page.
     app.js("location.hash = '#/language'").await?;
-    app.click_text_in("main", name).await?;
+    app.click_text(name).await?;
     arrived(app, tag).await
 }
 
