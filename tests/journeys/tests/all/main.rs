@@ -38,6 +38,7 @@ mod opens;
 mod other_sides;
 mod outcomes;
 mod practice;
+mod preview;
 mod quiet;
 mod routes;
 mod same_matter;
