@@ -88,7 +88,9 @@ fn chosen(root: &Path, all: &[Locale]) -> Result<String, String> {
         .map(str::trim)
         .filter(|line| !line.starts_with("//"))
         .collect();
-    Ok(code.join("\n").replacen("[]", &format!("[{}]", tags.join(", ")), 1))
+    Ok(code
+        .join("\n")
+        .replacen("[]", &format!("[{}]", tags.join(", ")), 1))
 }
 
 /// The page with every mark filled in.
