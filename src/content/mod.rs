@@ -11,6 +11,7 @@ pub mod letters;
 pub mod locales;
 pub mod module;
 mod parity;
+pub mod plain;
 pub mod practice;
 pub mod read;
 pub mod screens;
@@ -63,6 +64,7 @@ const PAGES_ONLY: &[&str] = &[
     "guide.",
     "official.",
     "open.",
+    "plain.",
     "principle.",
     "process.",
     "promise.",
