@@ -2,7 +2,7 @@
 //!
 //! `pack check ROOT`: only says what is wrong; `pack check ROOT LOCALE`: quickly, with the words of one locale. `pack make ROOT FOLDER`: writes `<locale>.pack`, `<locale>-more.pack` and `<locale>-letters.pack`, and the module that seals files; on any problem nothing is written and every problem is printed
 //! with its file and reason. `pack finish ROOT DIST`: fills words, the first page and the security policy into
-//! `DIST/index.html`, and makes the pages of the other locales from it. Trunk's hooks call both. `pack cut-panics WASM OUT`, `pack shorten FOLDER NAME` and `pack join FOLDER NAME LATER`
+//! `DIST/index.html`, makes the pages of the other locales from it, and writes the guide without the app (`DIST/guide/`). Trunk's hooks call both. `pack cut-panics WASM OUT`, `pack shorten FOLDER NAME` and `pack join FOLDER NAME LATER`
 //! make the app lighter before and after wasm-bindgen, and join its second module to it (`scripts/slim`). `pack single ROOT BUILT OUT`:
 //! the whole guide as one file for each locale, in the folder OUT (`scripts/single`). `pack preview ROOT OUT [LOCALE...]`: packs and
 //! pages into OUT, a copy of `dist/`, unchecked, with a script that reloads them (`scripts/serve --preview`). `pack graph ROOT OUT`:
@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use waymark::content::locales::Locale;
-use waymark::content::{self, Problem};
+use waymark::content::{self, Problem, plain};
 use waymark::domain::Words;
 
 fn main() -> ExitCode {
@@ -160,10 +160,28 @@ fn finish(root: &Path, dist: &Path) -> Result<(), String> {
     let page = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let page = content::finish::prepared(dist, &page)?;
     write(&root.join(UNFINISHED), page.as_bytes())?;
+    let guide = dist.join(plain::FOLDER);
     for locale in &all {
-        let made = content::finish::index(root, locale, &all, words(root, locale)?, &page)?;
+        let words = words(root, locale)?;
+        let made = content::finish::index(root, locale, &all, words, &page)?;
         write(&dist.join(locale.page(&all)), made.as_bytes())?;
+        let pack = |part: &str| {
+            let path = dist.join(format!("packs/{}{part}.pack", locale.tag));
+            fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
+        };
+        let shipped = plain::shipped(locale, pack("")?, pack("-more")?)?;
+        for (file, made) in plain::Plain::new(root, &all, locale, words, shipped)?.files() {
+            let path = guide.join(file);
+            if let Some(folder) = path.parent() {
+                fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+            }
+            write(&path, made.as_bytes())?;
+        }
     }
+    write(
+        &guide.join(plain::STYLE),
+        content::finish::style(&page).as_bytes(),
+    )?;
     second_module(root, dist)
 }
 

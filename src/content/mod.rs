@@ -12,6 +12,7 @@ pub mod letters;
 pub mod locales;
 pub mod module;
 mod parity;
+pub mod plain;
 pub mod practice;
 pub mod read;
 pub mod screens;
@@ -64,6 +65,7 @@ const PAGES_ONLY: &[&str] = &[
     "guide.",
     "official.",
     "open.",
+    "plain.",
     "principle.",
     "process.",
     "promise.",

@@ -37,6 +37,7 @@ mod notes;
 mod opens;
 mod other_sides;
 mod outcomes;
+mod plain;
 mod practice;
 mod preview;
 mod quiet;
