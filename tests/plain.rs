@@ -290,8 +290,8 @@ fn no_page_runs_anything_or_keeps_search_engines_out() {
         let handlers = html.split('<').filter_map(|part| part.split_once('>'));
         for (tag, _) in handlers {
             // What stands between quotation marks is a value.
-            let handles = tag.split('"').step_by(2).any(|outside| outside.contains(" on"));
-            assert!(!handles, "{name}: {tag}");
+            let acts = tag.split('"').step_by(2).any(|outside| outside.contains(" on"));
+            assert!(!acts, "{name}: {tag}");
         }
         let policy = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\" />",
