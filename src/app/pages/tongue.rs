@@ -29,7 +29,7 @@ pub fn choice(open: Open) -> View {
     });
     let options = there.into_iter().map(|tag| (tag, name(words, tag))).collect();
     let choose: people::Change = Box::new(|draft, tag| draft.in_language(&tag));
-    people::field(
+    let field = people::field(
         words,
         FIELD,
         words.t("compose.language.label"),
@@ -45,7 +45,9 @@ pub fn choice(open: Open) -> View {
             nothing()
         }
     }))
-    .view()
+    .view();
+    // On paper stands the letter alone.
+    classed("div", "no-print").child(field).view()
 }
 
 /// Where the words of the language chosen are not here: that the letter stands in another one.
@@ -58,7 +60,7 @@ pub fn lost(session: Session, draft: &Draft) -> Option<View> {
     let language = words.get(&format!("language.of.{tag}.name")).unwrap_or(tag);
     let says = words.fill("compose.language.lost", &[("language", language)]);
     Some(
-        classed("p", "notice status--failed")
+        classed("p", "notice status--failed no-print")
             .attr("role", "alert")
             .text(says)
             .view(),
