@@ -1,7 +1,7 @@
 //! The second pair of eyes: a suggestion beside the part it is about, with its reason; it can be left, and it blocks nothing.
 
 use crate::writing::{begin, depart};
-use journeys::Res;
+use journeys::{App, Res};
 
 const PART: &str = "What I saw or heard";
 const HINT: &str = "This is a word for a person";
