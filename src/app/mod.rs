@@ -102,7 +102,7 @@ async fn show(words: &'static Words, handed: Option<Rc<Memory>>) {
     page::seal();
     rest.set(match (added, later) {
         (true, Some(later)) => {
-            handing::has_it();
+            handing::confirm();
             Rest::There(later)
         }
         _ => Rest::Lost,

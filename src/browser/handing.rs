@@ -78,7 +78,7 @@ pub fn is_awaited() -> bool {
 }
 
 /// What `taken` makes of what another tab of ours hands to this one; `None` where this one was not opened for that, got no answer, or could
-/// make nothing of it. It leaves the other tab once this one says that it has it whole: [`has_it`].
+/// make nothing of it. It leaves the other tab once this one says that it has it whole: [`confirm`].
 pub async fn from_old_tab<T>(taken: impl Fn(&str) -> Option<T>) -> Option<T> {
     let window = window()?;
     let name = window.name().ok()?;
@@ -105,7 +105,7 @@ pub async fn from_old_tab<T>(taken: impl Fn(&str) -> Option<T>) -> Option<T> {
 }
 
 /// This tab has what was handed to it, and everything that it takes to go on with it.
-pub fn has_it() {
+pub fn confirm() {
     if let Some(channel) = OPEN.take() {
         let _ = channel.post_message(&GOT.into());
         channel.close();

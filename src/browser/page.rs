@@ -55,7 +55,7 @@ pub fn go(href: &str) {
     }
 }
 
-/// Goes to an address without leaving the present one in the history.
+/// Goes to an address, or to another page of ours, without leaving the present one in the history.
 pub fn go_instead(href: &str) {
     if let Some(window) = window() {
         let _ = window.location().replace(href);
@@ -216,20 +216,6 @@ pub fn after(wait: i32, run: impl FnOnce() + 'static) {
     if let Some(window) = window() {
         let run = run.unchecked_ref();
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(run, wait);
-    }
-}
-
-/// Goes to another page of ours.
-pub fn load(href: &str) {
-    if let Some(window) = window() {
-        let _ = window.location().assign(href);
-    }
-}
-
-/// This tab begins anew with another page of ours, to which Back does not lead away.
-pub fn load_instead(href: &str) {
-    if let Some(window) = window() {
-        let _ = window.location().replace(href);
     }
 }
 

@@ -9,8 +9,11 @@ use crate::app::parts::doc::{text, title};
 use crate::app::parts::el::{El, View, classed, el, live, nothing};
 use crate::app::session::Session;
 use crate::app::session::language::Going;
-use crate::browser::files;
+use crate::browser::{files, page};
 use crate::document::inline::parse;
+
+/// Where one goes on reading once a new tab has everything.
+const MOVED: &str = "moved";
 
 /// The page.
 pub fn page(session: Session) -> View {
@@ -23,6 +26,7 @@ pub fn page(session: Session) -> View {
             return classed("div", "notice flow")
                 .child(
                     el("h2")
+                        .attr("id", MOVED)
                         .attr("tabindex", "-1")
                         .text(words.t("language.moved"))
                         .view(),
@@ -88,6 +92,8 @@ fn one(session: Session, tag: &'static str, moved: RwSignal<bool>, said: RwSigna
             let problem = match went {
                 Going::Moved => {
                     let _ = moved.try_set(true);
+                    // The link that had the focus is gone.
+                    page::after_paint(|| page::focus_field(MOVED));
                     return;
                 }
                 Going::NoTab => ["error.language-tab", "error.language-tab.next"],

@@ -47,7 +47,7 @@ impl Session {
             done(Going::Unsaved);
         } else {
             local::remember_language(tag);
-            page::load_instead(&href);
+            page::go_instead(&href);
         }
     }
 
