@@ -15,6 +15,9 @@ use crate::document::inline::parse;
 /// Where one goes on reading once a new tab has everything.
 const MOVED: &str = "moved";
 
+/// Where it is said why one did not go.
+const WENT: &str = "went";
+
 /// The page.
 pub fn page(session: Session) -> View {
     let words = session.words;
@@ -53,7 +56,13 @@ pub fn page(session: Session) -> View {
         .child(memory)
         .children(again)
         .child(choose)
-        .child(status(words, said))
+        .child(
+            el("div")
+                .attr("id", WENT)
+                .attr("tabindex", "-1")
+                .child(status(words, said))
+                .view(),
+        )
         .child(para("language.letters"))
         .child(para("language.ours"))
         .view()
@@ -100,6 +109,10 @@ fn one(session: Session, tag: &'static str, moved: RwSignal<bool>, said: RwSigna
                 Going::Unsaved => ["error.language-unsaved", "error.language-unsaved.next"],
             };
             let _ = said.try_set(problem.map(|id| words.t(id)).join(" "));
+            // Below a list that is longer than a phone.
+            page::after_paint(|| {
+                let _ = page::focus_id(WENT);
+            });
         });
     };
     row.child(own(el("a")

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::compose::Open;
 use super::{people, sheet};
 use crate::app::languages::{letters, name, tags};
-use crate::app::parts::el::{View, classed, el, live, nothing};
+use crate::app::parts::el::{View, classed, live, nothing};
 use crate::app::session::Session;
 use crate::domain::letters::{Draft, composed};
 
@@ -89,7 +89,11 @@ pub fn sheets(open: Open) -> View {
             .child(leaves)
             .child(
                 classed("section", "flow no-print")
-                    .child(el("h3").text(page.t("compose.language.along")).view())
+                    .child(
+                        classed("p", "quiet")
+                            .text(page.t("compose.language.along"))
+                            .view(),
+                    )
                     .child(sheet_in(page))
                     .view(),
             )
