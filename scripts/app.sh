@@ -42,3 +42,9 @@ one_at_a_time() {
     flock 8
   fi
 }
+
+# ensure_pack: leaves in PACK the program that makes the packs, as quick as it can be.
+ensure_pack() {
+  cargo build --quiet --locked --release --no-default-features --features pack --bin pack || fail "The program that makes the packs does not build." "The first error above says why."
+  PACK=${CARGO_TARGET_DIR:-$ROOT/target}/release/pack
+}

@@ -13,8 +13,9 @@ const MIME = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".
 const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
 
 // ---- bytes --------------------------------------------------------------------------------------------------------
-// Trunk builds in a hidden folder beside what is finished.
-const walk = (folder) => readdirSync(folder).filter((name) => !name.startsWith(".")).flatMap((name) => {
+// Trunk builds in a hidden folder beside what is finished; the plain pages in guide/ and the kill switch are nothing that the app loads.
+const unloaded = ["guide", "sw-off.js"].map((name) => join(dist, name));
+const walk = (folder) => readdirSync(folder).filter((name) => !name.startsWith(".") && !unloaded.includes(join(folder, name))).flatMap((name) => {
   const path = join(folder, name);
   return statSync(path).isDirectory() ? walk(path) : [path];
 });

@@ -1,6 +1,8 @@
 // Serves a folder on this machine, as a good host would: right types, compressed, with headers that
 // keep the page to itself. In: a port and a folder. Out: one line with the address, then answers.
 //   node static-server.mjs PORT FOLDER     serve until Ctrl-C
+//   node static-server.mjs PORT FOLDER PACK ROOT
+//                                          the same for a preview: what is written in ROOT/content is packed by PACK into FOLDER
 //   node static-server.mjs --check PORT    only say whether the port is free
 
 import { createHash } from "node:crypto";
@@ -90,7 +92,7 @@ function encodingFor(file, accepted = "") {
   return ["br", "gzip"].find(takes);
 }
 
-async function answer(root, request, response) {
+async function answer(root, request, response, packed = true) {
   for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
   if (request.method !== "GET" && request.method !== "HEAD") {
     response.writeHead(405, { Allow: "GET, HEAD", "Content-Length": 0 }).end();
@@ -102,7 +104,7 @@ async function answer(root, request, response) {
     status = 404;
     file = (await find(root, "/404.html")) ?? NOT_FOUND;
   }
-  const encoding = encodingFor(file, request.headers["accept-encoding"]);
+  const encoding = packed ? encodingFor(file, request.headers["accept-encoding"]) : undefined;
   const etag = `"${file.etag}${encoding ? `-${encoding}` : ""}"`;
   const headers = {
     "Content-Type": file.type,
@@ -153,7 +155,7 @@ function listen(server, port) {
   return new Promise((ready) => server.listen({ port, host: HOST, exclusive: true }, ready));
 }
 
-const [first, second] = process.argv.slice(2);
+const [first, second, pack, project] = process.argv.slice(2);
 if (first === "--check") {
   const server = createServer();
   await listen(server, Number(second));
@@ -161,19 +163,22 @@ if (first === "--check") {
 } else {
   const port = Number(first);
   const root = await realpath(second).catch(() => stop(`There is no folder ${second} to serve.`, "Build the app first: scripts/build"));
+  const preview = pack && (await import("./preview.mjs")).start(pack, project, root);
   const server = createServer((request, response) => {
-    answer(root, request, response).catch((error) => {
+    if (preview?.(request, response)) return;
+    // Compressing would take longer than all the rest of a preview.
+    answer(root, request, response, !preview).catch((error) => {
       process.stderr.write(`waymark: ${request.url}: ${error.message}\n`);
       response.destroy();
     });
   });
   await listen(server, port);
-  process.stdout.write(`waymark: The guide is at http://${HOST}:${port} (Ctrl-C ends it)\n`);
+  process.stdout.write(`waymark: The guide is at http://${HOST}:${server.address().port} (Ctrl-C ends it)\n`);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.on(signal, () => {
       process.stdout.write("\nwaymark: Stopped.\n");
       process.exit(0);
     });
   }
-  await warmUp(root).catch(() => {});
+  if (!preview) await warmUp(root).catch(() => {});
 }

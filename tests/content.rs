@@ -47,6 +47,22 @@ fn the_content_as_it_stands_makes_a_pack() {
 }
 
 #[test]
+fn a_preview_shows_what_the_build_would_make() {
+    let built = content::build(root(), "en").unwrap_or_else(|problems| panic!("{}", said(&problems)));
+    let cited = content::cited(root()).unwrap_or_else(|problems| panic!("{}", said(&problems)));
+    let (shown, _) = content::unchecked(root(), "en", cited.leak())
+        .unwrap_or_else(|problems| panic!("{}", said(&problems)));
+    // Not assert_eq: the packs would fill the terminal.
+    assert!(shown == built, "a preview differs from what is built");
+}
+
+#[test]
+fn a_language_that_is_not_listed_is_not_found_right() {
+    let problems = content::check_words(root(), "xx").unwrap_err();
+    assert!(said(&problems).contains("content/locales.toml: names no language `xx`"));
+}
+
+#[test]
 fn every_clause_and_principle_is_put_to_use_on_some_screen() {
     let matrix = content::coverage::matrix(words());
     for clause in Clause::ALL {

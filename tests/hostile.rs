@@ -100,7 +100,7 @@ fn every_letter_holds_it_as_text_and_nothing_of_it_becomes_a_header() {
 
 /// What mail programs make of the file and of the link is the letter again.
 fn leaves_whole(text: &str, draft: &Draft, made: &Letter, body: &str) {
-    let file = eml::write(words(), draft).unwrap();
+    let file = eml::write(words(), words(), draft).unwrap();
     let (head, rest) = file.split_once("\r\n\r\n").unwrap();
     assert_eq!(unquoted(rest), body.replace('\n', "\r\n"), "{text:?}");
     let unfolded = head.replace("\r\n ", " ");
@@ -111,7 +111,7 @@ fn leaves_whole(text: &str, draft: &Draft, made: &Letter, body: &str) {
     assert_eq!(decoded(subject), made.subject, "{text:?}");
     let expected = clean_line(text);
     assert!(expected.is_empty() || made.subject == expected, "{text:?}");
-    if let Ok(link) = mailto::write(words(), draft) {
+    if let Ok(link) = mailto::write(words(), words(), draft) {
         let (before, sent) = link.split_once("&body=").unwrap();
         assert_eq!(unescaped(sent), body.replace('\n', "\r\n"), "{text:?}");
         assert_eq!(

@@ -36,22 +36,28 @@ pub fn start() {
         return;
     }
     // While the words are on their way: whether this tab writes, and the journal.
-    let turn = (!Mark::Shared.is_set() && !page::is_from_disk()).then(turn::begin);
+    let awaited = handing::is_awaited();
+    let on_device = || !Mark::Shared.is_set() && !page::is_from_disk();
+    let turn = (on_device() && !awaited).then(turn::begin);
     if turn.is_some() {
         page::run(journal::open_early());
     }
-    page::run(async {
+    page::run(async move {
         match files::text(&languages::pack(&page::language(), ""))
             .await
             .map(kept)
             .map(Words::parse)
         {
             Some(Ok(words)) => {
-                if let Some(turn) = turn {
+                let handed = handing::from_old_tab(session::language::handed).await;
+                if handed.is_some() {
+                    // What is handed over was in memory only, and stays there.
+                    Mark::Shared.set(true);
+                } else if let Some(turn) = turn {
                     turn.await;
+                } else if awaited && on_device() {
+                    turn::begin().await;
                 }
-                let handed = handing::from_old_tab().await;
-                let handed = handed.as_deref().and_then(session::language::handed);
                 show(Box::leak(Box::new(words)), handed).await;
             }
             _ => page::show_fallback("no-words"),
@@ -94,15 +100,19 @@ async fn show(words: &'static Words, handed: Option<Rc<Memory>>) {
         }
     }
     strongbox::keep(module.await);
+    page::seal();
     let came = match (added, later) {
-        (true, Some(later)) => Rest::There(later),
+        (true, Some(later)) => {
+            handing::confirm();
+            Rest::There(later)
+        }
         _ => Rest::Lost,
     };
     let whole = matches!(came, Rest::There(_));
     rest.set(came);
-    // Nobody waits for it but the seal.
+    // The page contacts nobody any more; its worker may, until it has what is kept.
     if whole && offline::keep().await {
         newer.set(true);
     }
-    page::seal();
+    page::sealed();
 }

@@ -183,7 +183,7 @@ impl Session {
         route: Route,
         handed: Option<Rc<Memory>>,
     ) -> Self {
-        let shared = Mark::Shared.is_set() || page::is_from_disk();
+        let shared = handed.is_some() || Mark::Shared.is_set() || page::is_from_disk();
         let pump = Rc::new(RefCell::new(Pump::default()));
         let memory = || Keeper::open(handed.unwrap_or_default()).ok();
         let stores = Rc::new(stores(&pump));

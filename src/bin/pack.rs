@@ -2,16 +2,18 @@
 //!
 //! `pack check ROOT`: only says what is wrong; `pack check ROOT LOCALE`: quickly, with the words of one locale. `pack make ROOT FOLDER`: writes `<locale>.pack`, `<locale>-more.pack` and `<locale>-letters.pack`, and the module that seals files; on any problem nothing is written and every problem is printed
 //! with its file and reason. `pack finish ROOT DIST`: fills words, the first page and the security policy into
-//! `DIST/index.html`, makes the pages of the other locales from it, and writes the service worker and the manifest. Trunk's hooks call both. `pack cut-panics WASM OUT`, `pack shorten FOLDER NAME` and `pack join FOLDER NAME LATER`
+//! `DIST/index.html`, makes the pages of the other locales from it, writes the guide without the app (`DIST/guide/`), the service worker and the manifest. Trunk's hooks call both. `pack cut-panics WASM OUT`, `pack shorten FOLDER NAME` and `pack join FOLDER NAME LATER`
 //! make the app lighter before and after wasm-bindgen, and join its second module to it (`scripts/slim`). `pack single ROOT BUILT OUT`:
-//! the whole guide as one file for each locale, in the folder OUT (`scripts/single`).
+//! the whole guide as one file for each locale, in the folder OUT (`scripts/single`). `pack preview ROOT OUT [LOCALE...]`: packs and
+//! pages into OUT, a copy of `dist/`, unchecked, with a script that reloads them (`scripts/serve --preview`). `pack graph ROOT OUT`:
+//! which answers lead to which question, as pictures (`scripts/flow`).
 
 use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
 use waymark::content::locales::Locale;
-use waymark::content::{self, Problem};
+use waymark::content::{self, Problem, offline, plain};
 use waymark::domain::Words;
 
 fn main() -> ExitCode {
@@ -26,10 +28,12 @@ fn main() -> ExitCode {
             Err(_) => Err("TRUNK_STAGING_DIR is not set: name the folder".to_owned()),
         },
         ["single", root, built, out] => single(Path::new(root), Path::new(built), Path::new(out)),
+        ["preview", root, out, ref tags @ ..] => preview(Path::new(root), Path::new(out), tags),
+        ["graph", root, out] => graph(Path::new(root), Path::new(out)),
         ["cut-panics", wasm, out] => cut_panics(Path::new(wasm), Path::new(out)),
         ["shorten", folder, name] => shorten(Path::new(folder), name, None),
         ["join", folder, name, later] => shorten(Path::new(folder), name, Some(Path::new(later))),
-        _ => Err("usage: pack check ROOT [LOCALE] | make ROOT FOLDER | finish ROOT [DIST] | single ROOT BUILT OUT | cut-panics WASM OUT | shorten FOLDER NAME | join FOLDER NAME LATER".to_owned()),
+        _ => Err("usage: pack check ROOT [LOCALE] | make ROOT FOLDER | finish ROOT [DIST] | single ROOT BUILT OUT | preview ROOT OUT [LOCALE...] | graph ROOT OUT | cut-panics WASM OUT | shorten FOLDER NAME | join FOLDER NAME LATER".to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -63,23 +67,93 @@ fn said(problems: &[Problem]) -> String {
 
 fn make(root: &Path, folder: &Path) -> Result<(), String> {
     for (locale, packs) in checked(root)? {
-        let parts = [
-            ("", packs.first),
-            ("-more", packs.second),
-            ("-letters", packs.letters),
-        ];
-        for (part, pack) in parts {
-            let path = folder.join(format!("{}{part}.pack", locale.tag));
-            // An unchanged pack keeps its time stamp, so nothing after it is built again.
-            if fs::read_to_string(&path).is_ok_and(|old| old == pack) {
-                continue;
-            }
-            fs::create_dir_all(folder)
-                .and_then(|()| fs::write(&path, pack))
-                .map_err(|error| format!("{}: {error}", path.display()))?;
-        }
+        write_packs(folder, &locale.tag, packs)?;
     }
     content::module::make(root, folder)
+}
+
+fn write_packs(folder: &Path, tag: &str, packs: content::Packs) -> Result<(), String> {
+    let parts = [
+        ("", packs.first),
+        ("-more", packs.second),
+        ("-letters", packs.letters),
+    ];
+    for (part, pack) in parts {
+        let path = folder.join(format!("{tag}{part}.pack"));
+        // An unchanged pack keeps its time stamp, so nothing after it is built again.
+        if fs::read_to_string(&path).is_ok_and(|old| old == pack) {
+            continue;
+        }
+        fs::create_dir_all(folder)
+            .and_then(|()| fs::write(&path, pack))
+            .map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// What the page of a preview does beside the guide: it waits for word that something was written.
+const RELOAD: &str = r#"<script>new EventSource("./preview").onmessage = () => location.reload();</script>"#;
+
+/// The page that all locales share, as it was before its words and its policy: `pack finish` leaves it here.
+const UNFINISHED: &str = "target/page.html";
+
+/// Which screen cites which clause, as it was when the preview began.
+const CITED: &str = "packs/cited";
+
+/// The packs and the page of these locales, of all where none is named. Each is made by itself, so that none waits for another.
+fn preview(root: &Path, out: &Path, tags: &[&str]) -> Result<(), String> {
+    let all = locales(root)?;
+    let path = root.join(UNFINISHED);
+    let page = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let page = page.replacen("</head>", &format!("{RELOAD}</head>"), 1);
+    // What shows is what is written, not what a browser kept of a build that was served at the same address.
+    kill_switch(root, &out.join(offline::WORKER))?;
+    // Takes longer than all the rest, and hardly ever changes: kept beside what is shown.
+    let kept = out.join(CITED);
+    let cited: &'static str = if let Ok(text) = fs::read_to_string(&kept) {
+        text.leak()
+    } else {
+        let made = content::cited(root).map_err(|problems| said(&problems))?;
+        write(&kept, made.as_bytes())?;
+        made.leak()
+    };
+    let one = |locale: &Locale| -> Result<(), String> {
+        let folder = out.join("packs");
+        let (packs, words) =
+            content::unchecked(root, &locale.tag, cited).map_err(|problems| said(&problems))?;
+        write_packs(&folder, &locale.tag, packs)?;
+        let made = content::finish::index(root, locale, &all, words, &page)?;
+        write(&out.join(locale.page(&all)), made.as_bytes())
+    };
+    let wanted = |locale: &&Locale| tags.is_empty() || tags.contains(&locale.tag.as_str());
+    let done: Vec<Result<(), String>> = std::thread::scope(|scope| {
+        let begun: Vec<_> = all
+            .iter()
+            .filter(wanted)
+            .map(|locale| scope.spawn(|| one(locale)))
+            .collect();
+        let ended = begun.into_iter().map(std::thread::ScopedJoinHandle::join);
+        ended
+            .map(|done| done.unwrap_or_else(|_| Err("the packs could not be made".to_owned())))
+            .collect()
+    });
+    let problems: Vec<String> = done.into_iter().filter_map(Result::err).collect();
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(problems.join("\n"))
+    }
+}
+
+/// A picture for each interview.
+fn graph(root: &Path, out: &Path) -> Result<(), String> {
+    let all = locales(root)?;
+    let words = words(root, &all[0])?;
+    fs::create_dir_all(out).map_err(|error| format!("{}: {error}", out.display()))?;
+    for (name, picture) in content::flow::pictures(words) {
+        write(&out.join(name), picture.as_bytes())?;
+    }
+    Ok(())
 }
 
 fn finish(root: &Path, dist: &Path) -> Result<(), String> {
@@ -87,20 +161,48 @@ fn finish(root: &Path, dist: &Path) -> Result<(), String> {
     let path = dist.join("index.html");
     let page = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let page = content::finish::prepared(dist, &page)?;
+    write(&root.join(UNFINISHED), page.as_bytes())?;
+    let guide = dist.join(plain::FOLDER);
     for locale in &all {
-        let made = content::finish::index(root, locale, &all, words(root, locale)?, &page)?;
+        let words = words(root, locale)?;
+        let made = content::finish::index(root, locale, &all, words, &page)?;
         write(&dist.join(locale.page(&all)), made.as_bytes())?;
+        let pack = |part: &str| {
+            let path = dist.join(format!("packs/{}{part}.pack", locale.tag));
+            fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
+        };
+        let shipped = plain::shipped(locale, pack("")?, pack("-more")?)?;
+        for (file, made) in plain::Plain::new(root, &all, locale, words, shipped)?.files() {
+            let path = guide.join(file);
+            if let Some(folder) = path.parent() {
+                fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+            }
+            write(&path, made.as_bytes())?;
+        }
     }
-    second_module(root, dist)?;
-    if let Some(first) = all.first() {
-        let manifest = content::offline::manifest(root, words(root, first)?, first)?;
-        write(&dist.join(content::offline::MANIFEST), manifest.as_bytes())?;
-    }
-    let list = content::offline::List::of(dist, &all)?;
     write(
-        &dist.join("sw.js"),
-        content::offline::worker(root, &list)?.as_bytes(),
-    )
+        &guide.join(plain::STYLE),
+        content::finish::style(&page).as_bytes(),
+    )?;
+    second_module(root, dist)?;
+    let mut spoken = Vec::new();
+    for locale in &all {
+        spoken.push((locale, words(root, locale)?));
+    }
+    if let Some((first, words)) = spoken.first() {
+        let manifest = offline::manifest(root, words, first)?;
+        write(&dist.join(offline::MANIFEST), manifest.as_bytes())?;
+    }
+    let worker = offline::worker(root, &offline::List::of(dist, &all)?, &spoken)?;
+    write(&dist.join(offline::WORKER), worker.as_bytes())?;
+    kill_switch(root, &dist.join(offline::OFF))
+}
+
+/// What takes the worker off every device that comes by, once it is served under the worker's name.
+fn kill_switch(root: &Path, to: &Path) -> Result<(), String> {
+    let from = root.join("public").join(offline::OFF);
+    fs::copy(&from, to).map_err(|error| format!("{}: {error}", from.display()))?;
+    Ok(())
 }
 
 /// Puts the second module beside the first one, if the app that was built asks for it: Trunk knows of one only.

@@ -24,8 +24,19 @@ thread_local! {
     static OPEN: RefCell<Option<BroadcastChannel>> = const { RefCell::new(None) };
 }
 
+/// Whether something is on its way to a new tab.
+#[must_use]
+pub fn is_under_way() -> bool {
+    OPEN.with_borrow(Option::is_some)
+}
+
+/// How long the old tab waits for the new one, in milliseconds: a slow line takes its time to bring the page.
+const LONGEST: i32 = 90_000;
+/// How long the new tab waits for the old one's answer.
+const ANSWER: i32 = 10_000;
+
 /// Opens a page of ours in a new tab and hands it what `records` gives when it asks; `done` hears once whether it has it.
-pub fn to_new_tab(href: &str, records: impl Fn() -> String + 'static, done: impl Fn(bool) + 'static) {
+pub fn to_new_tab(href: &str, records: impl Fn() -> Option<String> + 'static, done: impl Fn(bool) + 'static) {
     let name = format!("{NAME}{}{}", clock::fresh_id(), clock::fresh_id());
     let Ok(channel) = BroadcastChannel::new(&name) else {
         done(false);
@@ -34,13 +45,18 @@ pub fn to_new_tab(href: &str, records: impl Fn() -> String + 'static, done: impl
     let told = Rc::new(Cell::new(false));
     let tell = Rc::new(move |well: bool| {
         if !told.replace(true) {
+            if let Some(channel) = OPEN.take() {
+                channel.close();
+            }
             done(well);
         }
     });
     let (tell_late, answers) = (Rc::clone(&tell), channel.clone());
     hear(&channel, move |said| match said.as_str() {
         ASK => {
-            let _ = answers.post_message(&records().into());
+            if let Some(records) = records() {
+                let _ = answers.post_message(&records.into());
+            }
         }
         GOT => tell(true),
         _ => {}
@@ -51,12 +67,19 @@ pub fn to_new_tab(href: &str, records: impl Fn() -> String + 'static, done: impl
         tell_late(false);
         return;
     }
-    // A slow line takes its time to bring the page.
-    page::after(30_000, move || tell_late(false));
+    page::after(LONGEST, move || tell_late(false));
 }
 
-/// What another tab of ours hands to this one; `None` where this one was not opened for that, or got no answer.
-pub async fn from_old_tab() -> Option<String> {
+/// Whether this tab was opened to be handed something.
+#[must_use]
+pub fn is_awaited() -> bool {
+    let name = window().and_then(|window| window.name().ok());
+    name.is_some_and(|name| name.starts_with(NAME))
+}
+
+/// What `taken` makes of what another tab of ours hands to this one; `None` where this one was not opened for that, got no answer, or could
+/// make nothing of it. It leaves the other tab once this one says that it has it whole: [`confirm`].
+pub async fn from_old_tab<T>(taken: impl Fn(&str) -> Option<T>) -> Option<T> {
     let window = window()?;
     let name = window.name().ok()?;
     if !name.starts_with(NAME) {
@@ -72,13 +95,21 @@ pub async fn from_old_tab() -> Option<String> {
                 let _ = arrived.call1(&JsValue::NULL, &said.into());
             }
         });
-        page::after_patience(move || drop(late.call0(&JsValue::NULL)));
+        page::after(ANSWER, move || drop(late.call0(&JsValue::NULL)));
     });
     channel.post_message(&ASK.into()).ok()?;
     let got = JsFuture::from(answer).await.ok()?.as_string()?;
-    let _ = channel.post_message(&GOT.into());
-    channel.close();
-    Some(got)
+    let made = taken(&got)?;
+    OPEN.set(Some(channel));
+    Some(made)
+}
+
+/// This tab has what was handed to it, and everything that it takes to go on with it.
+pub fn confirm() {
+    if let Some(channel) = OPEN.take() {
+        let _ = channel.post_message(&GOT.into());
+        channel.close();
+    }
 }
 
 fn hear(channel: &BroadcastChannel, run: impl Fn(String) + 'static) {

@@ -11,7 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
 
 use super::locales::Locale;
-use super::{module, offline};
+use super::{module, offline, plain};
 use crate::document::home;
 use crate::domain::Words;
 use crate::export::html::{doc, escape};
@@ -36,7 +36,15 @@ pub fn index(
     words: &'static Words,
     page: &str,
 ) -> Result<String, String> {
-    let page = filled(root, words, &in_language(locale, page)?)?;
+    let guide = format!(
+        "<a href=\"{}/{}/{}.html\">{}</a>",
+        plain::FOLDER,
+        locale.tag,
+        plain::INDEX,
+        escape(words.t("plain.read"))
+    );
+    let page = in_language(locale, page)?.replace(GUIDE, &guide);
+    let page = filled(root, words, &page)?;
     let manifest = format!(
         "</title>\n    <link rel=\"manifest\" href=\"./{}\" />{}",
         offline::MANIFEST,
@@ -93,7 +101,9 @@ fn chosen(root: &Path, all: &[Locale]) -> Result<String, String> {
         .map(str::trim)
         .filter(|line| !line.starts_with("//"))
         .collect();
-    Ok(code.join("\n").replace("[]", &format!("[{}]", tags.join(", "))))
+    Ok(code
+        .join("\n")
+        .replacen("[]", &format!("[{}]", tags.join(", ")), 1))
 }
 
 /// The page with every mark filled in.
@@ -152,13 +162,27 @@ fn style_inside(dist: &Path, page: &str) -> Result<String, String> {
     }
 }
 
+/// What stands in the page's style sheets, once they stand in the page: for the pages beside it.
+#[must_use]
+pub fn style(page: &str) -> String {
+    inside(page, "style").collect()
+}
+
+/// The page without the lines that lead to the plain pages: the single file has none beside it.
+pub(super) fn without_guide(page: &str) -> String {
+    let lines = page.split_inclusive('\n').filter(|line| !line.contains(GUIDE));
+    lines.collect()
+}
+
+/// Stands in `index.html` where a link leads to the plain pages, in a line of its own.
+const GUIDE: &str = "%guide%";
+
 /// Stands in `index.html` where the policy goes.
 const POLICY: &str = "%policy%";
 
 fn fill(root: &Path, words: &Words, mark: &str) -> Result<String, String> {
     if let Some(file) = mark.strip_prefix("file:") {
-        let bytes = std::fs::read(root.join(file)).map_err(|error| format!("{file}: {error}"))?;
-        return Ok(format!("data:image/svg+xml;base64,{}", STANDARD.encode(bytes)));
+        return filled_file(root, file);
     }
     if mark == "screen:home" {
         return Ok(doc(words, &home::home(words)));
@@ -171,6 +195,12 @@ fn fill(root: &Path, words: &Words, mark: &str) -> Result<String, String> {
         .get(mark)
         .map(escape)
         .ok_or_else(|| format!("index.html: no text has the id `{mark}`"))
+}
+
+/// A picture as it stands in a page.
+pub(super) fn filled_file(root: &Path, file: &str) -> Result<String, String> {
+    let bytes = std::fs::read(root.join(file)).map_err(|error| format!("{file}: {error}"))?;
+    Ok(format!("data:image/svg+xml;base64,{}", STANDARD.encode(bytes)))
 }
 
 /// The strictest policy under which the page runs; inline scripts by their hash.
@@ -216,7 +246,8 @@ fn inside<'p>(page: &'p str, tag: &str) -> impl Iterator<Item = &'p str> {
     })
 }
 
-fn hash(script: &str) -> String {
+/// As a policy names a script or a style that stands in the page.
+pub(super) fn hash(script: &str) -> String {
     STANDARD.encode(Sha384::digest(script.as_bytes()))
 }
 

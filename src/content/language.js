@@ -6,7 +6,7 @@
   try {
     kept = localStorage.getItem("waymark.language");
   } catch {}
-  const asked = kept ? [kept] : navigator.languages ?? [];
+  const asked = known.includes(kept) ? [kept] : navigator.languages ?? [];
   const found = asked.map((tag) => known.find((one) => tag.toLowerCase().split("-")[0] === one)).find(Boolean);
   const named = location.pathname.endsWith(".html") || location.protocol === "file:" || top !== self;
   if (!named && found && found !== known[0]) location.replace(`${found}.html${location.hash}`);

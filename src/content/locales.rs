@@ -8,7 +8,7 @@ use super::Problem;
 use super::read::{Text, Texts};
 
 /// Where they stand.
-const FILE: &str = "content/locales.toml";
+pub(super) const FILE: &str = "content/locales.toml";
 
 /// A language of the guide.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

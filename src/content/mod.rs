@@ -6,12 +6,14 @@
 pub mod check;
 pub mod coverage;
 pub mod finish;
+pub mod flow;
 pub mod guide;
 pub mod letters;
 pub mod locales;
 pub mod module;
 pub mod offline;
 mod parity;
+pub mod plain;
 pub mod practice;
 pub mod read;
 pub mod screens;
@@ -22,7 +24,7 @@ pub mod walk;
 mod wasm;
 mod write;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::document::page;
@@ -64,6 +66,7 @@ const PAGES_ONLY: &[&str] = &[
     "guide.",
     "official.",
     "open.",
+    "plain.",
     "principle.",
     "process.",
     "promise.",
@@ -145,6 +148,12 @@ pub fn build(root: &Path, locale: &str) -> Result<Packs, Vec<Problem>> {
 /// Every problem found, when there is at least one.
 pub fn check_words(root: &Path, locale: &str) -> Result<(), Vec<Problem>> {
     let all = locales::all(root)?;
+    if !all.iter().any(|one| one.tag == locale) {
+        return Err(vec![Problem {
+            file: locales::FILE.to_owned(),
+            reason: format!("names no language `{locale}`"),
+        }]);
+    }
     let (texts, written) = texts(root, locale, &all)?;
     let mut problems = differences(root, locale, &all[0].tag)?;
     let whole = with_pages(&texts, &written, locale)?;
@@ -154,6 +163,45 @@ pub fn check_words(root: &Path, locale: &str) -> Result<(), Vec<Problem>> {
     } else {
         Err(problems)
     }
+}
+
+/// Which screen cites which clause and principle, as a pack of texts: for [`unchecked`], which does not work it out.
+///
+/// # Errors
+/// A file that cannot be read, or a text that cannot be a page.
+pub fn cited(root: &Path) -> Result<String, Vec<Problem>> {
+    let all = locales::all(root)?;
+    let first = &all[0].tag;
+    let texts = coverage::texts(&coverage::matrix(load(root, first)?));
+    let texts: BTreeMap<String, String> = texts.into_iter().collect();
+    let texts = texts.iter().map(|(id, text)| (id.as_str(), text.as_str()));
+    Ok(Words::write(first, texts))
+}
+
+/// The packs of one locale as its files stand, unchecked, and its words: for a look at them while they are written.
+///
+/// `cited` is what [`cited`] made, perhaps of earlier words.
+///
+/// # Errors
+/// A file that cannot be read, or a text that cannot be a page.
+pub fn unchecked(
+    root: &Path,
+    locale: &str,
+    cited: &'static str,
+) -> Result<(Packs, &'static Words), Vec<Problem>> {
+    let (mut texts, written) = texts(root, locale, &locales::all(root)?)?;
+    let cited = Words::parse(cited).map_err(|_| {
+        vec![Problem {
+            file: "(generated)".to_owned(),
+            reason: "which screen cites which clause cannot be read".to_owned(),
+        }]
+    })?;
+    for (id, text) in cited.iter() {
+        let (file, text) = ("(generated)".to_owned(), text.to_owned());
+        texts.insert(id.to_owned(), read::Text { file, text });
+    }
+    let whole = with_pages(&texts, &written, locale)?;
+    Ok((packed(root, locale, &texts, &whole), words(&whole, locale)))
 }
 
 /// One locale. `covered` is what the first one found out about all screens, or takes it.
@@ -193,9 +241,24 @@ fn built(
     if !problems.is_empty() {
         return Err(problems);
     }
-    let app = check::Used::scan(root, &texts, &|file| !file.starts_with("src/content"));
+    let packs = packed(root, locale, &texts, &whole);
+    let problems = if known {
+        Vec::new()
+    } else {
+        check::complete(&packs)
+    };
+    if problems.is_empty() {
+        Ok(packs)
+    } else {
+        Err(problems)
+    }
+}
+
+/// The texts of a locale with all pages, in three packs.
+fn packed(root: &Path, locale: &str, texts: &read::Texts, whole: &read::Texts) -> Packs {
+    let app = check::Used::scan(root, texts, &|file| !file.starts_with("src/content"));
     let asked = app.names();
-    let first = check::Used::scan(root, &texts, &|file| {
+    let first = check::Used::scan(root, texts, &|file| {
         AT_ONCE.iter().any(|start| file.starts_with(start))
     });
     let at_once = first.names();
@@ -216,20 +279,10 @@ fn built(
             .filter(|(id, text)| shipped(id) && belongs(id, &text.file));
         Words::write(locale, chosen.map(|(id, text)| (id.as_str(), text.text.as_str())))
     };
-    let packs = Packs {
+    Packs {
         first: part(&|id, file| !later(id, file)),
         second: part(&|id, file| later(id, file) && !is_of_letters(id)),
         letters: part(&|id, _| is_of_letters(id)),
-    };
-    let problems = if known {
-        Vec::new()
-    } else {
-        check::complete(&packs)
-    };
-    if problems.is_empty() {
-        Ok(packs)
-    } else {
-        Err(problems)
     }
 }
 

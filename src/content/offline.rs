@@ -3,6 +3,9 @@
 //!
 //! In: what was built. Out: `sw.js` and `manifest.webmanifest`. Each build has a cache of its own, named by a hash of the list and of
 //! the worker itself; each file stands in the list with its SHA-256, so a copy is kept only if it is the one that was built.
+//!
+//! A reader keeps what a page in their language loads anyway, and nothing besides: other languages once they are opened, and the plain pages
+//! never, since whoever has a worker has the app. Where such a page is asked for without a network, one in that language says so.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -12,16 +15,18 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use super::finish::hash;
 use super::locales::Locale;
 use crate::domain::{Words, fingerprint, json};
+use crate::export::html::escape;
 
-/// Names and their hashes, as `integrity` takes them.
+/// Names and their SHA-256 in base64.
 type Files = BTreeMap<String, String>;
 
 /// What the worker keeps.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct List {
-    /// What every reader needs: the pages of all languages, the code, the words of letters, the manifest.
+    /// What every reader needs: the page of the folder, the code, the words of letters in all languages, the manifest.
     pub shell: Files,
     /// What a reader of one language needs besides, by its tag.
     pub of: BTreeMap<String, Files>,
@@ -40,9 +45,13 @@ impl List {
         for locale in all {
             let (tag, page) = (&locale.tag, locale.page(all));
             names.insert(format!("packs/{tag}-letters.pack"));
-            names.insert(page.clone());
+            let mut own = vec![format!("packs/{tag}.pack"), format!("packs/{tag}-more.pack")];
+            if all.first() == Some(locale) {
+                names.insert(page.clone());
+            } else {
+                own.push(page.clone());
+            }
             list.pages.insert(page, tag.clone());
-            let own = [format!("packs/{tag}.pack"), format!("packs/{tag}-more.pack")];
             let own = own.into_iter().map(|name| hashed(dist, name));
             list.of.insert(tag.clone(), own.collect::<Result<_, _>>()?);
         }
@@ -80,20 +89,29 @@ fn code(dist: &Path) -> Result<Vec<String>, String> {
 
 fn hashed(dist: &Path, name: String) -> Result<(String, String), String> {
     let bytes = std::fs::read(dist.join(&name)).map_err(|error| format!("{name}: {error}"))?;
-    let hash = format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)));
-    Ok((name, hash))
+    Ok((name, STANDARD.encode(Sha256::digest(bytes))))
 }
 
-/// The worker with its list.
+/// The worker with its list, and with what each language calls itself and says of a page that is not kept.
 ///
 /// # Errors
 /// A sentence: the source has no place for one of its lists.
-pub fn worker(root: &Path, list: &List) -> Result<String, String> {
+pub fn worker(root: &Path, list: &List, all: &[(&Locale, &Words)]) -> Result<String, String> {
     let mut made = source(root, "worker")?;
+    let names: Files = all
+        .iter()
+        .map(|(locale, _)| (locale.tag.clone(), escape(&locale.name)))
+        .collect();
+    let missing: Files = all
+        .iter()
+        .map(|(locale, words)| (locale.tag.clone(), missing(locale, words)))
+        .collect();
     for (mark, text) in [
         ("SHELL = {}", written("SHELL", &list.shell)?),
         ("OF = {}", written("OF", &list.of)?),
         ("PAGES = {}", written("PAGES", &list.pages)?),
+        ("NAMES = {}", written("NAMES", &names)?),
+        ("MISSING = {}", written("MISSING", &missing)?),
     ] {
         if !made.contains(mark) {
             return Err(format!("{FOLDER}/worker.js: `{mark}` is missing"));
@@ -102,6 +120,23 @@ pub fn worker(root: &Path, list: &List) -> Result<String, String> {
     }
     let build = fingerprint::of(made.as_bytes());
     Ok(made.replacen("%build%", &build[..16], 1))
+}
+
+/// The page that stands in for one that is not kept. The worker puts links to those that are in the place of its mark.
+fn missing(locale: &Locale, words: &Words) -> String {
+    const STYLE: &str = "main{max-width:34rem;margin:2rem auto;padding:0 1rem;font:1.125rem/1.6 system-ui,sans-serif}a{padding:.5rem}";
+    let t = |id: &str| escape(words.t(id));
+    [
+        "<!doctype html>".to_owned(),
+        format!("<html lang=\"{}\" dir=\"{}\">", locale.tag, locale.direction),
+        "<meta charset=\"utf-8\">".to_owned(),
+        format!("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'sha384-{}'\">", hash(STYLE)),
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">".to_owned(),
+        "<meta name=\"color-scheme\" content=\"light dark\">".to_owned(),
+        format!("<title>{}</title><link rel=\"icon\" href=\"data:,\"><style>{STYLE}</style>", t("app.name")),
+        format!("<main><h1>{}</h1><p>{}</p><p>{}</p><ul>%links%</ul></main>", t("offline.title"), t("offline.text"), t("offline.kept")),
+    ]
+    .concat()
 }
 
 fn written(name: &str, what: &impl Serialize) -> Result<String, String> {
@@ -130,6 +165,12 @@ fn source(root: &Path, name: &str) -> Result<String, String> {
         .collect();
     Ok(code.join("\n"))
 }
+
+/// The name of the worker, as the pages register it.
+pub const WORKER: &str = "sw.js";
+
+/// The kill switch: what is served under the name of the worker to take it off every device again.
+pub const OFF: &str = "sw-off.js";
 
 /// The name of the manifest, as the pages link it.
 pub const MANIFEST: &str = "manifest.webmanifest";

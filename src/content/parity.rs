@@ -6,24 +6,11 @@
 
 use std::collections::BTreeSet;
 
-use super::Problem;
 use super::read::Texts;
+use super::{PHRASES, Problem};
 use crate::document::page::INDENT;
 use crate::domain::locale::plural;
 use crate::domain::pack::PARAGRAPH;
-
-/// Lists of the second pair of eyes that each language writes for itself.
-const OWN_LISTS: [&str; 9] = [
-    "patterns",
-    "unless",
-    "example",
-    "words",
-    "not-names",
-    "starters",
-    "titles",
-    "particles",
-    "shouted",
-];
 
 /// The categories a plural can have.
 const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
@@ -100,8 +87,12 @@ fn category_of(id: &str, stem: &str) -> Option<&'static str> {
 
 /// Whether each language has its own number of these.
 fn is_own(id: &str) -> bool {
-    let listed = |name: &str| id.contains(&format!(".{name}."));
-    id.starts_with("find.") || id.starts_with("review.") && OWN_LISTS.iter().any(|name| listed(name))
+    let mut parts = id.split('.');
+    match (parts.next(), parts.nth(1)) {
+        (Some("find"), _) => true,
+        (Some("review"), Some(list)) => list == "example" || PHRASES.contains(&list),
+        _ => false,
+    }
 }
 
 /// The values to fill in and the places led to; the words after a bar belong to the language.
@@ -146,4 +137,85 @@ fn shape(id: &str, text: &str) -> Vec<String> {
             format!("{depth} {}", leads.unwrap_or(tag))
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::problems;
+    use crate::content::read::{Text, Texts};
+
+    fn texts(all: &[(&str, &str)]) -> Texts {
+        let text = |text: &str| Text {
+            file: "content/words/en/a.toml".to_owned(),
+            text: text.to_owned(),
+        };
+        all.iter()
+            .map(|(id, said)| ((*id).to_owned(), text(said)))
+            .collect()
+    }
+
+    /// What is said of one text that stands so in the first language and otherwise in another one.
+    fn said(locale: &str, first: &[(&str, &str)], own: &[(&str, &str)]) -> Vec<String> {
+        let found = problems(locale, &texts(own), &texts(first));
+        found.into_iter().map(|problem| problem.reason).collect()
+    }
+
+    #[test]
+    fn a_language_says_no_more_and_no_less_than_the_first() {
+        let first = [("a.b", "See {1.5} and {P3}, {$name}.")];
+        assert_eq!(
+            said(
+                "fr",
+                &first,
+                &[("a.b", "Voir {P3|le principe 3} et {1.5}, {$name}.")]
+            ),
+            [""; 0]
+        );
+        for own in [
+            &[][..],
+            &[("a.b", "Voir {P3}, {$name}.")],
+            &[("a.b", "Voir {1.5} et {P3}.")],
+            &[("a.b", "Voir {1.5}, {1.6} et {P3}, {$name}.")],
+            &[("a.b", "Voir {1.5} et {P3},\u{2029}{$name}.")],
+            &[("a.b", "Voir {1.5} et {P3}, {$name}."), ("a.c", "De plus.")],
+        ] {
+            assert_eq!(said("fr", &first, own).len(), 1, "{own:?}");
+        }
+    }
+
+    #[test]
+    fn a_page_is_built_as_in_the_first_language_and_leads_where_that_leads() {
+        let first = [("page.a", "# Title\u{2029}- one\u{2029}=> code/3 | Name | note")];
+        assert_eq!(
+            said(
+                "fr",
+                &first,
+                &[("page.a", "# Titre\u{2029}- un\u{2029}=> code/3 | Nom | note")]
+            ),
+            [""; 0]
+        );
+        for own in [
+            "# Titre\u{2029}un\u{2029}=> code/3 | Nom | note",
+            "# Titre\u{2029}- un\u{2029}=> code/4 | Nom | note",
+            "# Titre\u{2029}- un",
+        ] {
+            assert_eq!(said("fr", &first, &[("page.a", own)]).len(), 1, "{own}");
+        }
+    }
+
+    #[test]
+    fn each_language_has_its_own_plurals_and_phrases_and_lacks_none() {
+        let first = [
+            ("a.one", "One."),
+            ("a.other", "{$count}."),
+            ("review.r.patterns.0", "x"),
+        ];
+        let own = [
+            ("a.one", "{$count}."),
+            ("a.few", "{$count}."),
+            ("a.many", "{$count}."),
+        ];
+        assert_eq!(said("ru", &first, &own), [""; 0]);
+        assert_eq!(said("ru", &first, &own[1..]).len(), 1);
+    }
 }

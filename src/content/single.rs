@@ -9,7 +9,7 @@ use std::path::Path;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::finish::{Place, filled, in_language, with_policy};
+use super::finish::{Place, filled, in_language, with_policy, without_guide};
 use super::locales::Locale;
 use super::module;
 use crate::domain::Words;
@@ -53,7 +53,7 @@ pub fn page(
     all: &[Locale],
     words: &'static Words,
 ) -> Result<String, String> {
-    let index = in_language(locale, &read(&root.join("index.html"))?)?;
+    let index = in_language(locale, &without_guide(&read(&root.join("index.html"))?))?;
     let (index, strongbox) = module::in_page(built, &index)?;
     let (page, sheets) = without_links(&index)?;
     let mut style = String::new();

@@ -1,6 +1,7 @@
 //! The map as a picture: shapes as data, drawn from the same [`Map`] as the list. Pure; the browser draws it.
 
 use crate::domain::Words;
+use crate::domain::alphabet::is_ideograph;
 use crate::domain::map::{Map, Part, PlaceState, Spot};
 
 use super::Route;
@@ -120,9 +121,7 @@ fn place(words: &Words, spot: Spot) -> Shape {
     let clause = spot.place.clauses().first().copied();
     let number = clause.map(crate::domain::Clause::number).unwrap_or_default();
     let (x, y) = (x(spot), y(spot));
-    let mut link = Shape::new("a")
-        .with("class", format!("map__place map__place--{}", spot.state.key()))
-        .with("aria-label", format!("{number} {name}. {state}"));
+    let mut link = Shape::new("a").with("class", format!("map__place map__place--{}", spot.state.key()));
     if let Some(clause) = clause {
         link = link.with("href", Route::clause(clause).href());
     }
@@ -152,7 +151,8 @@ fn place(words: &Words, spot: Spot) -> Shape {
     for text in lines(name) {
         label = label.holding(line(x, 16, "", &text));
     }
-    link.holding(label)
+    // How it stands is seen by the mark; whoever cannot see it hears it after the name.
+    link.holding(label.holding(line(x, 0, "map__state", state)))
 }
 
 fn rectangle(class: &str, x: i32, y: i32, width: i32, height: i32) -> Shape {
@@ -182,12 +182,27 @@ fn lines(name: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in name.split(' ') {
         match lines.last_mut() {
-            Some(last) if last.chars().count() + word.chars().count() < LINE => {
+            Some(last) if width(last) + width(word) < LINE => {
                 last.push(' ');
                 last.push_str(word);
             }
             _ => lines.push(word.to_owned()),
         }
+        // Chinese has no blanks: a line ends wherever it is full.
+        while let Some(long) = lines.pop_if(|last| last.contains(is_ideograph) && width(last) > LINE) {
+            let mut taken = 0;
+            let cut = long.char_indices().find(|(_, c)| {
+                taken += if is_ideograph(*c) { 2 } else { 1 };
+                taken > LINE - 2
+            });
+            let (line, rest) = long.split_at(cut.map_or(long.len(), |(at, _)| at));
+            lines.extend([line.to_owned(), rest.to_owned()]);
+        }
     }
     lines
+}
+
+/// How wide a text is, in letters; a Chinese character takes two.
+fn width(text: &str) -> usize {
+    text.chars().map(|c| if is_ideograph(c) { 2 } else { 1 }).sum()
 }

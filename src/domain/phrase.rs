@@ -2,6 +2,8 @@
 
 /// The fewest characters of a passphrase.
 pub const LEAST: usize = 15;
+/// The fewest different characters.
+const DIFFERENT: usize = 6;
 /// How many words are chosen. From a list of 1,296 that is one of 4.7 million million million phrases.
 const WORDS: usize = 6;
 
@@ -15,6 +17,18 @@ pub fn trimmed(typed: &str) -> &str {
 #[must_use]
 pub fn is_long_enough(passphrase: &str) -> bool {
     trimmed(passphrase).chars().count() >= LEAST
+}
+
+/// Whether it is easy to guess although it is long: made of very few different characters. A person's own words are not judged further.
+#[must_use]
+pub fn is_simple(passphrase: &str) -> bool {
+    let mut met: Vec<char> = Vec::new();
+    for c in trimmed(passphrase).chars() {
+        if !met.contains(&c) {
+            met.push(c);
+        }
+    }
+    met.len() < DIFFERENT
 }
 
 /// Six words of a list, joined by hyphens; each word as likely as any other. None where there is no list, or no chance.
@@ -36,7 +50,7 @@ pub fn by_chance(list: &str, mut chance: impl FnMut() -> Option<u32>) -> Option<
 
 #[cfg(test)]
 mod tests {
-    use super::{by_chance, is_long_enough};
+    use super::{by_chance, is_long_enough, is_simple};
 
     #[test]
     fn fifteen_characters_whatever_they_are() {
@@ -48,6 +62,19 @@ mod tests {
             ("密码密码密码密码密码密码密码密", true),
         ] {
             assert_eq!(is_long_enough(typed), enough, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn a_few_characters_over_and_over_are_easy_to_guess() {
+        for (typed, simple) in [
+            ("aaaaaaaaaaaaaaaaaaaa", true),
+            ("ababab ababab ababab", true),
+            ("1231231231231231", true),
+            ("soccer-table-circle", false),
+            ("密码本子河水山石天地人心手足", false),
+        ] {
+            assert_eq!(is_simple(typed), simple, "{typed:?}");
         }
     }
 

@@ -1,22 +1,32 @@
-//! A page as HTML text, for pre-rendering: the same blocks that the app draws as DOM, the same classes.
+//! A page as HTML text, for pre-rendering and for the plain pages: the same blocks that the app draws as DOM, the same classes.
 //!
-//! Every text is escaped. The result is our own, made at build time.
+//! Every text is escaped. The result is our own, made at build time. Where a link leads is the caller's: in the app it is an
+//! address behind `#`, on a plain page a file.
 
 use std::fmt::Write;
 
 use crate::document::inline::{Inline, Text};
-use crate::document::{Block, Doc};
+use crate::document::{Block, Doc, Route};
 use crate::domain::Words;
 
-/// A whole page: its h1 and its blocks.
+/// Where a link to a screen leads.
+pub type Leads<'a> = &'a dyn Fn(&Route) -> String;
+
+/// A whole page as it stands in the app: its h1 and its blocks.
 #[must_use]
 pub fn doc(words: &Words, doc: &Doc) -> String {
+    page(words, doc, &Route::href)
+}
+
+/// A whole page whose links lead elsewhere.
+#[must_use]
+pub fn page(words: &Words, doc: &Doc, leads: Leads<'_>) -> String {
     let mut html = format!(
         "<div class=\"flow\"><h1 tabindex=\"-1\">{}</h1>",
         escape(&doc.title)
     );
     for block in &doc.blocks {
-        one(words, block, &mut html);
+        one(words, block, leads, &mut html);
     }
     html.push_str("</div>");
     html
@@ -35,7 +45,9 @@ pub fn escape(text: &str) -> String {
     clippy::too_many_lines,
     reason = "one arm a block: splitting it would only hide the list"
 )]
-fn one(words: &Words, block: &Block, out: &mut String) {
+fn one(words: &Words, block: &Block, leads: Leads<'_>, out: &mut String) {
+    let text = |pieces: &Text| text(pieces, leads);
+    let each = |name: &str, texts: &[Text]| each(name, texts, leads);
     match block {
         Block::Lead(t) => element("p", "lead", &text(t), out),
         Block::Heading(level, name) => element(if *level == 3 { "h3" } else { "h2" }, "", &escape(name), out),
@@ -45,12 +57,8 @@ fn one(words: &Words, block: &Block, out: &mut String) {
         Block::Steps(items) => element("ol", "", &each("li", items), out),
         Block::Voice(voice, texts) => {
             let label = format!("<span class=\"label\">{}</span>", escape(words.t(voice.label())));
-            element(
-                "div",
-                &format!("flow {}", voice.class()),
-                &(label + &each("p", texts)),
-                out,
-            );
+            let inner = format!("{label}<div class=\"flow\">{}</div>", each("p", texts));
+            element("div", voice.class(), &inner, out);
         }
         Block::Care(name, texts) => {
             element(
@@ -114,7 +122,7 @@ fn one(words: &Words, block: &Block, out: &mut String) {
                 };
                 let inner = format!(
                     "{}<p>{}</p>{aside}",
-                    link(&door.route.href(), &door.name),
+                    link(&leads(&door.route), &door.name),
                     text(&door.note)
                 );
                 element("li", "door", &inner, &mut html);
@@ -130,7 +138,7 @@ fn one(words: &Words, block: &Block, out: &mut String) {
                     let class = if at == 0 { "button" } else { "button button--quiet" };
                     html + &format!(
                         "<a class=\"{class}\" href=\"{}\">{}</a>",
-                        escape(&route.href()),
+                        escape(&leads(route)),
                         escape(name)
                     )
                 });
@@ -147,7 +155,7 @@ fn one(words: &Words, block: &Block, out: &mut String) {
         Block::Details(name, blocks) => {
             let mut inner = format!("<summary>{}</summary><div class=\"flow\">", escape(name));
             for block in blocks {
-                one(words, block, &mut inner);
+                one(words, block, leads, &mut inner);
             }
             inner.push_str("</div>");
             element("details", "why", &inner, out);
@@ -155,7 +163,7 @@ fn one(words: &Words, block: &Block, out: &mut String) {
         Block::Card(name, blocks) => {
             let mut inner = format!("<h2>{}</h2>", escape(name));
             for block in blocks {
-                one(words, block, &mut inner);
+                one(words, block, leads, &mut inner);
             }
             element("section", "card flow", &inner, out);
         }
@@ -176,7 +184,8 @@ fn one(words: &Words, block: &Block, out: &mut String) {
             let table = format!(
                 "<table class=\"matrix\"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
             );
-            element("div", "wide", &table, out);
+            // Keyboard users scroll the frame, so it takes the focus.
+            let _ = write!(out, "<div class=\"wide\" tabindex=\"0\">{table}</div>");
         }
     }
 }
@@ -190,9 +199,9 @@ fn element(name: &str, class: &str, inner: &str, out: &mut String) {
     let _ = write!(out, "<{name}{class}>{inner}</{name}>");
 }
 
-fn each(name: &str, texts: &[Text]) -> String {
+fn each(name: &str, texts: &[Text], leads: Leads<'_>) -> String {
     texts.iter().fold(String::new(), |mut html, item| {
-        element(name, "", &text(item), &mut html);
+        element(name, "", &text(item, leads), &mut html);
         html
     })
 }
@@ -203,13 +212,13 @@ fn link(href: &str, name: &str) -> String {
 
 /// Running text.
 #[must_use]
-pub fn text(pieces: &Text) -> String {
+pub fn text(pieces: &Text, leads: Leads<'_>) -> String {
     let mut html = String::new();
     for piece in pieces {
         match piece {
             Inline::Str(text) | Inline::Unknown(text) => html.push_str(&escape(text)),
             Inline::Clause(clause) => {
-                let href = crate::document::Route::clause(*clause).href();
+                let href = escape(&leads(&Route::clause(*clause)));
                 let _ = write!(
                     html,
                     "<a class=\"clause\" href=\"{href}\">{}</a>",
@@ -217,9 +226,9 @@ pub fn text(pieces: &Text) -> String {
                 );
             }
             Inline::Principle(principle, name) => {
-                html.push_str(&link(&crate::document::Route::principle(*principle).href(), name));
+                html.push_str(&link(&leads(&Route::principle(*principle)), name));
             }
-            Inline::Link(route, name) => html.push_str(&link(&route.href(), name)),
+            Inline::Link(route, name) => html.push_str(&link(&leads(route), name)),
         }
     }
     html

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{compose, sheet};
+use super::{compose, sheet, tongue};
 use crate::app::parts::doc::{link, text, title};
 use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::app::session::Session;
@@ -71,6 +71,7 @@ pub fn page(session: Session, id: &str) -> View {
     );
     let right = classed("div", "flow two__aside")
         .child(classed("h2", "no-print").text(words.t("compose.preview")).view())
+        .children(tongue::lost(session, &draft))
         .child(sheet)
         .child(
             classed("div", "row")

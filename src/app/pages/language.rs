@@ -8,8 +8,15 @@ use crate::app::languages::{direction, name, tags};
 use crate::app::parts::doc::{text, title};
 use crate::app::parts::el::{El, View, classed, el, live, nothing};
 use crate::app::session::Session;
-use crate::browser::files;
+use crate::app::session::language::Going;
+use crate::browser::{files, page};
 use crate::document::inline::parse;
+
+/// Where one goes on reading once a new tab has everything.
+const MOVED: &str = "moved";
+
+/// Where it is said why one did not go.
+const WENT: &str = "went";
 
 /// The page.
 pub fn page(session: Session) -> View {
@@ -22,6 +29,7 @@ pub fn page(session: Session) -> View {
             return classed("div", "notice flow")
                 .child(
                     el("h2")
+                        .attr("id", MOVED)
                         .attr("tabindex", "-1")
                         .text(words.t("language.moved"))
                         .view(),
@@ -48,7 +56,13 @@ pub fn page(session: Session) -> View {
         .child(memory)
         .children(again)
         .child(choose)
-        .child(status(words, said))
+        .child(
+            el("div")
+                .attr("id", WENT)
+                .attr("tabindex", "-1")
+                .child(status(words, said))
+                .view(),
+        )
         .child(para("language.letters"))
         .child(para("language.ours"))
         .view()
@@ -83,12 +97,22 @@ fn one(session: Session, tag: &'static str, moved: RwSignal<bool>, said: RwSigna
     let go = move |event: Event| {
         event.prevent_default();
         said.set(String::new());
-        session.go_to_language(tag, move |well| {
-            if well {
-                moved.set(true);
-            } else {
-                said.set([words.t("error.language-tab"), words.t("error.language-tab.next")].join(" "));
-            }
+        session.go_to_language(tag, move |went| {
+            let problem = match went {
+                Going::Moved => {
+                    let _ = moved.try_set(true);
+                    // The link that had the focus is gone.
+                    page::after_paint(|| page::focus_field(MOVED));
+                    return;
+                }
+                Going::NoTab => ["error.language-tab", "error.language-tab.next"],
+                Going::Unsaved => ["error.language-unsaved", "error.language-unsaved.next"],
+            };
+            let _ = said.try_set(problem.map(|id| words.t(id)).join(" "));
+            // Below a list that is longer than a phone.
+            page::after_paint(|| {
+                let _ = page::focus_id(WENT);
+            });
         });
     };
     row.child(own(el("a")

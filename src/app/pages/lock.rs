@@ -6,7 +6,7 @@ use super::log::status;
 use super::sealing::{Chosen, secret, show, told};
 use super::{notes, unlock};
 use crate::app::parts::doc::{text, title};
-use crate::app::parts::el::{View, classed, el, live, nothing};
+use crate::app::parts::el::{View, classed, el, live, live_text, nothing};
 use crate::app::session::{Session, Wrong};
 use crate::browser::{page as browser, subtle};
 use crate::document::inline::{paragraphs, parse};
@@ -56,6 +56,9 @@ pub fn page(session: Session) -> View {
 fn wrong(words: &'static Words, id: Wrong) -> String {
     [words.t(id), words.t(&format!("{id}.next"))].join(" ")
 }
+
+/// The field for the present passphrase.
+const OLD: &str = "passphrase-old";
 
 /// Turning it on: what must be known before, then the passphrase.
 fn off(session: Session) -> View {
@@ -165,42 +168,56 @@ fn change(session: Session) -> View {
     let words = session.words;
     let said = RwSignal::new(String::new());
     let old = RwSignal::new(String::new());
+    let old_wrong = RwSignal::new(String::new());
     let shown = RwSignal::new(false);
     let chosen = Chosen::new(words);
     let change = move || {
         if chosen.done.get_untracked().is_some() {
             return;
         }
+        said.set(String::new());
+        old_wrong.set(String::new());
+        let complain = move |id| {
+            let _ = old_wrong.try_set(wrong(words, id));
+            browser::after_paint(|| browser::focus_field(OLD));
+        };
         let present = trimmed(&old.get_untracked()).to_owned();
         if present.is_empty() {
-            said.set(wrong(words, "error.lock-missing"));
+            complain("error.lock-missing");
             return;
         }
         let Some(new) = chosen.taken() else { return };
-        said.set(String::new());
         chosen.done.set(Some(0));
         browser::run(async move {
             let done = session.change_passphrase(present, new, told(chosen.done)).await;
             if chosen.done.try_set(None).is_some() {
                 return;
             }
-            said.set(match done {
+            match done {
                 Ok(()) => {
                     chosen.empty();
-                    words.t("lock.changed").to_owned()
+                    said.set(words.t("lock.changed").to_owned());
                 }
-                Err(id) => wrong(words, id),
-            });
+                Err(id) => complain(id),
+            }
         });
     };
     let field = classed("div", "field")
+        .child(el("label").attr("for", OLD).text(words.t("lock.old")).view())
         .child(
-            el("label")
-                .attr("for", "passphrase-old")
-                .text(words.t("lock.old"))
+            secret(OLD, shown, old)
+                .live_attr("aria-invalid", move || {
+                    (!old_wrong.get().is_empty()).then(|| "true".to_owned())
+                })
+                .attr("aria-describedby", "passphrase-old-wrong")
                 .view(),
         )
-        .child(secret("passphrase-old", shown, old).view());
+        .child(
+            classed("p", "field__error")
+                .attr("id", "passphrase-old-wrong")
+                .child(live_text(move || old_wrong.get()))
+                .view(),
+        );
     classed("div", "flow")
         .child(el("p").text(words.t("lock.change-text")).view())
         .child(field.view())

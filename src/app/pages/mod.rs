@@ -101,6 +101,11 @@ fn read(session: Session, address: &str) -> View {
 /// What stands in the place of words that are not there: they are coming, there is no such page, or they are lost.
 fn waiting(session: Session) -> View {
     let words = session.words;
+    let what_now = if session.in_memory() {
+        "error.words-lost.memory"
+    } else {
+        "error.words-lost.next"
+    };
     match session.rest.get() {
         Rest::Coming => {
             // Whoever was led here goes on at the beginning of the page itself.
@@ -116,7 +121,7 @@ fn waiting(session: Session) -> View {
             words,
             Doc {
                 title: words.t("error.words-lost").to_owned(),
-                blocks: vec![Block::Para(parse(words, words.t("error.words-lost.next")))],
+                blocks: vec![Block::Para(parse(words, words.t(what_now)))],
             },
         ),
     }

@@ -25,6 +25,8 @@ pub fn page(session: Session) -> View {
             session.listed.track();
             let id = if session.in_memory() {
                 "notes.lead-memory"
+            } else if session.is_unlocked() {
+                "notes.lead-locked"
             } else {
                 "notes.lead"
             };

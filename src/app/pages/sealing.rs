@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::log::{quiet_button, refused};
 use crate::app::parts::doc::text;
-use crate::app::parts::el::{View, classed, el, live, nothing};
+use crate::app::parts::el::{View, classed, el, live, nothing, row};
 use crate::browser::{download, page, strongbox};
 use crate::document::inline::paragraphs;
 use crate::domain::Words;
-use crate::domain::phrase::{by_chance, is_long_enough, trimmed};
+use crate::domain::phrase::{by_chance, is_long_enough, is_simple, trimmed};
 use crate::domain::sealing::SealError;
 
 /// What such a file is to the browser: bytes, to be kept as they are.
@@ -81,11 +81,20 @@ impl Chosen {
                 .view()
         });
         let told = live(move || {
-            if suggested.get() {
-                el("p").text(words.t("seal.suggested")).view()
-            } else {
-                nothing()
+            if !suggested.get() {
+                return nothing();
             }
+            let says = el("p").text(words.t("seal.suggested")).view();
+            // On a phone the field is shorter than the phrase: here all of it can be read.
+            let phrase = self.shown.get().then(|| {
+                classed("p", "phrase")
+                    .attr("dir", "ltr")
+                    .attr("lang", "en")
+                    .attr("translate", "no")
+                    .text(self.typed.get())
+                    .view()
+            });
+            row([says].into_iter().chain(phrase))
         });
         classed("div", "flow")
             .child(classed("div", "row").child(suggest).view())
@@ -122,6 +131,8 @@ impl Chosen {
         let typed = self.typed.get_untracked();
         let wrong = if !is_long_enough(&typed) {
             Some("seal.short")
+        } else if is_simple(&typed) {
+            Some("seal.simple")
         } else if trimmed(&typed) != trimmed(&self.again.get_untracked()) {
             Some("seal.differ")
         } else {

@@ -37,7 +37,7 @@ pub fn sheet(
         .attr("lang", tag)
         .attr("dir", languages::direction(page, tag));
     if form.manner() == Manner::Mail {
-        sheet = sheet.child(head(words, page, made, copies));
+        sheet = sheet.child(head(words, made, copies));
     }
     let class = move || {
         let empty = made.with(Letter::is_empty);
@@ -65,7 +65,7 @@ fn paper(class: &str, on: bool) -> String {
     }
 }
 
-fn head(words: &'static Words, page: &'static Words, made: Memo<Letter>, copies: Memo<String>) -> View {
+fn head(words: &'static Words, made: Memo<Letter>, copies: Memo<String>) -> View {
     el("dl")
         .children(line(
             words.t("compose.line.from"),
@@ -83,7 +83,7 @@ fn head(words: &'static Words, page: &'static Words, made: Memo<Letter>, copies:
                 copies.with(|copies| {
                     let nobody = copies.is_empty();
                     if nobody {
-                        page.t("compose.line.nobody")
+                        words.t("compose.line.nobody")
                     } else {
                         copies
                     }

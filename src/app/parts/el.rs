@@ -29,6 +29,8 @@ pub fn el(tag: &'static str) -> El {
     let made = El(dom::element(tag));
     if matches!(tag, "input" | "textarea" | "select") {
         return made
+            // Whoever writes in another language than that of the page sees it in its own direction.
+            .attr("dir", "auto")
             .attr("autocomplete", "off")
             .attr("spellcheck", "false")
             .attr("writingsuggestions", "false");

@@ -222,7 +222,7 @@ fn draft(bytes: &[u8]) {
     assert_eq!(json::read::<Draft>(&written).ok().as_ref(), Some(&draft));
     sent(&draft);
     take_over(words(), &mut draft, &Case::default().logs, "");
-    let _ = departure(words(), &draft, &Case::default());
+    let _ = departure(words(), words(), &draft, &Case::default());
 }
 
 /// The headers of a message file.
@@ -245,7 +245,7 @@ pub fn sent(draft: &Draft) {
     for hint in rules().draft(form, draft) {
         assert!(draft.text(hint.part).get(hint.start..hint.end).is_some());
     }
-    if let Ok(file) = eml::write(words(), draft) {
+    if let Ok(file) = eml::write(words(), words(), draft) {
         assert!(file.is_ascii());
         assert!(file.lines().all(|line| line.len() <= 998));
         let (head, _) = file.split_once("\r\n\r\n").unwrap_or_default();
@@ -256,7 +256,7 @@ pub fn sent(draft: &Draft) {
             met.push(name);
         }
     }
-    if let Ok(link) = mailto::write(words(), draft) {
+    if let Ok(link) = mailto::write(words(), words(), draft) {
         let (to, rest) = link.split_once('?').unwrap_or_default();
         assert!(to.starts_with("mailto:"));
         let pairs: Vec<&str> = rest

@@ -16,6 +16,7 @@ pub struct Setup {
     folder: Option<PathBuf>,
     page: String,
     from_disk: bool,
+    origin: Option<String>,
     address: String,
     scripts: Vec<String>,
     storage_blocked: bool,
@@ -87,6 +88,13 @@ impl Setup {
     #[must_use]
     pub fn from_disk(mut self) -> Self {
         self.from_disk = true;
+        self
+    }
+
+    /// The app as another server shows it, such as [`crate::Preview`].
+    #[must_use]
+    pub fn shown_at(mut self, origin: &str) -> Self {
+        self.origin = Some(origin.to_owned());
         self
     }
 
@@ -199,12 +207,16 @@ impl App {
     /// The full address of a place in the app.
     #[must_use]
     pub fn url(&self, address: &str) -> String {
-        let origin = if self.setup.from_disk {
-            format!("file://{}", self.site.folder().display())
-        } else {
-            self.site.origin()
-        };
-        format!("{origin}/{}{address}", self.setup.page)
+        format!("{}/{}{address}", self.origin(), self.setup.page)
+    }
+
+    /// Where the app comes from, without a slash at the end.
+    pub(crate) fn origin(&self) -> String {
+        match &self.setup.origin {
+            Some(origin) => origin.clone(),
+            None if self.setup.from_disk => format!("file://{}", self.site.folder().display()),
+            None => self.site.origin(),
+        }
     }
 
     /// Waits until the app stands: it shows a heading, not the one that waits in `index.html` for the program, and all words are

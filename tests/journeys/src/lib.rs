@@ -29,6 +29,7 @@
 //! | `emulate` | the circumstances: theme, size, a wrong clock, a crash |
 //! | `axe` | the accessibility checker |
 //! | `browser`, `process` | Chromium and its driver, started and ended |
+//! | `preview` | a copy of the words, and the server that shows them as they are written |
 //! | `site`, `proxy` | the app's server and the rest of the internet, both writing down who asks |
 //! | `wait`, `places` | polling; paths and environment variables |
 
@@ -41,6 +42,7 @@ mod emulate;
 mod failure;
 mod keep;
 mod places;
+mod preview;
 mod process;
 mod proxy;
 mod see;
@@ -52,5 +54,6 @@ pub use app::{App, Setup};
 pub use disk::Found;
 pub use failure::{Failure, Res};
 pub use places::{dist, out, single};
+pub use preview::Preview;
 pub use site::Site;
 pub use wait::until;

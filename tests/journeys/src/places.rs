@@ -5,7 +5,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 /// The top of the checkout.
-fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
@@ -36,6 +36,19 @@ pub fn single() -> Res<PathBuf> {
     } else {
         Err(Failure::new(format!(
             "There is no waymark.html in {}. Build it with: scripts/single",
+            path.display()
+        )))
+    }
+}
+
+/// The program that makes the packs: `PACK`, else where `scripts/serve --preview` builds it.
+pub(crate) fn pack() -> Res<PathBuf> {
+    let path = from_env("PACK").unwrap_or_else(|| root().join("target/release/pack"));
+    if path.is_file() {
+        Ok(path.canonicalize()?)
+    } else {
+        Err(Failure::new(format!(
+            "There is no {}. Build it with: scripts/serve --preview",
             path.display()
         )))
     }

@@ -93,7 +93,7 @@ impl App {
     /// Requests to any other origin so far, by the browser's report and by the proxy's.
     #[must_use]
     pub fn requests_elsewhere(&self) -> Vec<String> {
-        let home = format!("{}/", self.site.origin());
+        let home = format!("{}/", self.origin());
         let mut requests: Vec<String> = self
             .watch
             .requests()

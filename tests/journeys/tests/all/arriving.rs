@@ -73,6 +73,7 @@ async fn what_is_asked_of_the_server_is_these_files_and_nothing_after() -> Res {
         ("GET /packs/en-letters.pack", ""),
         ("GET /packs/en-more.pack", ""),
         ("GET /packs/en.pack", ""),
+        ("GET /packs/es-letters.pack", ""),
         ("GET /packs/fr-letters.pack", ""),
         ("GET /packs/ru-letters.pack", ""),
         ("GET /packs/strongbox-", ".wasm"),

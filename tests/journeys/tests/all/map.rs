@@ -23,8 +23,8 @@ async fn drawn(app: &App) -> Res<Places> {
     app.expect_count("svg.map", 1).await?;
     let pairs = app
         .js("return [...document.querySelectorAll('svg.map a')].map(a => {
-               const [, name, state] = /^[\\d.]+ (.*)\\. (.*)$/.exec(a.getAttribute('aria-label'));
-               return [name, state] })")
+               const said = css => [...a.querySelectorAll(css)].map(it => it.textContent.trim()).join(' ');
+               return [said('tspan:not(.map__clause):not(.map__state)'), said('.map__state')] })")
         .await?;
     Ok(places(&pairs))
 }

@@ -87,12 +87,12 @@ async fn publish(app: &App, folder: &Path, number: u32) -> Res<String> {
     let hash = hash.as_str().ok_or_else(|| Failure::new("no hash"))?;
     let worker = fs::read_to_string(dist()?.join("sw.js"))?;
     let (before, after) = worker
-        .split_once("\"index.html\":\"sha256-")
+        .split_once("\"index.html\":\"")
         .ok_or_else(|| Failure::new("no index.html in sw.js"))?;
     let (_, after) = after
         .split_once('"')
         .ok_or_else(|| Failure::new("no end of the hash"))?;
-    let worker = format!("{before}\"index.html\":\"sha256-{hash}\"{after}");
+    let worker = format!("{before}\"index.html\":\"{hash}\"{after}");
     let worker = worker.replacen("const BUILD = \"", &format!("const BUILD = \"{number}-"), 1);
     fs::write(folder.join("index.html"), &page)?;
     fs::write(folder.join("sw.js"), worker)?;
@@ -123,7 +123,7 @@ async fn the_second_visit_needs_no_server() -> Res {
 #[tokio::test]
 async fn each_language_that_was_visited_needs_no_server() -> Res {
     let mut app = App::open().await?;
-    let tags = ["fr", "ru", "ar", "zh"];
+    let tags = ["es", "fr", "ru", "ar", "zh"];
     for tag in tags {
         app.js(&format!("location.assign('{tag}.html#/')")).await?;
         expect_sealed(&app, tag).await?;
@@ -136,6 +136,56 @@ async fn each_language_that_was_visited_needs_no_server() -> Res {
     }
     app.js("location.assign('index.html#/')").await?;
     expect_sealed(&app, "en").await?;
+    app.close().await
+}
+
+/// Whoever is led from the folder to their language is led there without a server, too.
+#[tokio::test]
+async fn the_folder_leads_to_the_readers_language_without_a_server() -> Res {
+    let mut app = Setup::default().page("fr.html").open().await?;
+    app.js("localStorage.setItem('waymark.language', 'fr')").await?;
+    app.site.go_away();
+    app.allow("sw.js");
+    app.js("location.assign('./#/code/3')").await?;
+    expect_sealed(&app, "fr").await?;
+    app.expect_route("#/code/3").await?;
+    app.close().await
+}
+
+/// A language that was never opened, and the plain pages, are not kept: the page asked for says so, and leads to what is.
+#[tokio::test]
+async fn what_is_not_kept_says_so_and_leads_to_what_is() -> Res {
+    let mut app = App::open().await?;
+    app.site.go_away();
+    for missing in ["503", "sw.js"] {
+        app.allow(missing);
+    }
+    for (address, tag, title) in [
+        (
+            "es.html#/code/3",
+            "es",
+            "Esta página no está guardada en este dispositivo",
+        ),
+        (
+            "guide/ar/code/3.html",
+            "ar",
+            "هذه الصفحة غير محفوظة على هذا الجهاز",
+        ),
+        ("guide/en/index.html", "en", "Not kept on this device"),
+    ] {
+        app.js(&format!("location.assign('{address}')")).await?;
+        app.expect_js(
+            &format!("{address} is missing"),
+            &format!(
+                "return document.documentElement.lang === '{tag}' && document.querySelector('h1')?.textContent === '{title}'"
+            ),
+        )
+        .await?;
+        app.expect_accessible_in_both_themes().await?;
+        app.expect_count("a", 1).await?;
+        app.click_text("English").await?;
+        expect_sealed(&app, "en").await?;
+    }
     app.close().await
 }
 
@@ -153,22 +203,19 @@ async fn nothing_but_its_list_is_kept() -> Res {
     let files: Vec<String> = serde_json::from_value(files)?;
     let shapes = [
         ("/", ""),
-        ("/ar.html", ""),
-        ("/fr.html", ""),
         ("/later-", ".wasm"),
         ("/manifest.webmanifest", ""),
         ("/packs/ar-letters.pack", ""),
         ("/packs/en-letters.pack", ""),
         ("/packs/en-more.pack", ""),
         ("/packs/en.pack", ""),
+        ("/packs/es-letters.pack", ""),
         ("/packs/fr-letters.pack", ""),
         ("/packs/ru-letters.pack", ""),
         ("/packs/strongbox-", ".wasm"),
         ("/packs/zh-letters.pack", ""),
-        ("/ru.html", ""),
         ("/waymark-", ".js"),
         ("/waymark-", "_bg.wasm"),
-        ("/zh.html", ""),
     ];
     let fits = files.len() == shapes.len()
         && files
@@ -310,8 +357,7 @@ async fn the_kill_switch_takes_it_off_and_leaves_what_was_written() -> Res {
     draft(&app, "In the corridor.").await?;
     expect_status(&app, SAVED).await?;
     publish(&app, folder.path(), 1).await?;
-    let off = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/sw-off.js");
-    fs::copy(off, folder.path().join("sw.js"))?;
+    fs::copy(folder.path().join("sw-off.js"), folder.path().join("sw.js"))?;
     app.load("#/").await?;
     expect_no_trace(&app).await?;
     app.reload().await?;
