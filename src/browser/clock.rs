@@ -1,7 +1,13 @@
 //! The device's clock, its way of writing a time, and chance.
 
-use js_sys::{Date, Math};
-use wasm_bindgen::JsValue;
+use js_sys::Date;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = crypto, js_name = getRandomValues)]
+    fn chance(bytes: &mut [u8]) -> Result<JsValue, JsValue>;
+}
 
 /// Milliseconds since 1970 by the device's clock, which may be wrong.
 #[must_use]
@@ -71,14 +77,15 @@ fn short(time: String) -> String {
 
 /// A fresh id for a record: ten letters and digits, nothing personal in it.
 #[must_use]
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "between 0 and 31"
-)]
 pub fn fresh_id() -> String {
     const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
-    (0..10)
-        .map(|_| char::from(LETTERS[(Math::random() * 32.0) as usize % 32]))
+    let mut bytes = [0; 10];
+    // Where the browser gives no chance, two ids still differ.
+    if chance(&mut bytes).is_err() {
+        bytes[..8].copy_from_slice(&now().to_le_bytes());
+    }
+    bytes
+        .map(|byte| char::from(LETTERS[usize::from(byte % 32)]))
+        .iter()
         .collect()
 }

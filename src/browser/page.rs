@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, HtmlElement, KeyboardEvent, PageTransitionEvent, window};
+use web_sys::{Document, Element, HtmlElement, KeyboardEvent, PageTransitionEvent, window};
 
 /// The document, if there is one.
 fn document() -> Option<Document> {
@@ -150,6 +150,21 @@ pub fn to_top() {
     if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
+}
+
+/// Scrolls a frame sideways until what it holds stands in its middle, as far as it can.
+pub fn to_middle(inner: &str, frame: &str) {
+    let find = |selector| document().and_then(|document| document.query_selector(selector).ok().flatten());
+    let (Some(inner), Some(frame)) = (find(inner), find(frame)) else {
+        return;
+    };
+    let middle = |element: &Element| {
+        let shown = element.get_bounding_client_rect();
+        shown.left() + shown.width() / 2.0
+    };
+    #[expect(clippy::cast_possible_truncation, reason = "pixels of a page")]
+    let by = (middle(&inner) - middle(&frame)) as i32;
+    frame.set_scroll_left(frame.scroll_left() + by);
 }
 
 /// Runs something once the page has been drawn anew.

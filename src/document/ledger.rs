@@ -43,7 +43,7 @@ pub fn speaks(words: &Words, case: &Case, lens: Lens) -> Option<Block> {
     }
     let how = case.stands().formal.and_then(|how| formal(words, how));
     said.extend(how.map(|how| words.fill("ledger.formal", &[("how", how)])));
-    let what = said.join("; ");
+    let what = words.joined(&said);
     (!said.is_empty()).then(|| Block::Para(parse(words, &words.fill("ledger.speaks", &[("what", &what)]))))
 }
 

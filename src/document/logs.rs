@@ -62,7 +62,7 @@ fn text(words: &Words, log: Log, column: &Column, row: &Row) -> String {
         Kind::One(keys) | Kind::Many(keys) => {
             let chosen = keys.iter().filter(|key| given.split(' ').any(|one| one == **key));
             let said: Vec<&str> = chosen.map(|key| option(words, log, column, key)).collect();
-            said.join("; ")
+            words.joined(&said)
         }
     }
 }

@@ -100,7 +100,7 @@ fn mark(words: &Words, map: &Map, spot: Spot) -> Mark {
     } else {
         parse(
             words,
-            &words.fill("map.leads-to", &[("places", &next.join("; "))]),
+            &words.fill("map.leads-to", &[("places", &words.joined(&next))]),
         )
     };
     Mark {

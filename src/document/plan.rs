@@ -69,7 +69,7 @@ pub(super) fn short_forms(words: &Words, plan: &Plan) -> Block {
         ("TMB", "plan.short.tmb"),
         ("ISO/CS", "plan.short.iso-cs"),
     ];
-    let mut list = String::new();
+    let mut list = Vec::new();
     for (form, id) in forms {
         // What it is called in this language, or as everywhere.
         let own = words.t(&format!(
@@ -77,11 +77,13 @@ pub(super) fn short_forms(words: &Words, plan: &Plan) -> Block {
             id.rsplit('.').next().unwrap_or_default()
         ));
         if texts.iter().any(|text| text.contains(form) || text.contains(own)) {
-            list.push_str(if list.is_empty() { "" } else { "; " });
-            list.push_str(words.t(id));
+            list.push(words.t(id));
         }
     }
-    Block::Quiet(parse(words, &words.fill("plan.words", &[("list", &list)])))
+    Block::Quiet(parse(
+        words,
+        &words.fill("plan.words", &[("list", &words.joined(&list))]),
+    ))
 }
 
 /// The texts of the plan in which a short form may stand. The open points explain their own.
@@ -238,7 +240,7 @@ fn known(words: &Words, knows: &[Knows]) -> Vec<(String, String, Vec<Text>)> {
         for knows in knows.iter().filter(|knows| knows.what == what) {
             let name = party(words, knows.party);
             if let Some((_, who)) = lines.iter_mut().find(|(why, _)| *why == knows.why) {
-                who.push(Inline::Str("; ".to_owned()));
+                who.push(Inline::Str(words.joined(&["", ""])));
                 who.extend(name);
             } else {
                 lines.push((knows.why, name));
@@ -247,7 +249,7 @@ fn known(words: &Words, knows: &[Knows]) -> Vec<(String, String, Vec<Text>)> {
         let texts: Vec<Text> = lines
             .into_iter()
             .map(|(why, mut who)| {
-                who.push(Inline::Str(": ".to_owned()));
+                who.push(Inline::Str(words.line("", "")));
                 who.extend(labelled(words, why));
                 who
             })

@@ -185,6 +185,22 @@ impl Words {
         self.fill(&id, &[("count", &count.to_string())])
     }
 
+    /// A label and its text on one line, with what stands between them in this language. It comes with the words of letters.
+    #[must_use]
+    pub fn line(&self, label: &str, text: &str) -> String {
+        self.fill("letter.line", &[("label", label), ("text", text)])
+    }
+
+    /// Several in one line, with what stands between two of them in this language. It comes with the words of letters.
+    #[must_use]
+    pub fn joined<T: AsRef<str>>(&self, all: &[T]) -> String {
+        let mut all = all.iter().map(AsRef::as_ref);
+        let first = all.next().unwrap_or_default().to_owned();
+        all.fold(first, |one, next| {
+            self.fill("letter.between", &[("one", &one), ("next", next)])
+        })
+    }
+
     /// The items of the list with this id: `id.0`, `id.1` and so on. At least one is expected.
     #[must_use]
     pub fn list(&self, id: &str) -> Vec<&'static str> {

@@ -25,7 +25,7 @@ pub fn write(words: &Words, log: Log, rows: &[Row]) -> String {
 #[must_use]
 pub fn one(words: &Words, log: Log, row: &Row) -> String {
     let entry = entry(words, log, row);
-    let mut out = headline(&entry.when, &entry.head);
+    let mut out = headline(words, &entry.when, &entry.head);
     let clauses: Vec<&str> = entry.clauses.iter().map(|clause| clause.number()).collect();
     if !clauses.is_empty() {
         for piece in [" (", &clauses.join(", "), ")"] {
@@ -33,9 +33,8 @@ pub fn one(words: &Words, log: Log, row: &Row) -> String {
         }
     }
     for (label, text) in &entry.lines {
-        for piece in ["\n", label, ": ", text] {
-            out.push_str(piece);
-        }
+        out.push('\n');
+        out.push_str(&words.line(label, text));
     }
     out.push('\n');
     out
@@ -43,10 +42,10 @@ pub fn one(words: &Words, log: Log, row: &Row) -> String {
 
 /// Date and what it is about in one line.
 #[must_use]
-pub fn headline(when: &str, head: &str) -> String {
+pub fn headline(words: &Words, when: &str, head: &str) -> String {
     if when.is_empty() {
         head.to_owned()
     } else {
-        [when, ": ", head].concat()
+        words.line(when, head)
     }
 }

@@ -9,9 +9,8 @@ use crate::domain::names::{NAME, STAND_IN};
 pub fn write(words: &Words, rows: &[Row]) -> String {
     let mut out = String::new();
     for row in rows {
-        for piece in ["\n", row.get(STAND_IN).trim(), ": ", row.get(NAME).trim()] {
-            out.push_str(piece);
-        }
+        out.push('\n');
+        out.push_str(&words.line(row.get(STAND_IN).trim(), row.get(NAME).trim()));
     }
     if !out.is_empty() {
         out.insert(0, '\n');

@@ -20,9 +20,8 @@ pub fn write(words: &Words, letter: &Letter) -> String {
             ("compose.line.subject", &letter.subject),
         ];
         for (label, value) in head.into_iter().filter(|(_, value)| !value.is_empty()) {
-            for piece in [words.t(label), ": ", value, "\n"] {
-                out.push_str(piece);
-            }
+            out.push_str(&words.line(words.t(label), value));
+            out.push('\n');
         }
         out.push('\n');
     }

@@ -179,6 +179,13 @@ impl Keeper {
         Ok(Removed { kept, unkept })
     }
 
+    /// Whether a record is there again that was deleted.
+    #[must_use]
+    pub fn is_back(&self, removed: &Removed) -> bool {
+        let mut both = [&removed.kept, &removed.unkept].into_iter().flatten();
+        both.any(|one| self.entry(one.id()).is_some())
+    }
+
     /// Brings back what was deleted.
     ///
     /// # Errors

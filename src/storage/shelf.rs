@@ -30,6 +30,14 @@ pub struct Deleted {
     text: Option<String>,
 }
 
+impl Deleted {
+    /// Its id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+}
+
 /// Everything that is kept.
 pub struct Shelf {
     storage: Rc<dyn Storage>,

@@ -155,6 +155,8 @@ pub fn left_over(draft: &Draft, sent: &str) -> String {
 /// Grammar and layout, which every letter has to get right.
 pub fn reads_well(form: Form, draft: &Draft, letter: &Letter, sent: &str) {
     let show = || format!("{:?}\n{sent}", draft.kind);
+    let who = words().t("letter.to.person-concerned");
+    let stand_in = words().line(words().t("compose.line.to"), who);
     for bad in [
         "  ",
         "{",
@@ -162,7 +164,7 @@ pub fn reads_well(form: Form, draft: &Draft, letter: &Letter, sent: &str) {
         "letter.",
         "compose.",
         "[",
-        "Person A",
+        &stand_in,
         "Not chosen",
         "Qaccount",
         "Qtitle",

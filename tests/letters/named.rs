@@ -30,7 +30,10 @@ fn the_whole_letter_reads_as_shown() {
     let made = letter(words(), &draft);
     let text = leaves(&made);
     assert!(text.ends_with(expected), "{text}");
-    assert_eq!((made.to.as_str(), made.to_label.as_str()), ("", "Person A"));
+    assert_eq!(
+        (made.to.as_str(), made.to_label.as_str()),
+        ("", "The person concerned")
+    );
 }
 
 #[test]

@@ -86,10 +86,11 @@ fn why(open: Open, reasons: &[Recipient]) -> View {
     if reasons.is_empty() {
         return nothing();
     }
-    let rows = plan::rows(open.words(), reasons).into_iter().map(|row| {
+    let words = open.words();
+    let rows = plan::rows(words, reasons).into_iter().map(|row| {
         el("li")
             .text(row.line)
-            .text(": ")
+            .text(words.line("", ""))
             .children(text(row.who))
             .text(". ")
             .children(text(row.why))

@@ -15,6 +15,7 @@ use crate::document::answers::answers;
 use crate::document::inline::paragraphs;
 use crate::document::logs;
 use crate::domain::handover::{self, Copy, Part};
+use crate::domain::letters::Draft;
 use crate::domain::logs::{Log, in_order};
 use crate::domain::names;
 use crate::export::everything::INTERVIEWS;
@@ -35,12 +36,13 @@ pub fn page(session: Session) -> View {
         .child(title(words.t("handover.title")))
         .child(para(words, "lead", "handover.lead"))
         .child(para(words, "quiet", "handover.names"));
-    let groups = groups(session);
+    let [own, strays] = session.drafts_to_go();
+    let groups = groups(session, &own, &strays);
     if groups.is_empty() {
         return head.child(para(words, "notice", "handover.nothing-here")).view();
     }
     let ticks = RwSignal::new(Vec::<String>::new());
-    let kept = Rc::new((session.case_now(), session.drafts_of_case()));
+    let kept = Rc::new((session.case_now(), [own, strays].concat()));
     let made = move || {
         let ticks = ticks.get();
         handover::copy(&kept.0, &kept.1, |part| ticks.contains(&key(part)))
@@ -80,7 +82,11 @@ fn key(part: Part<'_>) -> String {
 }
 
 /// Everything that can be ticked, in groups; groups without anything are left out.
-fn groups(session: Session) -> Vec<(&'static str, Vec<Item>)> {
+fn groups(
+    session: Session,
+    own: &[(String, Draft)],
+    strays: &[(String, Draft)],
+) -> Vec<(&'static str, Vec<Item>)> {
     let words = session.words;
     let case = session.case_now();
     let rows = answers(words, INTERVIEWS, &case.answers);
@@ -88,7 +94,7 @@ fn groups(session: Session) -> Vec<(&'static str, Vec<Item>)> {
     let answered = rows.map(|row| Item {
         key: key(Part::Answer(row.question)),
         name: row.name.to_owned(),
-        more: row.answer.join("; "),
+        more: words.joined(&row.answer),
     });
     let mut groups = vec![(words.t("handover.answers"), answered.collect::<Vec<_>>())];
     for log in Log::ALL {
@@ -98,24 +104,23 @@ fn groups(session: Session) -> Vec<(&'static str, Vec<Item>)> {
             .filter(|&at| !rows[at].is_empty())
             .map(|at| {
                 let entry = logs::entry(words, log, &rows[at]);
-                let lines = entry
-                    .lines
-                    .iter()
-                    .map(|(label, text)| [label, ": ", text].concat());
+                let lines = entry.lines.iter().map(|(label, text)| words.line(label, text));
                 Item {
                     key: key(Part::Row(log, at)),
-                    name: headline(&entry.when, &entry.head),
-                    more: lines.collect::<Vec<_>>().join("; "),
+                    name: headline(words, &entry.when, &entry.head),
+                    more: words.joined(&lines.collect::<Vec<_>>()),
                 }
             });
         groups.push((logs::name(words, log, "title"), noted.collect()));
     }
-    let drafts = session.drafts_of_case().into_iter().map(|(id, _)| Item {
-        key: key(Part::Draft(&id)),
-        name: session.title(&id),
-        more: String::new(),
-    });
-    groups.push((words.t("handover.drafts"), drafts.collect()));
+    for (name, drafts) in [("handover.drafts", own), ("handover.strays", strays)] {
+        let drafts = drafts.iter().map(|(id, _)| Item {
+            key: key(Part::Draft(id)),
+            name: session.title(id),
+            more: String::new(),
+        });
+        groups.push((words.t(name), drafts.collect()));
+    }
     let table = (!names::table(&case.logs).is_empty()).then(|| Item {
         key: key(Part::Names),
         name: words.t("handover.names-table").to_owned(),

@@ -85,7 +85,7 @@ fn entry(open: Open, at: usize, row: &Row) -> View {
             classed("dd", "own").attr("dir", "auto").text(text).view(),
         ]
     });
-    let called = export::logs::headline(&made.when, &made.head);
+    let called = export::logs::headline(words, &made.when, &made.head);
     let name = called.clone();
     classed("li", &class)
         .attr("id", format!("entry-{at}"))

@@ -13,8 +13,11 @@ pub fn page(session: Session) -> View {
     let map = map::of(&session.case_now());
     let doc = listed::map(words, &map);
     let shape = picture::picture(words, &map);
-    page::after_paint(move || draw::picture("picture", &shape));
-    // The picture is wider than a phone: its frame scrolls, by keyboard too.
+    page::after_paint(move || {
+        draw::picture("picture", &shape);
+        page::to_middle(".map__place--now", ".wide");
+    });
+    // The picture is wider than a phone: its frame scrolls, by keyboard too, and begins where one is.
     let frame = classed("div", "wide")
         .attr("tabindex", "0")
         .attr("role", "region")

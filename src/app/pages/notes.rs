@@ -23,15 +23,8 @@ pub fn page(session: Session) -> View {
         .child(title(words.t("notes.title")))
         .child(live(move || {
             session.listed.track();
-            let id = if session.in_memory() {
-                "notes.lead-memory"
-            } else if session.is_unlocked() {
-                "notes.lead-locked"
-            } else {
-                "notes.lead"
-            };
             classed("p", "lead")
-                .children(text(parse(words, words.t(id))))
+                .children(text(parse(words, words.t(lead(session)))))
                 .view()
         }))
         .child(undo(session))
@@ -91,6 +84,17 @@ fn said(sentence: &str) -> View {
         nothing()
     } else {
         classed("p", "notice").text(sentence).view()
+    }
+}
+
+/// The sentence that says where everything is kept, and who can open it.
+pub(super) fn lead(session: Session) -> &'static str {
+    if session.in_memory() {
+        "notes.lead-memory"
+    } else if session.is_unlocked() {
+        "notes.lead-locked"
+    } else {
+        "notes.lead"
     }
 }
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::aside::{lenses, radios};
 use super::log::quiet_button;
+use super::notes;
 use super::opening::{self, Field};
 use crate::app::parts::doc::{text, title};
 use crate::app::parts::el::{View, classed, el, live, nothing};
@@ -132,7 +133,7 @@ fn preview(session: Session, copy: Rc<Copy>, drop: impl Fn() + 'static) -> View 
         )
         .child(
             classed("p", "quiet")
-                .children(text(parse(words, words.t("notes.lead"))))
+                .children(text(parse(words, words.t(notes::lead(session)))))
                 .view(),
         )
         .view()

@@ -1,6 +1,6 @@
 //! The sheet of paper: a message as it will be read. In: a letter that follows the draft. Out: its head and its body.
 //!
-//! Stand-ins such as "Person A" are for the screen; on paper their lines are left out.
+//! What somebody is in the matter stands there for a name that was not given: on the screen alone; on paper their lines are left out.
 
 use leptos::prelude::*;
 

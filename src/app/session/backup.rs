@@ -52,6 +52,11 @@ impl Session {
         self.keep_now();
         let done = self.change(|keeper| restore(keeper, backup, choose, named, clock::fresh_id))?;
         let came = |id: &str| backup.records.iter().any(|item| item.id == id);
+        // What was deleted and is there again need not be brought back.
+        let undo = self.deleted.get_untracked();
+        if undo.is_some_and(|undo| self.ask(|keeper| Some(keeper.is_back(&undo.record))) == Some(true)) {
+            self.deleted.set(None);
+        }
         // What was on screen before may be another one now: it is read anew.
         self.shown.update_value(|shown| {
             if shown.as_ref().is_some_and(|(id, _)| came(id)) {

@@ -64,20 +64,22 @@ impl Session {
         self.keep_case();
     }
 
-    /// The drafts that belong to the case that is open, with their ids.
-    pub fn drafts_of_case(self) -> Vec<(String, Draft)> {
-        let Some(case) = self.case_id() else {
-            return Vec::new();
-        };
-        let drafts = self
+    /// The drafts that can go with the case that is open, with their ids: its own, then those of no case that is kept, such as
+    /// a message written before there was one.
+    pub fn drafts_to_go(self) -> [Vec<(String, Draft)>; 2] {
+        let own = self.case_id();
+        let (drafts, others): (Vec<_>, Vec<_>) = self
             .list()
             .into_iter()
-            .filter(|entry| entry.kind == Some(Kind::Draft));
-        let read = drafts.filter_map(|entry| {
+            .partition(|entry| entry.kind == Some(Kind::Draft));
+        let elsewhere = |case: &str| others.iter().any(|entry| entry.id == case);
+        let read = drafts.into_iter().filter_map(|entry| {
             let draft: Draft = json::read(&self.record(&entry.id)?.body).ok()?;
-            (draft.case == case).then_some((entry.id, draft))
+            let is_own = own.as_ref() == Some(&draft.case);
+            (is_own || !elsewhere(&draft.case)).then_some((entry.id, draft))
         });
-        read.collect()
+        let (own, strays) = read.partition(|(_, draft)| own.as_ref() == Some(&draft.case));
+        [own, strays]
     }
 
     /// Keeps what somebody handed over as a case of its own, seen from this side, with its drafts; then it is open.

@@ -57,9 +57,10 @@ fn unused(texts: &Texts, used: &BTreeSet<String>, problems: &mut Vec<Problem>) {
     for (id, text) in texts {
         let mut names = id.split('.');
         let ours = match (names.next(), names.next(), names.next()) {
-            (Some("letter"), Some(of), _) => {
-                !["to", "from", "greeting", "closing", "person", "labelled", "line"].contains(&of)
-            }
+            (Some("letter"), Some(of), _) => ![
+                "to", "from", "greeting", "closing", "person", "labelled", "line", "between",
+            ]
+            .contains(&of),
             (Some("message"), Some(of), _) => !kinds.contains(of),
             (Some("compose"), _, Some(_)) => !["compose.line.", "compose.account.", "compose.language."]
                 .iter()

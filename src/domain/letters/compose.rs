@@ -35,7 +35,7 @@ pub struct Letter {
     pub signature: Vec<String>,
     /// For the preview only: the name, or a stand-in.
     pub from_label: String,
-    /// For the preview only: the names, or stand-ins such as "Person A".
+    /// For the preview only: the names, or what they are in the matter where none was given.
     pub to_label: String,
 }
 
@@ -229,10 +229,7 @@ impl Writing<'_> {
     fn lines(&self, row: Row) -> Option<Para> {
         let line = |id: &str| {
             let text = clean::line(self.draft.text(id));
-            (!text.is_empty()).then(|| {
-                self.words
-                    .fill("letter.line", &[("label", self.label(id, 1)), ("text", &text)])
-            })
+            (!text.is_empty()).then(|| self.words.line(self.label(id, 1), &text))
         };
         let lines: Vec<String> = row.args.split(' ').filter_map(line).collect();
         (!lines.is_empty()).then(|| plain(lines.join("\n")))

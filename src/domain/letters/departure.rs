@@ -280,7 +280,7 @@ fn by_the_plan(words: &Words, draft: &Draft, form: Form, around: &[Recipient]) -
 /// Their names, one after the other.
 fn names(words: &Words, who: &[Addressee]) -> String {
     let names: Vec<&str> = who.iter().map(|one| labels::addressee(words, *one)).collect();
-    names.join("; ")
+    words.joined(&names)
 }
 
 /// The address inside `Name <address>`, or the text itself.

@@ -149,7 +149,7 @@ impl Taking<'_> {
             .filter(|key| row.get("what").split(' ').any(|one| one == *key))
             .map(|key| self.option("told", "what", key))
             .collect();
-        aside(&mut head, &what.join("; "));
+        aside(&mut head, &self.words.joined(&what));
         given(&head).then(|| self.line(row, &head, vec![clean::line(row.get("why"))]))
     }
 
@@ -160,11 +160,11 @@ impl Taking<'_> {
         }
         let when = clean::line(row.get("when"));
         let mut line = "– ".to_owned();
-        if !when.is_empty() {
-            line.push_str(&when);
-            line.push_str(": ");
+        if when.is_empty() {
+            line.push_str(head);
+        } else {
+            line.push_str(&self.words.line(&when, head));
         }
-        line.push_str(head);
         for said in after.iter().filter(|said| !said.is_empty()) {
             line.push_str(if line.ends_with(['.', '!', '?']) {
                 " "

@@ -89,6 +89,22 @@ async fn a_backup_is_opened_again_in_a_browser_that_was_never_here() -> Res {
 }
 
 #[tokio::test]
+async fn what_came_back_from_a_backup_is_not_offered_as_deleted() -> Res {
+    let app = kept().await?;
+    let file = backed_up(&app).await?;
+    app.goto("#/notes").await?;
+    app.click_text("Delete").await?;
+    app.expect_text("Deleted: Situation 1").await?;
+    open_backup(&app, &file, PASSPHRASE).await?;
+    app.click_text("Bring it back now").await?;
+    app.expect_text("Done: 1 came back, 0 replaced.").await?;
+    app.goto("#/notes").await?;
+    app.expect_text("Situation 1").await?;
+    app.expect_no_text("Deleted: Situation 1").await?;
+    app.close().await
+}
+
+#[tokio::test]
 async fn a_passphrase_is_long_typed_twice_or_made_of_six_words() -> Res {
     let app = kept().await?;
     app.goto("#/backup").await?;

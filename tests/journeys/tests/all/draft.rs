@@ -155,7 +155,7 @@ async fn names_come_last_and_stand_ins_until_then() -> Res {
     )
     .await?;
     expect_line(&app, "From", "You").await?;
-    expect_line(&app, "To", "Person A").await?;
+    expect_line(&app, "To", "The person concerned").await?;
     expect_line(&app, "Copy", "nobody").await?;
     expect_line(&app, "Subject", "Something I would like to talk over").await?;
     app.fill("Name of the one who receives it", "Robin Example")
@@ -173,7 +173,7 @@ async fn names_come_last_and_stand_ins_until_then() -> Res {
     )
     .await?;
     app.fill("Name of the one who receives it", "").await?;
-    expect_line(&app, "To", "Person A").await?;
+    expect_line(&app, "To", "The person concerned").await?;
     app.close().await
 }
 

@@ -73,7 +73,7 @@ async fn a_request_for_help_goes_to_somebody_else_and_never_to_the_person_concer
         .await?;
     let options: Vec<String> = serde_json::from_value(options)?;
     app.check(
-        options.len() > 5 && !options.iter().any(|to| to == "Person A"),
+        options.len() > 5 && !options.iter().any(|to| to == "The person concerned"),
         &format!("others to choose from, but {options:?}"),
     )
     .await?;

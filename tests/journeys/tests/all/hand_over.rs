@@ -34,6 +34,33 @@ async fn choose_file(app: &App, text: &str) -> Res {
 }
 
 #[tokio::test]
+async fn a_message_written_before_there_was_a_situation_can_go_with_it() -> Res {
+    let app = App::open_at("#/write/email").await?;
+    app.fill("What you saw or heard", "Four interruptions.").await?;
+    app.goto("#/hand-over").await?;
+    app.expect_text("Messages that belong to no situation").await?;
+    app.goto("#/assess/stake").await?;
+    app.choose("I saw or heard it").await?;
+    app.goto("#/hand-over").await?;
+    app.expect_text("Messages that belong to no situation").await?;
+    app.choose("An e-mail").await?;
+    app.expect_js(
+        "the message in the preview",
+        "return document.querySelector('.letter__body').innerText.includes('Four interruptions.')",
+    )
+    .await?;
+    app.click("details.why summary").await?;
+    app.click_text("Download as a file for this guide").await?;
+    let file = app.download_text("waymark-handover.json").await?;
+    app.check(
+        file.contains("Four interruptions."),
+        &format!("the message in the file, not {file}"),
+    )
+    .await?;
+    app.close().await
+}
+
+#[tokio::test]
 async fn nothing_is_ticked_until_somebody_ticks_it() -> Res {
     let app = situation().await?;
     app.click_text("Make a hand-over copy").await?;

@@ -100,6 +100,26 @@ async fn picture_and_list_say_the_same_before_and_after_answers() -> Res {
 }
 
 #[tokio::test]
+async fn on_a_phone_the_map_begins_where_one_is_from_left_to_right_and_the_other_way() -> Res {
+    let app = App::open().await?;
+    let asked = ("Has your NSB been asked to help?", &["Yes"][..]);
+    plan(&app, &but(DELEGATE, &[asked])).await?;
+    app.viewport(360, 740).await?;
+    for page in ["#/map", "ar.html#/map"] {
+        app.load(page).await?;
+        app.expect_count(".map__place--now", 1).await?;
+        app.expect_js(
+            "the place where one is, inside its frame",
+            "const [now, frame] = ['.map__place--now .map__mark', '.wide']
+               .map(css => document.querySelector(css).getBoundingClientRect());
+             return now.left >= frame.left && now.right <= frame.right",
+        )
+        .await?;
+    }
+    app.close().await
+}
+
+#[tokio::test]
 async fn a_place_opens_its_clause_by_keyboard_and_back_returns() -> Res {
     let app = App::open_at("#/map").await?;
     app.expect_count("svg.map", 1).await?;
