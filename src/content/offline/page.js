@@ -23,6 +23,8 @@ if (top === self && navigator.serviceWorker && location.protocol !== "file:") {
       const { lang } = document.documentElement;
       const before = await mine();
       const one = await serviceWorker.register(script?.createScriptURL("") ?? "./sw.js", { updateViaCache: "none" });
+      // Chromium takes about two seconds for the first look after its own start, Firefox one second each time. The page is up
+      // and contacts nobody by then.
       if (before?.active) await one.update().catch(() => {});
       const { installing, active } = one;
       if (installing) {
