@@ -13,8 +13,9 @@ const MIME = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".
 const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
 
 // ---- bytes --------------------------------------------------------------------------------------------------------
-// Trunk builds in a hidden folder beside what is finished; the plain pages in guide/ are nothing that the app loads.
-const walk = (folder) => readdirSync(folder).filter((name) => !name.startsWith(".") && join(folder, name) !== join(dist, "guide")).flatMap((name) => {
+// Trunk builds in a hidden folder beside what is finished; the plain pages in guide/ and the kill switch are nothing that the app loads.
+const unloaded = ["guide", "sw-off.js"].map((name) => join(dist, name));
+const walk = (folder) => readdirSync(folder).filter((name) => !name.startsWith(".") && !unloaded.includes(join(folder, name))).flatMap((name) => {
   const path = join(folder, name);
   return statSync(path).isDirectory() ? walk(path) : [path];
 });
@@ -25,7 +26,7 @@ for (const path of walk(dist)) {
 }
 const sum = (test) => [...files].filter(([name]) => test(name)).reduce((all, [, file]) => all + file.wire.length, 0);
 const kb = (bytes) => (bytes / 1000).toFixed(1);
-const LATER = /\/(later|strongbox)-.*\.wasm$|-(more|letters)\.pack$/;
+const LATER = /\/(later|strongbox)-.*\.wasm$|-(more|letters)\.pack$|\/sw\.js$/;
 // A reader loads the page and the words of one language, and the letters of all.
 const of = (tag) => (n) => new RegExp(`/(${tag === "en" ? "index" : tag}\\.html|${tag}(-more|-letters)?\\.pack)$`).test(n);
 const tags = [...files.keys()].map((n) => n.match(/\/([a-z]+)-more\.pack$/)?.[1]).filter(Boolean);
@@ -41,6 +42,7 @@ const parts = {
   "together: until one can answer": (n) => !LATER.test(n) && loaded(n),
   "code that comes later": (n) => n.endsWith(".wasm") && LATER.test(n) && !STRONGBOX.test(n),
   "the module that seals files": (n) => STRONGBOX.test(n),
+  "the service worker": (n) => n === "/sw.js",
   "words that come later, English": (n) => n.endsWith(".pack") && LATER.test(n) && of("en")(n),
   "words of letters in all other languages": (n) => n.endsWith("-letters.pack") && !of("en")(n),
   "everything that a reader in English loads": loaded,

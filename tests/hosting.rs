@@ -12,6 +12,8 @@ use std::path::Path;
 
 /// What never changes, since its name holds a hash of what is in it; everything else is asked for anew.
 const FOREVER: &str = "public, max-age=31536000, immutable";
+/// What is asked for anew each time: the service worker above all, by which the next version is noticed.
+const ANEW: &str = "no-cache";
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -31,20 +33,24 @@ fn headers_file() -> String {
     for (name, value) in headers() {
         writeln!(out, "  {name}: {value}").unwrap();
     }
-    write!(out, "/waymark-*\n  Cache-Control: {FOREVER}\n").unwrap();
+    write!(
+        out,
+        "/waymark-*\n  Cache-Control: {FOREVER}\n/sw.js\n  Cache-Control: {ANEW}\n"
+    )
+    .unwrap();
     out
 }
 
 fn htaccess() -> String {
     let mut out = "# Apache (with mod_headers): put this file into the folder that is served, under the name .htaccess.\n\
-         AddType application/wasm .wasm\nAddType text/plain .pack\nAddCharset utf-8 .pack\n"
+         AddType application/wasm .wasm\nAddType text/plain .pack\nAddCharset utf-8 .pack\nAddType application/manifest+json .webmanifest\n"
         .to_owned();
     for (name, value) in headers() {
         writeln!(out, "Header always set {name} \"{value}\"").unwrap();
     }
     write!(
         out,
-        "Header set Cache-Control \"no-cache\"\n<FilesMatch \"^waymark-[0-9a-f]+(_bg)?\\.(js|wasm)$\">\n  Header set Cache-Control \"{FOREVER}\"\n</FilesMatch>\n"
+        "Header set Cache-Control \"{ANEW}\"\n<FilesMatch \"^waymark-[0-9a-f]+(_bg)?\\.(js|wasm)$\">\n  Header set Cache-Control \"{FOREVER}\"\n</FilesMatch>\n"
     )
     .unwrap();
     out
@@ -65,6 +71,7 @@ fn vercel() -> String {
     let made = serde_json::json!({"headers": [
         {"source": "/(.*)", "headers": all},
         {"source": "/waymark-(.*)", "headers": [pair("Cache-Control", FOREVER)]},
+        {"source": "/sw.js", "headers": [pair("Cache-Control", ANEW)]},
     ]});
     serde_json::to_string_pretty(&made).unwrap() + "\n"
 }

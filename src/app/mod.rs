@@ -20,7 +20,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 use crate::browser::tab::Mark;
-use crate::browser::{files, handing, journal, page, strongbox, turn};
+use crate::browser::{files, handing, journal, offline, page, strongbox, turn};
 use crate::domain::Words;
 use crate::storage::Memory;
 use session::Rest;
@@ -77,9 +77,10 @@ async fn show(words: &'static Words, handed: Option<Rc<Memory>>) {
         return;
     };
     let rest = RwSignal::new(Rest::Coming);
+    let newer = RwSignal::new(false);
     // Leptos owns the signals and effects; the nodes are ours.
     mount_to(root.clone(), move || {
-        shell::shell(words, rest, handed).mount(&root);
+        shell::shell(words, rest, newer, handed).mount(&root);
     })
     .forget();
     // All are asked for at once, and waited for in turn.
@@ -100,11 +101,18 @@ async fn show(words: &'static Words, handed: Option<Rc<Memory>>) {
     }
     strongbox::keep(module.await);
     page::seal();
-    rest.set(match (added, later) {
+    let came = match (added, later) {
         (true, Some(later)) => {
             handing::confirm();
             Rest::There(later)
         }
         _ => Rest::Lost,
-    });
+    };
+    let whole = matches!(came, Rest::There(_));
+    rest.set(came);
+    // The page contacts nobody any more; its worker may, until it has what is kept.
+    if whole && offline::keep().await {
+        newer.set(true);
+    }
+    page::sealed();
 }

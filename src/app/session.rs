@@ -100,6 +100,8 @@ pub struct State {
     pub words: &'static Words,
     /// Whether the words to read are there.
     pub rest: RwSignal<Rest>,
+    /// Whether a newer version of the guide waits.
+    pub newer: RwSignal<bool>,
     /// The screen shown.
     pub route: RwSignal<Route>,
     /// The screen before the one on which a language is chosen.
@@ -177,6 +179,7 @@ impl Session {
     pub fn open(
         words: &'static Words,
         rest: RwSignal<Rest>,
+        newer: RwSignal<bool>,
         route: Route,
         handed: Option<Rc<Memory>>,
     ) -> Self {
@@ -201,6 +204,7 @@ impl Session {
         let session = Self(Box::leak(Box::new(State {
             words,
             rest,
+            newer,
             before: StoredValue::new(Route::Home),
             route: RwSignal::new(route),
             status: RwSignal::new(status),

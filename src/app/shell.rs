@@ -17,7 +17,12 @@ use crate::domain::Words;
 use crate::storage::Memory;
 
 /// The whole app.
-pub fn shell(words: &'static Words, rest: RwSignal<Rest>, handed: Option<Rc<Memory>>) -> View {
+pub fn shell(
+    words: &'static Words,
+    rest: RwSignal<Rest>,
+    newer: RwSignal<bool>,
+    handed: Option<Rc<Memory>>,
+) -> View {
     leave::on_shift();
     leave::guard();
     page::on_search_key(|| {
@@ -32,7 +37,7 @@ pub fn shell(words: &'static Words, rest: RwSignal<Rest>, handed: Option<Rc<Memo
             Route::parse(address)
         }
     };
-    let session = Session::open(words, rest, asked(&page::address()), handed);
+    let session = Session::open(words, rest, newer, asked(&page::address()), handed);
     let route = session.route;
     page::on_address(move |address| {
         session.follow_other_tabs();

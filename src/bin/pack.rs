@@ -2,7 +2,7 @@
 //!
 //! `pack check ROOT`: only says what is wrong; `pack check ROOT LOCALE`: quickly, with the words of one locale. `pack make ROOT FOLDER`: writes `<locale>.pack`, `<locale>-more.pack` and `<locale>-letters.pack`, and the module that seals files; on any problem nothing is written and every problem is printed
 //! with its file and reason. `pack finish ROOT DIST`: fills words, the first page and the security policy into
-//! `DIST/index.html`, makes the pages of the other locales from it, and writes the guide without the app (`DIST/guide/`). Trunk's hooks call both. `pack cut-panics WASM OUT`, `pack shorten FOLDER NAME` and `pack join FOLDER NAME LATER`
+//! `DIST/index.html`, makes the pages of the other locales from it, writes the guide without the app (`DIST/guide/`), the service worker and the manifest. Trunk's hooks call both. `pack cut-panics WASM OUT`, `pack shorten FOLDER NAME` and `pack join FOLDER NAME LATER`
 //! make the app lighter before and after wasm-bindgen, and join its second module to it (`scripts/slim`). `pack single ROOT BUILT OUT`:
 //! the whole guide as one file for each locale, in the folder OUT (`scripts/single`). `pack preview ROOT OUT [LOCALE...]`: packs and
 //! pages into OUT, a copy of `dist/`, unchecked, with a script that reloads them (`scripts/serve --preview`). `pack graph ROOT OUT`:
@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use waymark::content::locales::Locale;
-use waymark::content::{self, Problem, plain};
+use waymark::content::{self, Problem, offline, plain};
 use waymark::domain::Words;
 
 fn main() -> ExitCode {
@@ -106,6 +106,8 @@ fn preview(root: &Path, out: &Path, tags: &[&str]) -> Result<(), String> {
     let path = root.join(UNFINISHED);
     let page = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let page = page.replacen("</head>", &format!("{RELOAD}</head>"), 1);
+    // What shows is what is written, not what a browser kept of a build that was served at the same address.
+    kill_switch(root, &out.join(offline::WORKER))?;
     // Takes longer than all the rest, and hardly ever changes: kept beside what is shown.
     let kept = out.join(CITED);
     let cited: &'static str = if let Ok(text) = fs::read_to_string(&kept) {
@@ -182,7 +184,25 @@ fn finish(root: &Path, dist: &Path) -> Result<(), String> {
         &guide.join(plain::STYLE),
         content::finish::style(&page).as_bytes(),
     )?;
-    second_module(root, dist)
+    second_module(root, dist)?;
+    let mut spoken = Vec::new();
+    for locale in &all {
+        spoken.push((locale, words(root, locale)?));
+    }
+    if let Some((first, words)) = spoken.first() {
+        let manifest = offline::manifest(root, words, first)?;
+        write(&dist.join(offline::MANIFEST), manifest.as_bytes())?;
+    }
+    let worker = offline::worker(root, &offline::List::of(dist, &all)?, &spoken)?;
+    write(&dist.join(offline::WORKER), worker.as_bytes())?;
+    kill_switch(root, &dist.join(offline::OFF))
+}
+
+/// What takes the worker off every device that comes by, once it is served under the worker's name.
+fn kill_switch(root: &Path, to: &Path) -> Result<(), String> {
+    let from = root.join("public").join(offline::OFF);
+    fs::copy(&from, to).map_err(|error| format!("{}: {error}", from.display()))?;
+    Ok(())
 }
 
 /// Puts the second module beside the first one, if the app that was built asks for it: Trunk knows of one only.

@@ -13,6 +13,7 @@ pub mod handing;
 pub mod journal;
 pub mod leave;
 pub mod local;
+pub mod offline;
 pub mod page;
 pub mod strongbox;
 pub mod subtle;

@@ -301,20 +301,30 @@ pub fn emptied(id: &str) -> Option<HtmlElement> {
     Some(element)
 }
 
-/// From here on the browser itself forbids this page to contact any server.
+/// From here on the browser itself forbids this page to contact any server. Only a service worker may still be named, until [`sealed`].
 pub fn seal() {
-    let Some(document) = document() else { return };
-    let made = document.create_element("meta").and_then(|meta| {
-        meta.set_attribute("http-equiv", "Content-Security-Policy")?;
-        meta.set_attribute(
-            "content",
-            "connect-src 'none'; img-src data:; worker-src 'none'; frame-src 'none'; form-action 'none'",
-        )?;
-        document.head().ok_or(JsValue::NULL)?.append_child(&meta)?;
-        Ok(())
-    });
-    match (made, document.get_element_by_id("app")) {
-        (Ok(()), Some(app)) => drop(app.set_attribute("data-sealed", "")),
-        _ => log("the page could not be sealed"),
+    forbid("connect-src 'none'; img-src data:; frame-src 'none'; form-action 'none'");
+}
+
+/// Nothing at all is asked for from here on.
+pub fn sealed() {
+    let whole = forbid("worker-src 'none'; manifest-src 'none'");
+    let app = document().and_then(|document| document.get_element_by_id("app"));
+    if let (true, Some(app)) = (whole, app) {
+        drop(app.set_attribute("data-sealed", ""));
     }
+}
+
+/// Adds a policy to those of the page. Whether it stands.
+fn forbid(policy: &str) -> bool {
+    let made = document().and_then(|document| {
+        let meta = document.create_element("meta").ok()?;
+        meta.set_attribute("http-equiv", "Content-Security-Policy").ok()?;
+        meta.set_attribute("content", policy).ok()?;
+        document.head()?.append_child(&meta).ok()
+    });
+    if made.is_none() {
+        log("the page could not be sealed");
+    }
+    made.is_some()
 }

@@ -11,7 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
 
 use super::locales::Locale;
-use super::{module, plain};
+use super::{module, offline, plain};
 use crate::document::home;
 use crate::domain::Words;
 use crate::export::html::{doc, escape};
@@ -45,7 +45,13 @@ pub fn index(
     );
     let page = in_language(locale, page)?.replace(GUIDE, &guide);
     let page = filled(root, words, &page)?;
-    let page = page.replacen("</title>", &format!("</title>{}", elsewhere(all)), 1);
+    let manifest = format!(
+        "</title>\n    <link rel=\"manifest\" href=\"./{}\" />{}",
+        offline::MANIFEST,
+        elsewhere(all)
+    );
+    let page = page.replacen("</title>", &manifest, 1);
+    let page = page.replacen("</script>", &format!("\n{}</script>", offline::in_page(root)?), 1);
     let page = match all.first() {
         Some(first) if first == locale && all.len() > 1 => page.replacen(
             "<script>",
@@ -54,8 +60,7 @@ pub fn index(
         ),
         _ => page,
     };
-    // What the page's own scripts load is trusted with them.
-    with_policy(&page, "'strict-dynamic' ", "'self'")
+    with_policy(&page, Place::Served)
 }
 
 /// The page with its language, its direction and its words named.
@@ -115,10 +120,19 @@ pub(super) fn filled(root: &Path, words: &'static Words, page: &str) -> Result<S
     Ok(made)
 }
 
+/// Where a page stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Beside its files, on a server: it asks that one server for them, until it is sealed.
+    Served,
+    /// In one file, with everything inside.
+    Alone,
+}
+
 /// The page with its policy: what its scripts may load, and whom it may contact.
-pub(super) fn with_policy(page: &str, loads: &str, contacts: &str) -> Result<String, String> {
+pub(super) fn with_policy(page: &str, place: Place) -> Result<String, String> {
     if page.contains(POLICY) {
-        Ok(page.replace(POLICY, &policy(page, loads, contacts)))
+        Ok(page.replace(POLICY, &policy(page, place)))
     } else {
         Err(format!("index.html: the mark {POLICY} is missing"))
     }
@@ -190,23 +204,34 @@ pub(super) fn filled_file(root: &Path, file: &str) -> Result<String, String> {
 }
 
 /// The strictest policy under which the page runs; inline scripts by their hash.
-fn policy(page: &str, loads: &str, contacts: &str) -> String {
+fn policy(page: &str, place: Place) -> String {
     let hashes = |tag| {
         inside(page, tag).fold(String::new(), |all, text| {
             all + &format!(" 'sha384-{}'", hash(text))
         })
     };
     let (scripts, styles) = (hashes("script"), hashes("style"));
+    let (loads, contacts, more, types) = match place {
+        // What the page's own scripts load is trusted with them. The one address of the service worker is the one thing that may be made
+        // of a text.
+        Place::Served => (
+            "'strict-dynamic' ",
+            "'self'",
+            "worker-src 'self'; manifest-src 'self'; ",
+            "sw-url",
+        ),
+        Place::Alone => ("", "'none'", "", "'none'"),
+    };
     [
         "default-src 'none'",
         &format!("script-src {loads}'wasm-unsafe-eval'{scripts}"),
         &format!("connect-src {contacts}"),
         &format!("style-src{styles}"),
         "img-src data:",
-        "base-uri 'none'",
+        &format!("{more}base-uri 'none'"),
         "form-action 'none'",
         "require-trusted-types-for 'script'",
-        "trusted-types 'none'",
+        &format!("trusted-types {types}"),
     ]
     .join("; ")
 }
@@ -221,7 +246,8 @@ fn inside<'p>(page: &'p str, tag: &str) -> impl Iterator<Item = &'p str> {
     })
 }
 
-fn hash(script: &str) -> String {
+/// As a policy names a script or a style that stands in the page.
+pub(super) fn hash(script: &str) -> String {
     STANDARD.encode(Sha384::digest(script.as_bytes()))
 }
 

@@ -11,6 +11,7 @@ pub mod guide;
 pub mod letters;
 pub mod locales;
 pub mod module;
+pub mod offline;
 mod parity;
 pub mod plain;
 pub mod practice;

@@ -9,7 +9,7 @@ use std::path::Path;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::finish::{filled, in_language, with_policy, without_guide};
+use super::finish::{Place, filled, in_language, with_policy, without_guide};
 use super::locales::Locale;
 use super::module;
 use crate::domain::Words;
@@ -67,7 +67,7 @@ pub fn page(
     )?;
     let script = [module(&read(&built.join("waymark.js"))?)?.as_str(), START].concat();
     let script = element("script", " type=\"module\"", &script)?;
-    let page = with_policy(&before(&page, "</body>", &script)?, "", "'none'")?;
+    let page = with_policy(&before(&page, "</body>", &script)?, Place::Alone)?;
     // What is no program needs no hash, and stands before the program that reads it.
     let mut files = String::new();
     let own = ["", "-more"].map(|part| format!("packs/{}{part}.pack", locale.tag));

@@ -47,6 +47,23 @@ fn locking(session: Session) -> View {
     })
 }
 
+/// A newer version of the guide waits: offered where nothing is lost by it, never taken by itself.
+fn newer(session: Session) -> View {
+    let offered = Memo::new(move |_| session.may_renew());
+    live(move || {
+        if !offered.get() {
+            return nothing();
+        }
+        let words = session.words;
+        classed("p", "page notice")
+            .attr("role", "status")
+            .text(words.t("renew.waits"))
+            .child(el("span").text(" ").view())
+            .child(button(words.t("renew.now"), move || session.renew()))
+            .view()
+    })
+}
+
 /// The line below every page.
 pub fn line(session: Session) -> View {
     let words = session.words;
@@ -141,6 +158,7 @@ pub fn line(session: Session) -> View {
         .attr("role", "region")
         .attr("aria-label", words.t("status.label"))
         .child(locking(session))
+        .child(newer(session))
         .child(inner.view())
         .view()
 }

@@ -8,9 +8,10 @@ use leptos::prelude::*;
 use super::{Lock, Session, Status, Turn, stores};
 use crate::browser::local::{self, News};
 use crate::browser::tab::Mark;
-use crate::browser::{clock, journal, page, turn};
+use crate::browser::{clock, journal, offline, page, turn};
+use crate::document::Route;
 use crate::storage::shelf::forget;
-use crate::storage::{Keeper, Memory, Pump, Storage, StorageError};
+use crate::storage::{Keeper, Memory, Pump, Safety, Storage, StorageError};
 
 impl Session {
     /// Everything into memory, nothing left on this device; or back again. Other tabs go into memory as well.
@@ -58,6 +59,25 @@ impl Session {
         Mark::Shared.set(true);
         self.turn.set(Turn::Ours);
         turn::let_go();
+        // Not even that the guide was here stays.
+        offline::forget(|| ());
+    }
+
+    /// Whether the page may begin anew in the newer version that waits: everything is saved, and nothing is being entered.
+    pub fn may_renew(self) -> bool {
+        let safe = matches!(
+            self.status.get(),
+            Status::OnDevice | Status::Saved(_) | Status::BackedUp(_) | Status::Once(_) | Status::Forgotten
+        );
+        safe && self.newer.get() && !self.route.with(Route::writes) && !self.in_memory()
+    }
+
+    /// Begins anew in the newer version, unless something is not saved.
+    pub fn renew(self) {
+        self.keep_now();
+        if self.may_renew() && self.safety() != Safety::Saving {
+            offline::renew();
+        }
     }
 
     fn keep_on_device(self) {
@@ -93,8 +113,10 @@ impl Session {
             });
             then(done.is_ok());
         };
-        delete_journal(move |journal| {
-            say(done.and(if allows_any() { journal } else { Ok(()) }));
+        offline::forget(move || {
+            delete_journal(move |journal| {
+                say(done.and(if allows_any() { journal } else { Ok(()) }));
+            });
         });
     }
 

@@ -44,21 +44,28 @@ impl Site {
             requests: Mutex::default(),
             ended: AtomicBool::new(false),
         });
-        let theirs = Arc::clone(&shared);
-        let thread = std::thread::spawn(move || {
-            for stream in listener.incoming().flatten() {
-                if theirs.ended.load(Ordering::SeqCst) {
-                    break;
-                }
-                let shared = Arc::clone(&theirs);
-                std::thread::spawn(move || shared.answer(stream));
-            }
-        });
+        let thread = Some(listen(listener, &shared));
         Ok(Self {
             address,
             shared,
-            thread: Some(thread),
+            thread,
         })
+    }
+
+    /// The server is gone, until [`Site::come_back`].
+    pub fn go_away(&mut self) {
+        self.shared.ended.store(true, Ordering::SeqCst);
+        let _ = TcpStream::connect(self.address); // wakes the thread from its waiting
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+
+    /// The server is there again, at the same address.
+    pub fn come_back(&mut self) -> Res {
+        self.shared.ended.store(false, Ordering::SeqCst);
+        self.thread = Some(listen(TcpListener::bind(self.address)?, &self.shared));
+        Ok(())
     }
 
     /// The origin, without a slash at the end.
@@ -104,12 +111,21 @@ impl Site {
 
 impl Drop for Site {
     fn drop(&mut self) {
-        self.shared.ended.store(true, Ordering::SeqCst);
-        let _ = TcpStream::connect(self.address); // wakes the thread from its waiting
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
+        self.go_away();
     }
+}
+
+fn listen(listener: TcpListener, shared: &Arc<Shared>) -> JoinHandle<()> {
+    let theirs = Arc::clone(shared);
+    std::thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            if theirs.ended.load(Ordering::SeqCst) {
+                break;
+            }
+            let shared = Arc::clone(&theirs);
+            std::thread::spawn(move || shared.answer(stream));
+        }
+    })
 }
 
 fn headers() -> Res<String> {
@@ -192,7 +208,10 @@ impl Shared {
         let path = target.split(['?', '#']).next()?.trim_start_matches('/');
         let path = self
             .folder
-            .join(if path.is_empty() { "index.html" } else { path })
+            .join(match path {
+                folder if folder.is_empty() || folder.ends_with('/') => format!("{folder}index.html"),
+                file => file.to_owned(),
+            })
             .canonicalize()
             .ok()?;
         (path.starts_with(&self.folder) && path.is_file()).then_some(path)

@@ -27,7 +27,7 @@ async fn without(part: &str, address: &str) -> Res<App> {
     Ok(app)
 }
 
-fn copy(from: &Path, to: &Path, without: &str) -> Res {
+pub fn copy(from: &Path, to: &Path, without: &str) -> Res {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;
@@ -60,10 +60,15 @@ async fn held(address: &str) -> Res<App> {
 async fn what_is_asked_of_the_server_is_these_files_and_nothing_after() -> Res {
     let app = App::open().await?;
     let mut asked: Vec<String> = app.site.requests();
+    // The service worker comes last. What it then asks for is among the files of the guide (`offline`).
+    let worker = asked.iter().position(|line| line == "GET /sw.js");
+    app.check(worker.is_some(), "the service worker").await?;
+    asked.truncate(worker.unwrap_or_default());
     asked.sort();
     let shapes = [
         ("GET /", ""),
         ("GET /later-", ".wasm"),
+        ("GET /manifest.webmanifest", ""),
         ("GET /packs/ar-letters.pack", ""),
         ("GET /packs/en-letters.pack", ""),
         ("GET /packs/en-more.pack", ""),

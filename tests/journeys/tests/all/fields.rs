@@ -160,9 +160,13 @@ async fn nothing_typed_stands_in_an_address_or_a_title() -> Res {
 
 #[tokio::test]
 async fn no_text_can_become_html() -> Res {
-    for page in [dist()?.join("index.html"), single()?.join("waymark.html")] {
+    // Served, the one address of the service worker may be made of a text, and nothing else.
+    for (page, types) in [
+        (dist()?.join("index.html"), "; trusted-types sw-url\""),
+        (single()?.join("waymark.html"), "; trusted-types 'none'\""),
+    ] {
         let text = std::fs::read_to_string(&page)?;
-        for part in ["trusted-types 'none'", "require-trusted-types-for 'script'"] {
+        for part in [types, "require-trusted-types-for 'script'"] {
             assert!(text.contains(part), "{part} in {}", page.display());
         }
     }
@@ -173,6 +177,7 @@ async fn no_text_can_become_html() -> Res {
         "document.querySelector('main').innerHTML = '<p>x</p>'",
         "document.querySelector('main').insertAdjacentHTML('beforeend', '<p>x</p>')",
         "trustedTypes.createPolicy('ours', { createHTML: it => it })",
+        "trustedTypes.createPolicy('sw-url', { createScriptURL: it => it })",
     ] {
         let stopped = app
             .js(&format!(

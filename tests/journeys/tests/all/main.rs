@@ -34,6 +34,7 @@ mod names;
 mod narrow;
 mod next_step;
 mod notes;
+mod offline;
 mod opens;
 mod other_sides;
 mod outcomes;
