@@ -1,6 +1,7 @@
 //! The journeys: one module for each thing that people do.
 
 mod accessible;
+mod announced;
 mod answering;
 mod arriving;
 mod assess;
