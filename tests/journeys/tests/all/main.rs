@@ -53,6 +53,7 @@ mod states;
 mod storage_blocked;
 mod storage_full;
 mod taken;
+mod told;
 mod turns;
 mod two_tabs;
 mod writing;
