@@ -7,7 +7,7 @@ use crate::lock;
 use journeys::{App, Res};
 
 /// One page of each kind that needs nothing but its address.
-pub const PLAIN: [&str; 51] = [
+pub const PLAIN: [&str; 52] = [
     "#/",
     "#/assess",
     "#/situation",
@@ -43,6 +43,7 @@ pub const PLAIN: [&str; 51] = [
     "#/promise",
     "#/promise/who",
     "#/official",
+    "#/accessibility",
     "#/practice",
     "#/practice/cut-off",
     "#/practice/print",
