@@ -147,6 +147,7 @@ fn footer(session: Session) -> View {
         ("glossary", "glossary.title"),
         ("coverage", "coverage.title"),
         ("official", "official.title"),
+        ("accessibility", "app.accessibility"),
     ]
     .map(|(address, id)| link(&Route::page(address), words.t(id)));
     let practise = link(&Route::Practice, words.t("app.practise"));

@@ -6,7 +6,7 @@
 //! make the app lighter before and after wasm-bindgen, and join its second module to it (`scripts/slim`). `pack single ROOT BUILT OUT`:
 //! the whole guide as one file for each locale, in the folder OUT (`scripts/single`). `pack preview ROOT OUT [LOCALE...]`: packs and
 //! pages into OUT, a copy of `dist/`, unchecked, with a script that reloads them (`scripts/serve --preview`). `pack graph ROOT OUT`:
-//! which answers lead to which question, as pictures (`scripts/flow`).
+//! which answers lead to which question, as pictures (`scripts/flow`). `pack reading ROOT [ROWS]`: how hard every page is to read.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -29,11 +29,13 @@ fn main() -> ExitCode {
         },
         ["single", root, built, out] => single(Path::new(root), Path::new(built), Path::new(out)),
         ["preview", root, out, ref tags @ ..] => preview(Path::new(root), Path::new(out), tags),
+        ["reading", root] => reading(Path::new(root), 10),
+        ["reading", root, rows] => reading(Path::new(root), rows.parse().unwrap_or(usize::MAX)),
         ["graph", root, out] => graph(Path::new(root), Path::new(out)),
         ["cut-panics", wasm, out] => cut_panics(Path::new(wasm), Path::new(out)),
         ["shorten", folder, name] => shorten(Path::new(folder), name, None),
         ["join", folder, name, later] => shorten(Path::new(folder), name, Some(Path::new(later))),
-        _ => Err("usage: pack check ROOT [LOCALE] | make ROOT FOLDER | finish ROOT [DIST] | single ROOT BUILT OUT | preview ROOT OUT [LOCALE...] | graph ROOT OUT | cut-panics WASM OUT | shorten FOLDER NAME | join FOLDER NAME LATER".to_owned()),
+        _ => Err("usage: pack check ROOT [LOCALE] | make ROOT FOLDER | finish ROOT [DIST] | single ROOT BUILT OUT | preview ROOT OUT [LOCALE...] | graph ROOT OUT | reading ROOT [ROWS] | cut-panics WASM OUT | shorten FOLDER NAME | join FOLDER NAME LATER".to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -143,6 +145,14 @@ fn preview(root: &Path, out: &Path, tags: &[&str]) -> Result<(), String> {
     } else {
         Err(problems.join("\n"))
     }
+}
+
+/// The hardest pages of each language, so many of each.
+fn reading(root: &Path, rows: usize) -> Result<(), String> {
+    for locale in locales(root)? {
+        println!("{}", content::reading::table(words(root, &locale)?, rows));
+    }
+    Ok(())
 }
 
 /// A picture for each interview.

@@ -16,7 +16,9 @@ mod parity;
 pub mod plain;
 pub mod practice;
 pub mod read;
+pub mod reading;
 pub mod screens;
+pub mod short_forms;
 pub mod shorten;
 pub mod single;
 pub mod split;
@@ -29,6 +31,7 @@ use std::path::Path;
 
 use crate::document::page;
 use crate::domain::Words;
+use crate::domain::pack::PARAGRAPH;
 
 /// A problem that fails the build: where, and why.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -366,10 +369,32 @@ fn with_pages(texts: &read::Texts, written: &read::Texts, locale: &str) -> Resul
             Err(reason) => problems.push(Problem { file, reason }),
         }
     }
+    explain(&mut all, words);
     if problems.is_empty() {
         Ok(all)
     } else {
         Err(problems)
+    }
+}
+
+/// Says at the end of each page, and with the reason of each question, what the abbreviations mean that nothing else there explains.
+fn explain(all: &mut read::Texts, words: &Words) {
+    let glossary = short_forms::glossary(words);
+    for (id, text) in all.iter_mut().filter(|(id, _)| id.starts_with("page.")) {
+        // The glossary explains them by itself.
+        if id == "page.glossary" {
+            continue;
+        }
+        if let Some(line) = short_forms::line(words, &page::read(words, &text.text), &glossary) {
+            text.text.push(PARAGRAPH);
+            text.text.push_str("~ ");
+            text.text.push_str(&line);
+        }
+    }
+    for (id, line) in short_forms::for_the_app(words, &glossary) {
+        if let Some(text) = all.get_mut(&id) {
+            text.text.push_str(&line);
+        }
     }
 }
 

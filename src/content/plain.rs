@@ -177,6 +177,7 @@ impl<'a> Plain<'a> {
             to("glossary", "glossary.title"),
             to("coverage", "coverage.title"),
             to("official", "official.title"),
+            to("accessibility", "app.accessibility"),
         ]
         .concat();
         let lines = [

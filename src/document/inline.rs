@@ -25,6 +25,17 @@ pub enum Inline {
 /// A paragraph's worth of pieces.
 pub type Text = Vec<Inline>;
 
+/// Whether the links in it stand by themselves, with no words around them: then they are as high as a button, not as a line.
+#[must_use]
+pub fn is_links_alone(text: &[Inline]) -> bool {
+    // What joins links of a list is shorter than any word beside a link: " · ", ", ".
+    let joins = |text: &str| text.len() <= 4;
+    text.iter().all(|piece| match piece {
+        Inline::Str(text) | Inline::Unknown(text) => joins(text),
+        Inline::Clause(_) | Inline::Principle(..) | Inline::Link(..) => true,
+    })
+}
+
 /// Reads one text; its paragraphs one by one.
 #[must_use]
 pub fn paragraphs(words: &Words, text: &str) -> Vec<Text> {

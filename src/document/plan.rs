@@ -68,6 +68,7 @@ pub(super) fn short_forms(words: &Words, plan: &Plan) -> Block {
         ("TPM", "plan.short.tpm"),
         ("TMB", "plan.short.tmb"),
         ("ISO/CS", "plan.short.iso-cs"),
+        ("CEO", "plan.short.office-of-the-ceo"),
     ];
     let mut list = Vec::new();
     for (form, id) in forms {

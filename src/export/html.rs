@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use crate::document::inline::{Inline, Text};
+use crate::document::inline::{Inline, Text, is_links_alone};
 use crate::document::{Block, Doc, Route};
 use crate::domain::Words;
 
@@ -168,6 +168,7 @@ fn one(words: &Words, block: &Block, leads: Leads<'_>, out: &mut String) {
             element("section", "card flow", &inner, out);
         }
         Block::Table(head, rows) => {
+            let frame = escape(&head.join(", "));
             let head = head.iter().fold(String::new(), |html, name| {
                 html + &format!("<th scope=\"col\">{}</th>", escape(name))
             });
@@ -184,8 +185,11 @@ fn one(words: &Words, block: &Block, leads: Leads<'_>, out: &mut String) {
             let table = format!(
                 "<table class=\"matrix\"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
             );
-            // Keyboard users scroll the frame, so it takes the focus.
-            let _ = write!(out, "<div class=\"wide\" tabindex=\"0\">{table}</div>");
+            // Keyboard users scroll the frame, so it takes the focus, and has a name to be read there.
+            let _ = write!(
+                out,
+                "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"{frame}\">{table}</div>"
+            );
         }
     }
 }
@@ -207,29 +211,31 @@ fn each(name: &str, texts: &[Text], leads: Leads<'_>) -> String {
 }
 
 fn link(href: &str, name: &str) -> String {
-    format!("<a href=\"{}\">{}</a>", escape(href), escape(name))
+    link_as("", href, name)
+}
+
+fn link_as(class: &str, href: &str, name: &str) -> String {
+    let class = if class.is_empty() {
+        String::new()
+    } else {
+        format!(" class=\"{class}\"")
+    };
+    format!("<a{class} href=\"{}\">{}</a>", escape(href), escape(name))
 }
 
 /// Running text.
 #[must_use]
 pub fn text(pieces: &Text, leads: Leads<'_>) -> String {
-    let mut html = String::new();
-    for piece in pieces {
-        match piece {
-            Inline::Str(text) | Inline::Unknown(text) => html.push_str(&escape(text)),
-            Inline::Clause(clause) => {
-                let href = escape(&leads(&Route::clause(*clause)));
-                let _ = write!(
-                    html,
-                    "<a class=\"clause\" href=\"{href}\">{}</a>",
-                    clause.number()
-                );
-            }
-            Inline::Principle(principle, name) => {
-                html.push_str(&link(&leads(&Route::principle(*principle)), name));
-            }
-            Inline::Link(route, name) => html.push_str(&link(&leads(route), name)),
-        }
-    }
-    html
+    let (plain, clause) = if is_links_alone(pieces) {
+        ("alone", "clause alone")
+    } else {
+        ("", "clause")
+    };
+    let made = pieces.iter().map(|piece| match piece {
+        Inline::Str(text) | Inline::Unknown(text) => escape(text),
+        Inline::Clause(number) => link_as(clause, &leads(&Route::clause(*number)), number.number()),
+        Inline::Principle(principle, name) => link_as(plain, &leads(&Route::principle(*principle)), name),
+        Inline::Link(route, name) => link_as(plain, &leads(route), name),
+    });
+    made.collect()
 }

@@ -90,7 +90,7 @@ fn table(session: Session, rows: Vec<Row>) -> View {
             .map(|line| classed("div", "own").text(line).view())
             .chain(counts);
         let name = words.fill("answers.change-this", &[("name", row.name)]);
-        let change = el("a")
+        let change = classed("a", "alone")
             .attr("href", row.change.href())
             .attr("aria-label", name)
             .text(words.t("answers.change"));

@@ -34,7 +34,7 @@ pub fn account(open: Open) -> View {
     let label = input_words(words, open.form, "field", ACCOUNT).label;
     people::field(words, ACCOUNT, label, words.t("compose.free-first"))
         .child(area(open, ACCOUNT).view())
-        .child(probes(words, "", account_probes(words)))
+        .child(probes(words, ACCOUNT, "", account_probes(words)))
         .view()
 }
 
@@ -79,13 +79,22 @@ pub fn spelling(open: Open) -> View {
 }
 
 /// An example, where there is one, and questions that may help; folded away until they are wanted.
-fn probes(words: &'static Words, example: &str, list: Vec<&'static str>) -> View {
+fn probes(words: &'static Words, id: &str, example: &str, list: Vec<&'static str>) -> View {
     if example.is_empty() && list.is_empty() {
         return nothing();
     }
     let mut folded = classed("details", "why");
+    // Heard by itself, it says which part it helps with.
+    let summary = |lead| {
+        let more = format!("{id}-more");
+        el("summary")
+            .attr("id", &more)
+            .attr("aria-labelledby", format!("{more} {id}-label"))
+            .text(words.t(lead))
+            .view()
+    };
     if example.is_empty() {
-        folded = folded.child(el("summary").text(words.t("compose.probe-lead")).view());
+        folded = folded.child(summary("compose.probe-lead"));
     } else {
         let lead = if list.is_empty() {
             "compose.example-only"
@@ -93,7 +102,7 @@ fn probes(words: &'static Words, example: &str, list: Vec<&'static str>) -> View
             "compose.help-lead"
         };
         // The browser knows the quotation marks of each language.
-        folded = folded.child(el("summary").text(words.t(lead)).view()).child(
+        folded = folded.child(summary(lead)).child(
             el("p")
                 .text(words.fill("letter.labelled", &[("label", words.t("compose.example-lead"))]))
                 .text(" ")
@@ -147,7 +156,7 @@ fn part(open: Open, id: &'static str) -> View {
     field
         .child(area.view())
         .child(hints::for_part(open, id))
-        .child(probes(words, given.example, given.probes))
+        .child(probes(words, id, given.example, given.probes))
         .view()
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::log::{quiet_button, refused, status};
 use super::sealing::Chosen;
-use crate::app::parts::doc::{link, para, title};
+use crate::app::parts::doc::{alone, para, title};
 use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::app::session::Session;
 use crate::browser::{clock, download, page as browser};
@@ -39,7 +39,7 @@ pub fn page(session: Session) -> View {
         .child(para(words, "", "backup.open-note"))
         .child(
             el("p")
-                .child(link(&Route::Restore, words.t("backup.open-name")))
+                .child(alone(&Route::Restore, words.t("backup.open-name")))
                 .view(),
         )
         .view()

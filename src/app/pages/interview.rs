@@ -124,11 +124,11 @@ pub fn question(session: Session, flow: Flow, id: &str) -> View {
     let next = move || page::go(&next_after(session, flow, question.id).href());
 
     let crumbs = classed("p", "quiet")
-        .child(doc::link(&back, words.t("interview.back")))
+        .child(doc::alone(&back, words.t("interview.back")))
         .text(" · ")
         .text(words.t(flow.ids()[0]))
         .text(" · ")
-        .child(doc::link(
+        .child(doc::alone(
             &Route::Answers,
             words.fill("interview.so-far", &[("count", &given.to_string())]),
         ));

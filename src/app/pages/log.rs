@@ -251,7 +251,7 @@ fn stages(open: Open) -> View {
         .child(trail(words, marks))
         .child(
             classed("p", "no-print")
-                .child(doc::link(&Route::plan(case.lens), words.t("ledger.to-plan")))
+                .child(doc::alone(&Route::plan(case.lens), words.t("ledger.to-plan")))
                 .view(),
         )
         .view()

@@ -71,7 +71,13 @@ pub type Change = Box<dyn Fn(&mut Draft, String)>;
 
 /// The frame of a field: its label, and its hint where there is one.
 pub fn field(words: &'static Words, id: &str, label: &str, hint: &str) -> El {
-    let frame = classed("div", "field").child(el("label").attr("for", id).text(label).view());
+    let frame = classed("div", "field").child(
+        el("label")
+            .attr("for", id)
+            .attr("id", format!("{id}-label"))
+            .text(label)
+            .view(),
+    );
     if hint.is_empty() {
         return frame;
     }

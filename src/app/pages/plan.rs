@@ -46,7 +46,9 @@ pub fn page(session: Session, lens: Lens) -> View {
 }
 
 fn link(href: String, name: &'static str) -> View {
-    el("p").child(el("a").attr("href", href).text(name).view()).view()
+    el("p")
+        .child(classed("a", "alone").attr("href", href).text(name).view())
+        .view()
 }
 
 fn unanswered(session: Session, lens: Lens) -> View {

@@ -1,7 +1,7 @@
 //! Keep a record, or not: the clauses that pull apart side by side (1.7, 4.1.1, 4.1.4), and the choice, which is an answer.
 
 use super::aside::radios;
-use crate::app::parts::doc::{blocks, link, text};
+use crate::app::parts::doc::{alone, blocks, text};
 use crate::app::parts::el::{View, classed, el};
 use crate::app::session::Session;
 use crate::document::inline::parse;
@@ -45,7 +45,7 @@ pub fn section(session: Session) -> View {
 /// The way to that e-mail.
 fn letter(words: &'static Words) -> View {
     let kind = MessageKind::Confirm;
-    link(&Route::Begin(kind.key().to_owned()), kind_words(words, kind).name)
+    alone(&Route::Begin(kind.key().to_owned()), kind_words(words, kind).name)
 }
 
 /// The choice; what was chosen is an answer of the case.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::needs;
-use crate::app::parts::doc::{link, text, title};
+use crate::app::parts::doc::{alone, text, title};
 use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::app::session::Session;
 use crate::browser::page;
@@ -137,7 +137,7 @@ fn door(session: Session, form: Form, locked: Option<Said>, aside: &'static str)
         .child(el("p").text(name.lead).view())
         .child(classed("p", "quiet").children(text(parse(words, when))).view());
     if locked.is_some() {
-        let needs = link(&Route::Begin(form.kind.key().to_owned()), words.t("write.locked"));
+        let needs = alone(&Route::Begin(form.kind.key().to_owned()), words.t("write.locked"));
         says = says.child(el("p").child(needs).view());
     }
     classed("li", "door")
@@ -167,7 +167,7 @@ fn care(words: &'static Words, case: &Case, lens: Lens) -> View {
         .child(
             el("p")
                 .child(
-                    el("a")
+                    classed("a", "alone")
                         .attr("href", Route::plan(lens).href())
                         .text(words.t("write.read-first"))
                         .view(),

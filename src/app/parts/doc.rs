@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::el::{El, View, classed, el, live_text, text as plain};
 use crate::browser::{clipboard, page};
-use crate::document::inline::{Inline, Text, parse};
+use crate::document::inline::{Inline, Text, is_links_alone, parse};
 use crate::document::{Block, Doc, Door, Mark, Route, Voice, WhoRow};
 use crate::domain::Words;
 
@@ -152,18 +152,28 @@ fn one(words: &'static Words, block: Block) -> View {
 
 /// Running text: text nodes and links.
 pub fn text(pieces: Text) -> Vec<View> {
+    let (link, clause): (fn(&Route, String) -> View, _) = if is_links_alone(&pieces) {
+        (alone, "clause alone")
+    } else {
+        (link, "clause")
+    };
     pieces
         .into_iter()
         .map(|piece| match piece {
             Inline::Str(text) | Inline::Unknown(text) => plain(text),
-            Inline::Clause(clause) => classed("a", "clause")
-                .attr("href", Route::clause(clause).href())
-                .text(clause.number())
+            Inline::Clause(number) => classed("a", clause)
+                .attr("href", Route::clause(number).href())
+                .text(number.number())
                 .view(),
             Inline::Principle(principle, name) => link(&Route::principle(principle), name),
             Inline::Link(route, name) => link(&route, name),
         })
         .collect()
+}
+
+/// The same where it stands alone: as high as a button.
+pub fn alone(route: &Route, name: impl AsRef<str>) -> View {
+    classed("a", "alone").attr("href", route.href()).text(name).view()
 }
 
 /// A link to another screen.
@@ -240,6 +250,7 @@ fn door(door: Door) -> View {
 }
 
 fn table(head: Vec<String>, rows: Vec<Vec<Text>>) -> El {
+    let name = head.join(", ");
     let head = head
         .into_iter()
         .map(|name| el("th").attr("scope", "col").text(name).view());
@@ -253,6 +264,10 @@ fn table(head: Vec<String>, rows: Vec<Vec<Text>>) -> El {
     let table = classed("table", "matrix")
         .child(el("thead").child(el("tr").children(head).view()).view())
         .child(el("tbody").children(rows).view());
-    // Keyboard users scroll the frame, so it takes the focus.
-    classed("div", "wide").attr("tabindex", "0").child(table.view())
+    // Keyboard users scroll the frame, so it takes the focus, and has a name to be read there.
+    classed("div", "wide")
+        .attr("tabindex", "0")
+        .attr("role", "group")
+        .attr("aria-label", name)
+        .child(table.view())
 }

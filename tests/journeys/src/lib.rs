@@ -27,7 +27,7 @@
 //! | `disk` | what a search of the whole profile finds |
 //! | `watch` | what nobody should see: requests, console errors, policy violations |
 //! | `emulate` | the circumstances: theme, size, a wrong clock, a crash |
-//! | `axe` | the accessibility checker |
+//! | `axe`, `tree` | the accessibility checker; what a screen reader is told |
 //! | `browser`, `process` | Chromium and its driver, started and ended |
 //! | `preview` | a copy of the words, and the server that shows them as they are written |
 //! | `site`, `proxy` | the app's server and the rest of the internet, both writing down who asks |
@@ -47,13 +47,14 @@ mod process;
 mod proxy;
 mod see;
 mod site;
+mod tree;
 mod wait;
 mod watch;
 
 pub use app::{App, Setup};
 pub use disk::Found;
 pub use failure::{Failure, Res};
-pub use places::{dist, out, single};
+pub use places::{dist, out, root, single};
 pub use preview::Preview;
 pub use site::Site;
 pub use wait::until;

@@ -5,7 +5,8 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 /// The top of the checkout.
-pub(crate) fn root() -> PathBuf {
+#[must_use]
+pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 

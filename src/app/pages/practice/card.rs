@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::pages::waiting;
-use crate::app::parts::doc::{blocks, link, title};
+use crate::app::parts::doc::{alone, blocks, title};
 use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::app::session::Session;
 use crate::browser::page;
@@ -20,7 +20,7 @@ pub fn page(session: Session, id: &str) -> View {
     let before = session.progress().answer(&card);
     let answered = RwSignal::new(before);
     let crumbs = classed("p", "quiet no-print")
-        .child(link(&Route::Practice, words.t("practice.page.back")))
+        .child(alone(&Route::Practice, words.t("practice.page.back")))
         .text(" · ")
         .text(pages::side(words, card.side));
     let name = pages::title(words, card.id).unwrap_or_default();

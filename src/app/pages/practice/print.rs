@@ -1,7 +1,7 @@
 //! The cards as a set for a training session (2.1.4.1, 2.2.3.1): scenes first, answers behind a page break.
 
 use super::{filters, shown};
-use crate::app::parts::doc::{blocks, link, text, title};
+use crate::app::parts::doc::{alone, blocks, text, title};
 use crate::app::parts::el::{View, classed, el, live};
 use crate::app::session::Session;
 use crate::browser::page;
@@ -34,7 +34,7 @@ pub fn page(session: Session) -> View {
     classed("div", "flow flow--wide")
         .child(
             classed("p", "quiet no-print")
-                .child(link(&Route::Practice, words.t("practice.page.back")))
+                .child(alone(&Route::Practice, words.t("practice.page.back")))
                 .view(),
         )
         .child(title(words.t("practice.page.print-title")))

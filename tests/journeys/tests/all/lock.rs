@@ -36,7 +36,7 @@ async fn unlock(app: &App, passphrase: &str) -> Res {
 }
 
 /// By the button in the status line, which is on every page.
-async fn lock_now(app: &App) -> Res {
+pub async fn lock_now(app: &App) -> Res {
     app.click_text_in("What is kept", "Lock now").await?;
     expect_status(app, LOCKED).await
 }
@@ -58,7 +58,7 @@ async fn expect_nothing_readable(app: &App) -> Res {
 }
 
 /// As if that many minutes went by without anybody there.
-async fn minutes_go_by(app: &App, minutes: f64) -> Res {
+pub async fn minutes_go_by(app: &App, minutes: f64) -> Res {
     app.js(&format!(
         "window.realNow ??= Date.now.bind(Date); window.skew = (window.skew ?? 0) + {minutes} * 60000;
          Date.now = () => window.realNow() + window.skew; document.dispatchEvent(new Event('visibilitychange', {{bubbles: true}}))"

@@ -1,6 +1,7 @@
 //! The journeys: one module for each thing that people do.
 
 mod accessible;
+mod announced;
 mod answering;
 mod arriving;
 mod assess;
@@ -53,6 +54,7 @@ mod states;
 mod storage_blocked;
 mod storage_full;
 mod taken;
+mod told;
 mod turns;
 mod two_tabs;
 mod writing;

@@ -1,11 +1,13 @@
 //! The kinds of page that one can meet, filled and in trouble as well as empty: what every look at all pages shares.
 //! No test of its own.
 
-use crate::answering::{SHOUTED, another_page, assess, but};
+use crate::answering::{DELEGATE, SHOUTED, another_page, assess, but, plan};
+use crate::keeping::{ACCOUNT, draft, expect_status};
+use crate::lock;
 use journeys::{App, Res};
 
 /// One page of each kind that needs nothing but its address.
-pub const PLAIN: [&str; 51] = [
+pub const PLAIN: [&str; 52] = [
     "#/",
     "#/assess",
     "#/situation",
@@ -41,6 +43,7 @@ pub const PLAIN: [&str; 51] = [
     "#/promise",
     "#/promise/who",
     "#/official",
+    "#/accessibility",
     "#/practice",
     "#/practice/cut-off",
     "#/practice/print",
@@ -61,6 +64,54 @@ pub const PLAIN: [&str; 51] = [
 
 const EMAIL: &str = "An e-mail to the person concerned";
 const LONG: &str = "https://example.org/a-very-long-address-that-nobody-can-break-into-lines-but-the-page-has-to-cope-with-it";
+
+/// What a whole app can be in, whatever page is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Both interviews are answered and a message is begun.
+    Much,
+    /// The same, and the browser has no room for the last sentence.
+    Refused,
+    /// The same, locked.
+    Locked,
+}
+
+impl Kept {
+    /// Brings a fresh app there.
+    pub async fn reach(self, app: &App) -> Res {
+        assess(app, SHOUTED).await?;
+        plan(app, &but(SHOUTED, DELEGATE)).await?;
+        draft(app, "I was interrupted four times.").await?;
+        match self {
+            Self::Much => Ok(()),
+            Self::Refused => {
+                app.fill_storage().await?;
+                app.type_into(ACCOUNT, &" And this is where no room is left.".repeat(9))
+                    .await?;
+                expect_status(app, "Not saved").await
+            }
+            Self::Locked => {
+                lock::turn_on(app).await?;
+                lock::lock_now(app).await
+            }
+        }
+    }
+}
+
+/// Goes to an address without loading anything, and waits until its page stands.
+pub async fn turn_to(app: &App, address: &str) -> Res {
+    app.js_async(&format!(
+        "const there = new Promise(done => addEventListener('hashchange', done, {{once: true}}));
+         if (location.hash !== {address:?}) {{ location.hash = {address:?}; await there; }}
+         for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);"
+    ))
+    .await?;
+    app.expect_js(
+        "a heading",
+        "return !!document.querySelector('main h1')?.textContent",
+    )
+    .await
+}
 
 /// Brings the app into state after state and looks at each, with its name.
 pub async fn each_state(app: &App, mut look: impl AsyncFnMut(&App, &str) -> Res) -> Res {
