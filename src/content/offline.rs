@@ -125,7 +125,7 @@ pub fn worker(root: &Path, list: &List, all: &[(&Locale, &Words)]) -> Result<Str
 /// The page that stands in for one that is not kept. The worker puts links to those that are in the place of its mark.
 fn missing(locale: &Locale, words: &Words) -> String {
     // Colours are said, so that a check can tell them.
-    const STYLE: &str = "html{background:#fff;color:#1d2021}a{padding:.5rem;color:#0a5350}main{max-width:34rem;margin:2rem auto;padding:0 1rem;font:1.125rem/1.6 system-ui,sans-serif}@media(prefers-color-scheme:dark){html{background:#15191a;color:#e8eaea}a{color:#8fd5cf}}";
+    const STYLE: &str = "html{background:#fff;color:#1d2021}a{display:inline-block;padding:.5rem;color:#0a5350}main{max-width:34rem;margin:2rem auto;padding:0 1rem;font:1.125rem/1.6 system-ui,sans-serif}@media(prefers-color-scheme:dark){html{background:#15191a;color:#e8eaea}a{color:#8fd5cf}}";
     let t = |id: &str| escape(words.t(id));
     [
         "<!doctype html>".to_owned(),
