@@ -37,6 +37,7 @@ mod notes;
 mod opens;
 mod other_sides;
 mod outcomes;
+mod paper;
 mod plain;
 mod practice;
 mod preview;
