@@ -70,7 +70,7 @@ pub fn shell(
         classed("main", "page main")
             .attr("id", "main")
             .attr("tabindex", "-1")
-            .attr("data-print", words.t("app.not-iso"))
+            .attr("data-print", words.t("app.on-paper"))
             .child(live_page(move || pages::page(session, &route.get())))
             .view(),
         status::line(session),

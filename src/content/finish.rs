@@ -158,8 +158,23 @@ fn style_inside(dist: &Path, page: &str) -> Result<String, String> {
     if style.is_empty() {
         Ok(made)
     } else {
+        let style = bare(&style);
         Ok(made.replacen("</head>", &format!("<style>{style}</style></head>"), 1))
     }
+}
+
+/// A style sheet without what only its authors read: comments and indents.
+fn bare(style: &str) -> String {
+    let mut made = String::with_capacity(style.len());
+    for part in style.split("/*").enumerate() {
+        let code = match part {
+            (0, code) => code,
+            (_, comment) => comment.split_once("*/").map_or("", |(_, code)| code),
+        };
+        made.push_str(code);
+    }
+    let lines = made.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// What stands in the page's style sheets, once they stand in the page: for the pages beside it.
@@ -253,7 +268,14 @@ pub(super) fn hash(script: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{hash, inside};
+    use super::{bare, hash, inside};
+
+    #[test]
+    fn comments_and_indents_of_style_sheets_stay_behind() {
+        let style = "/* One. */\n@layer a {\n  /* It's\n     two. */\n  p { /* three */ color: red;\n    margin: 0;\n  }\n}\n";
+        assert_eq!(bare(style), "@layer a {\np {  color: red;\nmargin: 0;\n}\n}");
+        assert_eq!(bare("p {} /* never closed"), "p {}");
+    }
 
     #[test]
     fn inline_scripts_are_found_and_hashed() {

@@ -216,7 +216,7 @@ impl<'a> Plain<'a> {
             ),
             format!(
                 "<main id=\"main\" class=\"page main flow\" tabindex=\"-1\" data-print=\"{}\">",
-                t("app.not-iso")
+                t("app.on-paper")
             ),
             format!(
                 "<p class=\"quiet no-print\">{} {}</p>",

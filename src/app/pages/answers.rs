@@ -32,7 +32,7 @@ pub fn page(session: Session) -> View {
     let mut page = classed("div", "flow flow--wide")
         .child(title(words.t("answers.title")))
         .child(
-            classed("p", "lead")
+            classed("p", "lead no-print")
                 .text(words.t(if rows.used.is_empty() {
                     "answers.none"
                 } else {
@@ -70,8 +70,12 @@ pub fn page(session: Session) -> View {
             .view()
     });
     page.child(classed("div", "row").children(ways).view())
-        .child(el("h2").text(words.t("ledger.aside")).view())
-        .child(aside::links(session))
+        .child(
+            classed("div", "flow no-print")
+                .child(el("h2").text(words.t("ledger.aside")).view())
+                .child(aside::links(session))
+                .view(),
+        )
         .view()
 }
 

@@ -140,9 +140,13 @@ pub fn page(session: Session) -> View {
                 .children(cannot.map(|one| el("li").text(one).view()))
                 .view(),
         )
-        .child(para(words, "", "names.learning"))
-        .child(el("h2").text(words.t("log.others-title")).view())
-        .child(aside::links(session))
+        .child(
+            classed("div", "flow no-print")
+                .child(para(words, "", "names.learning"))
+                .child(el("h2").text(words.t("log.others-title")).view())
+                .child(aside::links(session))
+                .view(),
+        )
         .view()
 }
 

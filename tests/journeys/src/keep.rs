@@ -1,10 +1,8 @@
-//! What stays behind: records in local storage, downloaded files, the clipboard, paper.
+//! What stays behind: records in local storage, downloaded files, the clipboard.
 
-use crate::{App, Failure, Res};
+use crate::{App, Res};
 use serde_json::json;
 use std::collections::BTreeMap;
-use std::process::Command;
-use thirtyfour::common::print::PrintParameters;
 
 impl App {
     /// All records in local storage.
@@ -111,32 +109,5 @@ impl App {
         session.close_window().await?;
         session.switch_to_window(here).await?;
         Ok(text.as_str().unwrap_or_default().to_owned())
-    }
-
-    /// The page printed, as PDF.
-    pub async fn pdf(&self) -> Res<Vec<u8>> {
-        Ok(self
-            .browser
-            .session
-            .print_page(PrintParameters::default())
-            .await?)
-    }
-
-    /// The text on the printed page.
-    pub async fn printed_text(&self) -> Res<String> {
-        let folder = tempfile::tempdir()?;
-        let path = folder.path().join("page.pdf");
-        std::fs::write(&path, self.pdf().await?)?;
-        let output = Command::new("pdftotext")
-            .arg("-layout")
-            .arg(&path)
-            .arg("-")
-            .output()
-            .map_err(|error| {
-                Failure::new(format!(
-                    "pdftotext does not start ({error}). Install it with: scripts/test journeys"
-                ))
-            })?;
-        Ok(String::from_utf8(output.stdout)?)
     }
 }

@@ -23,7 +23,8 @@
 //! | `app` | [`App`]: open, reopen, close, failures |
 //! | `act` | what a person does: click, choose, fill, press keys, go back |
 //! | `see` | what a person sees: expectations that wait until they hold |
-//! | `keep` | what stays behind: local storage, downloads, the clipboard, paper |
+//! | `keep` | what stays behind: local storage, downloads, the clipboard |
+//! | [`paper`] | a case with everything in it, and what is printed of it |
 //! | `disk` | what a search of the whole profile finds |
 //! | `watch` | what nobody should see: requests, console errors, policy violations |
 //! | `emulate` | the circumstances: theme, size, a wrong clock, a crash |
@@ -41,6 +42,7 @@ mod disk;
 mod emulate;
 mod failure;
 mod keep;
+pub mod paper;
 mod places;
 mod preview;
 mod process;

@@ -39,6 +39,7 @@ mod offline;
 mod opens;
 mod other_sides;
 mod outcomes;
+mod paper;
 mod plain;
 mod practice;
 mod preview;

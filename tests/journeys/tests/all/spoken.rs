@@ -50,15 +50,15 @@ async fn the_talking_card_fits_on_half_a_page() -> Res {
     )
     .await?;
     // A4 less the margins of the print stylesheet, at 96 dots an inch.
-    app.viewport(642, 971).await?;
+    app.viewport(642, 990).await?;
     app.paper(true).await?;
     let height = app
         .js("return document.querySelector('.letter').getBoundingClientRect().height")
         .await?;
     let height = height.as_f64().unwrap_or(f64::MAX);
     app.check(
-        height > 100.0 && height <= 971.0 / 2.0,
-        &format!("a card of at most half a page, but it is {height} of 971 high"),
+        height > 100.0 && height <= 990.0 / 2.0,
+        &format!("a card of at most half a page, but it is {height} of 990 high"),
     )
     .await?;
     app.paper(false).await?;
