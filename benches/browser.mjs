@@ -192,49 +192,43 @@ async function lists() {
       await one.go(url(START[kind]));
       await ready(one, kind);
       await one.run("await bench.calm(300); if(indexedDB.databases) await bench.calm(200)");
-      for (const rate of [1, 4]) {
-        const name = `${count} ${rate}`;
-        await one.cpu(rate);
-        await one.go("about:blank");
-        const before = await one.work();
-        await one.go(url(START[kind]));
-        await ready(one, kind);
-        await one.run("await bench.calm(700)");
-        const [up, first] = await one.run("return [bench.up,bench.long.length?Math.max(...bench.long.map(([,took])=>took)):0]");
-        book.note(kind, `up ${name}`, up);
-        book.note(kind, `start work ${name}`, (await one.work()) - before);
-        book.note(kind, `start long ${name}`, first);
-        const opened = await one.run(`const from=performance.now(); location.hash='${LIST[kind]}'; await bench.until(()=>document.querySelector('.notes li')); return (await bench.painted())-from`);
-        book.note(kind, `open ${name}`, opened);
-        await one.run("await bench.calm(400)");
-        const added = await one.run(`const add=${ADD[kind]},from=performance.now(); add.click(); return (await bench.painted())-from`);
-        book.note(kind, `add ${name}`, added);
-        const from = await one.run("await bench.calm(400); return bench.long.length");
-        // An edit of what is kept: the same answer, over and over.
-        await one.run(`location.hash='#/situation/stake'; await bench.until(()=>document.querySelector('main input[type=radio]')); await bench.calm(200)`);
-        const worked = await one.work();
-        await one.run("for(let at=0;at<10;at+=1){document.querySelectorAll('main input[type=radio]')[at%2].click(); await bench.painted(); await bench.calm(50)} await bench.calm(200)");
-        book.note(kind, `edit ${name}`, ((await one.work()) - worked) / 10);
-        book.note(kind, `long ${name}`, await one.run("return Math.max(0,...bench.long.map(([,took])=>took))"));
-        void from;
-      }
+      const long = () => one.run("const took=Math.max(0,...bench.long.map(([,took])=>took)); bench.long=[]; return took");
+      await one.cpu(4);
+      await one.go("about:blank");
+      const before = await one.work();
+      await one.go(url(START[kind]));
+      await ready(one, kind);
+      await one.run("await bench.calm(500)");
+      book.note(kind, `up ${count}`, await one.run("return bench.up"));
+      book.note(kind, `start ${count}`, (await one.work()) - before);
+      book.note(kind, `start long ${count}`, await long());
+      const opened = await one.run(`const from=performance.now(); location.hash='#/notes'; await bench.until(()=>document.querySelector('.notes li')); return (await bench.painted())-from`);
+      book.note(kind, `open ${count}`, opened);
+      await one.run("await bench.calm(300)");
+      const added = await one.run(`const add=${ADD[kind]},from=performance.now(); add.click(); return (await bench.painted())-from`);
+      book.note(kind, `add ${count}`, added);
+      await one.run("await bench.calm(300)");
+      book.note(kind, `long ${count}`, await long());
+      // An edit of what is kept: another answer, over and over.
+      await one.run(`location.hash='#/situation/stake'; await bench.until(()=>document.querySelector('main input[type=radio]')); await bench.calm(300)`);
+      const worked = await one.work();
+      await one.run("for(let at=0;at<10;at+=1){document.querySelectorAll('main input[type=radio]')[at%2].click(); await bench.painted(); await bench.calm(50)}");
+      book.note(kind, `edit ${count}`, ((await one.work()) - worked) / 10);
       await one.close();
     }
   }, ["app", "limit"]);
-  const figures = [["open", "open the list", 2], ["add", "add one", 1.5], ["edit", "CPU of an edit", undefined]];
-  for (const rate of [1, 4]) {
-    const how = rate === 1 ? "as is" : "4x";
-    for (const [name, label, most] of figures) {
-      for (const count of COUNTS) book.row(`${label}, ${count} records, ${how}`, `${name} ${count} ${rate}`, count === 5000 ? most : undefined);
-      const of = (count) => book.of(`${name} ${count} ${rate}`).app;
-      table.add(`${label}, 5,000 records against 10, ${how}`, of(5000), { limit: of(10), most: 1.25, against: "10 records" });
-    }
-    for (const count of COUNTS) book.row(`start, the app is up, ${count} records, ${how}`, `up ${count} ${rate}`);
-    const up = (count) => book.of(`up ${count} ${rate}`).app;
-    table.add(`start, the app is up, 5,000 records against 10, ${how}`, up(5000), { limit: up(10), most: 1.1, against: "10 records" });
-    for (const count of COUNTS) table.add(`start, CPU, ${count} records, ${how}`, book.of(`start work ${count} ${rate}`).app, {});
-    for (const count of [10, 5000]) table.add(`longest task, ${count} records, ${how}`, book.of(`long ${count} ${rate}`).app, { most: rate === 4 ? 50 : undefined });
-  }
+  const grows = (label, name, most, against, growth) => {
+    for (const count of COUNTS) book.row(`${label}, ${count} records, 4x`, `${name} ${count}`, count === 5000 ? most : undefined, against);
+    const [few, many] = [10, 5000].map((count) => book.of(`${name} ${count}`).app);
+    table.add(`${label}, 5,000 records, 4x`, many, { limit: few, most: growth, against: "with 10 records" });
+  };
+  grows("open the list", "open", 2, {}, 1.25);
+  grows("add one", "add", 1.5, {}, 1.25);
+  grows("CPU of an edit", "edit", undefined, {}, 1.25);
+  grows("start, the app is up", "up", undefined, {}, 1.1);
+  grows("start, CPU until all has arrived", "start", undefined, {}, undefined);
+  for (const count of COUNTS) table.add(`longest task at the start, ${count} records, 4x`, book.of(`start long ${count}`).app, { most: 50 });
+  for (const count of COUNTS) table.add(`longest task in the list, ${count} records, 4x`, book.of(`long ${count}`).app, { most: 50 });
 }
 
 // ---- pages: the lock, another language, search
@@ -271,7 +265,7 @@ async function unlock(one, book) {
   await one.go(url("/#/situation/stake"));
   await ready(one, "app");
   await one.run("document.querySelector('main input').click(); await bench.calm(300); location.hash='#/lock'; await bench.until(()=>document.querySelector('main input[type=password]'))");
-  await one.run(`const fields=document.querySelectorAll('main input[type=password]'); for(const field of fields){field.value='${PASSPHRASE}'; field.dispatchEvent(new Event('input',{bubbles:true}))} document.querySelector('main form button[type=submit]').click(); await bench.until(()=>localStorage.getItem('waymark.lock')); await bench.calm(1500)`);
+  await one.run(`const fields=document.querySelectorAll('main input[type=password]'); for(const field of fields){field.value='${PASSPHRASE}'; field.dispatchEvent(new Event('input',{bubbles:true}))} [...document.querySelectorAll('main button')].find((one)=>one.textContent==='Turn the lock on').click(); await bench.until(()=>localStorage.getItem('waymark.lock')); await bench.calm(1500)`);
   await one.go("about:blank");
   await one.go(url("/#/notes"));
   await ready(one, "app");
@@ -306,8 +300,8 @@ async function pages() {
 function heaviest(profile, most = 12) {
   const own = new Map(), nodes = new Map(profile.nodes.map((node) => [node.id, node]));
   profile.samples.forEach((id, at) => {
-    const { callFrame: { functionName, url } } = nodes.get(id);
-    const name = `${functionName || "(anonymous)"}${url ? ` ${url.split("/").pop()}` : ""}`;
+    const { callFrame: { functionName, url, lineNumber, columnNumber } } = nodes.get(id);
+    const name = `${functionName || "(anonymous)"}${url ? ` ${url.split("/").pop()}:${lineNumber + 1}:${columnNumber + 1}` : ""}`;
     own.set(name, (own.get(name) ?? 0) + profile.timeDeltas[at] / 1000);
   });
   return [...own].filter(([name]) => !/^\((idle|root)\)/.test(name)).sort((a, b) => b[1] - a[1]).slice(0, most);
@@ -319,6 +313,11 @@ async function profiles(count) {
     console.log(`\n${name}, own time in ms (4x CPU)`);
     for (const [what, took] of heaviest(profile)) console.log(`  ${took.toFixed(1).padStart(8)}  ${what}`);
   };
+  for (const kind of ["app", "limit"]) {
+    const asked = await browser.tab();
+    await save(`answers-${kind}`, asked, () => answers(asked, kind, new Book()));
+    await asked.close();
+  }
   const one = await browser.tab();
   await open(one, "app");
   await save("keys", one, () => typing(one, 30));

@@ -64,7 +64,7 @@ const list = () => {
     all.prepend(record(one));
     setTimeout(() => localStorage.setItem("index", JSON.stringify(index)));
   };
-  return make("div", { className: "flow" }, make("h1", {}, "Notes"), all, add);
+  return make("div", { className: "flow" }, make("h1", { tabIndex: -1 }, "Notes"), all, add);
 };
 let texts;
 const search = () => {
@@ -90,6 +90,10 @@ const show = () => {
   else if (page === "notes") app.replaceChildren(list());
   else if (page === "search") app.replaceChildren(search());
   else app.innerHTML = home;
+  // As a page of its own would: whoever cannot see it hears its name, and goes on reading at its heading.
+  const heading = app.querySelector("h1");
+  document.title = heading?.textContent ?? "Waymark";
+  if (page !== "search") requestAnimationFrame(() => heading?.focus());
 };
 onhashchange = show;
 if (location.hash.length > 2) show();
