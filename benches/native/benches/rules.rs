@@ -45,7 +45,11 @@ fn answers(number: usize) -> Answers {
 /// So many records, as they are kept.
 fn shelf(count: usize) -> Rc<Memory> {
     let memory = Rc::new(Memory::default());
-    let body = json::write(&Case { answers: answers(1), ..Case::default() }).unwrap_or_default();
+    let body = json::write(&Case {
+        answers: answers(1),
+        ..Case::default()
+    })
+    .unwrap_or_default();
     if let Ok(mut shelf) = Shelf::open(Rc::clone(&memory) as _) {
         for number in 0..count {
             let title = format!("Situation {number}");
@@ -124,7 +128,9 @@ mod second_pair_of_eyes {
 }
 
 mod records {
-    use super::{Bencher, Case, Keeper, Kind, Page, Rc, Record, SHELVES, Shelf, black_box, draft, json, shelf};
+    use super::{
+        Bencher, Case, Keeper, Kind, Page, Rc, Record, SHELVES, Shelf, black_box, draft, json, shelf,
+    };
 
     /// A record of the first form: read, brought to today's form, and its case read.
     #[divan::bench]
@@ -139,7 +145,13 @@ mod records {
     #[divan::bench(args = [500, 5_000, 50_000])]
     fn writing_and_checking_one(bencher: Bencher<'_, '_>, bytes: usize) {
         let body = json::write(&draft(bytes)).unwrap_or_default();
-        let record = Record { kind: Kind::Draft, seq: 1, updated: 1, title: String::new(), body };
+        let record = Record {
+            kind: Kind::Draft,
+            seq: 1,
+            updated: 1,
+            title: String::new(),
+            body,
+        };
         bencher.bench_local(|| Record::read(&black_box(&record).write()).is_ok());
     }
 
@@ -157,8 +169,16 @@ mod records {
 
     #[divan::bench(args = SHELVES)]
     fn keeping_a_change(bencher: Bencher<'_, '_>, count: usize) {
-        let Ok(mut keeper) = Keeper::open(shelf(count) as _) else { return };
-        let page = Page { id: "r00005", kind: Kind::Case, title: "Situation 5", body: "{}", now: 1 };
+        let Ok(mut keeper) = Keeper::open(shelf(count) as _) else {
+            return;
+        };
+        let page = Page {
+            id: "r00005",
+            kind: Kind::Case,
+            title: "Situation 5",
+            body: "{}",
+            now: 1,
+        };
         bencher.bench_local(|| keeper.keep(black_box(page), String::new).is_ok());
     }
 }
