@@ -149,6 +149,34 @@ find_chromium() {
   return 1
 }
 
+# ensure_firefox: leaves FIREFOX and GECKODRIVER set to a browser and its driver.
+ensure_firefox() {
+  local browser
+  if ! command -v firefox-esr >/dev/null && ! command -v firefox >/dev/null; then
+    apt_install "the browser that the tests drive" firefox-esr || fail "Firefox is not installed." "Install firefox-esr, or Firefox, and run this again."
+  fi
+  browser=$(command -v "${FIREFOX:-firefox-esr}" || command -v firefox)
+  export FIREFOX=$browser
+  ensure_crate geckodriver "$GECKODRIVER_VERSION" "2 minutes" "drives Firefox" geckodriver --locked
+  export GECKODRIVER=$TOOLS/geckodriver-$GECKODRIVER_VERSION/bin/geckodriver
+}
+
+# ensure_webkit: leaves WEBKITDRIVER and MINIBROWSER set to a driver and its browser; they need a screen that nobody sees, Xvfb.
+ensure_webkit() {
+  if ! command -v WebKitWebDriver >/dev/null || ! command -v Xvfb >/dev/null; then
+    apt_install "the browser that the tests drive" webkit2gtk-driver xvfb ||
+      fail "WebKitGTK or Xvfb is not installed." "Install webkit2gtk-driver and xvfb, then run this again."
+  fi
+  local browser
+  for browser in ${MINIBROWSER:+"$MINIBROWSER"} /usr/lib/*/webkit2gtk-4.1/MiniBrowser /usr/lib*/webkit2gtk-4.1/MiniBrowser; do
+    [[ -x $browser ]] || continue
+    WEBKITDRIVER=$(command -v WebKitWebDriver)
+    export MINIBROWSER=$browser WEBKITDRIVER
+    return
+  done
+  fail "There is no MiniBrowser of WebKitGTK." "Set MINIBROWSER to it and run this again."
+}
+
 # ensure_pdftotext: the journeys read what would be printed.
 ensure_pdftotext() {
   command -v pdftotext >/dev/null && return

@@ -24,7 +24,7 @@ use waymark::domain::questions::{ASSESS, HANDLE, RESPOND, SITUATION};
 /// makes a page easier lowers them. English: lower secondary school ends with grade 9.
 const LIMITS: [(&str, f64, f64); 6] = [
     ("en", 9.0, 5.5),
-    ("fr", 51.0, 37.0),
+    ("fr", 53.5, 37.0),
     ("es", 52.0, 37.0),
     ("ru", 59.0, 43.0),
     ("ar", 16.0, 9.5),
@@ -98,10 +98,17 @@ fn every_abbreviation_is_explained_on_the_page_where_it_stands() {
                 unexplained.insert(format!("{tag} {page}: {short}"));
             }
         };
-        for (route, doc) in screens
+        // Questions are looked at below, with all that stands on their pages; the glossary explains itself.
+        let asked = |route: &Route| {
+            matches!(
+                route,
+                Route::AssessQuestion(_) | Route::SituationQuestion(_) | Route::LensQuestion(..)
+            )
+        };
+        let others = screens
             .iter()
-            .filter(|(route, _)| *route != Route::page("glossary"))
-        {
+            .filter(|(route, _)| !asked(route) && *route != Route::page("glossary"));
+        for (route, doc) in others {
             look(&route.href(), doc);
         }
         for (page, doc) in questions(words) {

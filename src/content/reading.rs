@@ -171,7 +171,7 @@ pub fn texts(doc: &Doc, visit: &mut impl FnMut(&Text)) {
 fn in_block(block: &Block, visit: &mut impl FnMut(&Text)) {
     match block {
         Block::Lead(text) | Block::Para(text) | Block::Quiet(text) | Block::Outside(_, _, text) => {
-            visit(text)
+            visit(text);
         }
         Block::List(texts) | Block::Steps(texts) | Block::Voice(_, texts) | Block::Care(_, texts) => {
             texts.iter().for_each(visit);
@@ -181,7 +181,9 @@ fn in_block(block: &Block, visit: &mut impl FnMut(&Text)) {
         Block::Trail(marks) => marks.iter().for_each(|mark| visit(&mark.note)),
         Block::Doors(doors) => doors.iter().for_each(|door| visit(&door.note)),
         Block::Details(_, blocks) | Block::Card(_, blocks) => {
-            blocks.iter().for_each(|block| in_block(block, visit));
+            for block in blocks {
+                in_block(block, visit);
+            }
         }
         // Its cells are names, and numbers of clauses.
         Block::Table(..) | Block::Heading(..) | Block::Actions(_) => {}
@@ -200,7 +202,9 @@ pub fn counts(screens: &[(Route, Doc)]) -> BTreeMap<String, Count> {
     }
     let counted = said.into_iter().map(|(address, lines)| {
         let mut all = Count::default();
-        lines.iter().for_each(|line| all.add(Count::of(line)));
+        for line in &lines {
+            all.add(Count::of(line));
+        }
         (address, all)
     });
     counted.collect()

@@ -79,7 +79,7 @@ impl Seen {
         for piece in text {
             match piece {
                 Inline::Str(part) | Inline::Unknown(part) | Inline::Principle(_, part) => {
-                    self.text.push_str(part)
+                    self.text.push_str(part);
                 }
                 Inline::Link(route, part) => {
                     self.text.push_str(part);
@@ -92,7 +92,9 @@ impl Seen {
     }
 
     fn all(&mut self, texts: &[Text]) {
-        texts.iter().for_each(|text| self.running(text));
+        for text in texts {
+            self.running(text);
+        }
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
@@ -132,8 +134,12 @@ impl Seen {
                     self.blocks(blocks);
                 }
                 Block::Table(head, rows) => {
-                    head.iter().for_each(|name| self.label(name));
-                    rows.iter().for_each(|row| self.all(row));
+                    for name in head {
+                        self.label(name);
+                    }
+                    for row in rows {
+                        self.all(row);
+                    }
                 }
             }
         }
@@ -243,7 +249,7 @@ pub fn for_the_app(words: &Words, glossary: &BTreeMap<String, &str>) -> Vec<(Str
         let start = format!("question.{key}.");
         let texts = words
             .iter()
-            .filter(|(id, _)| id.starts_with(&start) && !id.ends_with(".short"));
+            .filter(|(id, _)| id.starts_with(&start) && id.rsplit('.').next() != Some("short"));
         let doc = Doc {
             title: String::new(),
             blocks: texts.map(|(_, text)| Block::Para(parse(words, text))).collect(),
@@ -254,7 +260,11 @@ pub fn for_the_app(words: &Words, glossary: &BTreeMap<String, &str>) -> Vec<(Str
     let by_hand = BY_HAND.iter().filter_map(|(id, terms)| {
         let line = said(words, terms.iter().copied())?;
         // A line of its own where the text may have several.
-        let before = if id.ends_with(".lead") { PARAGRAPH } else { ' ' };
+        let before = if id.rsplit('.').next() == Some("lead") {
+            PARAGRAPH
+        } else {
+            ' '
+        };
         Some(((*id).to_owned(), format!("{before}{line}")))
     });
     questions.chain(by_hand).collect()

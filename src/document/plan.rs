@@ -69,6 +69,8 @@ pub(super) fn short_forms(words: &Words, plan: &Plan) -> Block {
         ("TMB", "plan.short.tmb"),
         ("ISO/CS", "plan.short.iso-cs"),
         ("CEO", "plan.short.office-of-the-ceo"),
+        // Not in "ISO/IEC", the name of the Directives.
+        (" IEC", "plan.short.iec"),
     ];
     let mut list = Vec::new();
     for (form, id) in forms {
@@ -87,7 +89,7 @@ pub(super) fn short_forms(words: &Words, plan: &Plan) -> Block {
     ))
 }
 
-/// The texts of the plan in which a short form may stand. The open points explain their own.
+/// The texts of the plan in which a short form may stand.
 fn shown(words: &Words, plan: &Plan) -> Vec<&'static str> {
     let mut ids: Vec<String> = Vec::new();
     let mut lines: Vec<&Recipient> = plan.notices.iter().flat_map(|notice| &notice.parties).collect();
@@ -106,6 +108,9 @@ fn shown(words: &Words, plan: &Plan) -> Vec<&'static str> {
             .iter()
             .map(|line| format!("party.{}.name", line.party.key())),
     );
+    for point in &plan.open {
+        ids.extend(["title", "case"].map(|part| format!("open.{}.{part}", point.key())));
+    }
     let said = plan.said().map(|said| words.t(said.text));
     said.chain(ids.iter().map(|id| words.t(id))).collect()
 }

@@ -1,16 +1,19 @@
 //! What a person does. Things are named as a screen reader would say them: the whole name, or a part of it
 //! that no other thing has. Every action waits until its thing is there.
 
-use crate::{App, Failure, Res};
+use crate::{App, Engine, Failure, Res, firefox};
 use serde_json::{Value, json};
+use std::sync::PoisonError;
+use std::sync::atomic::Ordering;
 use thirtyfour::error::WebDriverErrorInner;
-use thirtyfour::{Key, WebElement};
+use thirtyfour::{Key, WebElement, WindowHandle};
 
 const PAGE: &str = include_str!("page.js");
 
 impl App {
     /// Goes to an address of the app, such as `#/code`, as a link would.
     pub async fn goto(&self, address: &str) -> Res {
+        self.framed.store(false, Ordering::Relaxed);
         Ok(self.browser.session.goto(self.url(address)).await?)
     }
 
@@ -28,7 +31,10 @@ impl App {
 
     /// The browser's Back.
     pub async fn back(&self) -> Res {
-        Ok(self.browser.session.back().await?)
+        match self.browser.session.back().await {
+            Err(error) if !led_to_nobody(&error) => Err(error.into()),
+            _ => Ok(()),
+        }
     }
 
     /// The browser's Forward.
@@ -141,8 +147,18 @@ impl App {
 
     /// Pastes `text` where the cursor is.
     pub async fn insert(&self, text: &str) -> Res {
-        self.cdp("Input.insertText", json!({"text": text})).await?;
-        Ok(())
+        if self.browser.engine == Engine::Chromium {
+            self.cdp("Input.insertText", json!({"text": text})).await?;
+            return Ok(());
+        }
+        // Such an event is trusted, as that of a person's paste.
+        let script = "return document.execCommand('insertText', false, arguments[0])";
+        let done = self.browser.session.execute(script, vec![json!(text)]).await?;
+        self.check(
+            done.json() == &Value::Bool(true),
+            "the page to take what is pasted",
+        )
+        .await
     }
 
     /// Takes the option with this text in the list with this label.
@@ -188,30 +204,59 @@ impl App {
 
     /// Opens a second tab of the same browser at an address of the app, and goes there.
     pub async fn open_tab(&self, address: &str) -> Res {
-        let tab = self.browser.session.new_tab().await?;
+        self.testimony().await?;
+        self.tabs().await?;
+        let tab = match self.browser.engine {
+            Engine::Chromium | Engine::Firefox => self.browser.session.new_tab().await?,
+            // MiniBrowser would not bring the tab to the front, and a page that nobody sees draws nothing.
+            Engine::WebKit => self.browser.session.new_window().await?,
+        };
         self.browser.session.switch_to_window(tab).await?;
-        self.prepare().await?;
+        // The others run such scripts in every tab.
+        if self.browser.engine == Engine::Chromium {
+            self.prepare().await?;
+        }
         self.goto(address).await?;
         self.ready().await
     }
 
     /// Closes the tab in front; the one of number `index`, of those left, comes to the front.
     pub async fn close_tab(&self, index: usize) -> Res {
+        self.testimony().await?;
         self.browser.session.close_window().await?;
-        self.switch_tab(index).await
+        self.to_tab(index).await
     }
 
     /// Goes to the tab that was opened as number `index`, from 0.
     pub async fn switch_tab(&self, index: usize) -> Res {
-        let tabs = self.browser.session.windows().await?;
+        self.testimony().await?;
+        self.to_tab(index).await
+    }
+
+    async fn to_tab(&self, index: usize) -> Res {
+        let tabs = self.tabs().await?;
         let tab = tabs
             .get(index)
             .ok_or_else(|| Failure::new(format!("there is no tab {index}, only {}", tabs.len())))?;
         Ok(self.browser.session.switch_to_window(tab.clone()).await?)
     }
 
+    /// The tabs as they were opened: drivers name them in any order.
+    async fn tabs(&self) -> Res<Vec<WindowHandle>> {
+        let open = self.browser.session.windows().await?;
+        let mut tabs = self.tabs.lock().unwrap_or_else(PoisonError::into_inner);
+        tabs.retain(|tab| open.contains(tab));
+        for tab in open {
+            if !tabs.contains(&tab) {
+                tabs.push(tab);
+            }
+        }
+        Ok(tabs.clone())
+    }
+
     /// Looks into the first page that this one shows inside itself.
     pub async fn enter_frame(&self) -> Res {
+        self.framed.store(true, Ordering::Relaxed);
         Ok(self.browser.session.enter_frame(0).await?)
     }
 
@@ -232,11 +277,19 @@ impl App {
 
     /// Runs JavaScript in the page: a function's body, its result comes back.
     pub async fn js(&self, body: &str) -> Res<Value> {
+        if self.has_sandbox() {
+            let function = format!("function () {{ {body}\n}}");
+            return firefox::call(&self.browser.session, &function).await;
+        }
         Ok(self.browser.session.execute(body, vec![]).await?.json().clone())
     }
 
     /// The same for an asynchronous function's body.
     pub async fn js_async(&self, body: &str) -> Res<Value> {
+        if self.has_sandbox() {
+            let function = format!("async function () {{ {body}\n}}");
+            return firefox::call(&self.browser.session, &function).await;
+        }
         let script = format!(
             "const done = arguments[arguments.length - 1];
              (async () => {{ {body} }})().then(value => done([value ?? null, null]), error => done([null, String(error)]))"
@@ -252,6 +305,12 @@ impl App {
             Some(error) => Err(Failure::new(format!("the page's JavaScript failed: {error}"))),
             None => Ok(answer[0].clone()),
         }
+    }
+
+    /// Firefox runs WebDriver's scripts beside the page, with a global object of their own: what is to be as the page's own
+    /// scripts see it needs another way there, which knows whole pages only.
+    fn has_sandbox(&self) -> bool {
+        self.browser.engine == Engine::Firefox && !self.framed.load(Ordering::Relaxed)
     }
 
     /// A command of Chromium's own protocol.
@@ -326,8 +385,10 @@ impl App {
         let clicked = crate::until(async || {
             match look().await? {
                 Err(why) => reason = why,
+                Ok(element) if !self.stands_still(&element).await? => "it moves".clone_into(&mut reason),
                 Ok(element) => match element.click().await {
                     Ok(()) => return Ok(Some(())),
+                    Err(error) if led_to_nobody(&error) => return Ok(Some(())),
                     Err(error) if passing(&error) => {
                         reason = error.to_string();
                         reason.truncate(reason.find("Stacktrace").unwrap_or(reason.len()));
@@ -344,6 +405,26 @@ impl App {
         .await?;
         self.check(clicked.is_some(), &format!("{expected} ({reason})"))
             .await
+    }
+
+    /// WebKitWebDriver clicks where the element was when it looked; the others look whether it is still there.
+    async fn stands_still(&self, element: &WebElement) -> Res<bool> {
+        if self.browser.engine != Engine::WebKit {
+            return Ok(true);
+        }
+        let script = "const [it, done] = arguments;
+             const place = () => { const {x, y} = it.getBoundingClientRect(); return [x, y, scrollY].join(); };
+             if (document.hidden) return done(true);
+             it.scrollIntoView({block: 'nearest'});
+             const before = place();
+             requestAnimationFrame(() => requestAnimationFrame(() => done(it.isConnected && place() === before)))";
+        let still = self
+            .browser
+            .session
+            .execute_async(script, vec![element.to_json()?])
+            .await;
+        // Drawn anew in between.
+        Ok(still.is_ok_and(|still| still.json() == &Value::Bool(true)))
     }
 
     async fn find(&self, kind: &str, name: &str, part: Option<&str>) -> Res<WebElement> {
@@ -393,6 +474,11 @@ fn passing(error: &thirtyfour::error::WebDriverError) -> bool {
             | WebDriverErrorInner::ElementNotInteractable(_)
             | WebDriverErrorInner::StaleElementReference(_)
     )
+}
+
+/// Firefox tells that a click or a step back led where nobody answers, as for all hosts but this machine: that is what is expected.
+fn led_to_nobody(error: &thirtyfour::error::WebDriverError) -> bool {
+    error.to_string().contains("Reached error page")
 }
 
 async fn is_chosen(choice: &WebElement) -> Res<bool> {

@@ -1,10 +1,13 @@
 //! The app as one person meets it: a server, a fresh browser, and the way back after a crash.
 
 use crate::browser::{Browser, Profile};
+use crate::engine::journey;
 use crate::watch::Watch;
-use crate::{Failure, Res, Site, places};
+use crate::{Ability, Engine, Failure, Res, Site, places};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use std::sync::atomic::AtomicBool;
+use thirtyfour::WindowHandle;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 /// More browsers at once make every one of them slow enough to fail.
@@ -106,7 +109,7 @@ impl Setup {
             None => places::dist()?,
         };
         let site = Site::start(&folder)?;
-        let profile = Profile::new(self.storage_blocked)?;
+        let profile = Profile::new(self.storage_blocked, self.dark)?;
         App::begin(self, site, profile, permit).await
     }
 }
@@ -118,6 +121,10 @@ pub struct App {
     pub(crate) profile: Profile,
     /// The app's server, which writes down every request.
     pub site: Site,
+    /// Whether the journey looks into a page inside the page.
+    pub(crate) framed: AtomicBool,
+    /// In the order in which they were opened, as far as anybody looked.
+    pub(crate) tabs: Mutex<Vec<WindowHandle>>,
     pub(crate) emulated: Mutex<crate::emulate::Media>,
     setup: Setup,
     permit: SemaphorePermit<'static>,
@@ -141,12 +148,14 @@ impl App {
         permit: SemaphorePermit<'static>,
     ) -> Res<Self> {
         let browser = Browser::start(&profile).await?;
-        let watch = Watch::start(&browser.session).await?;
+        let watch = Watch::start(&browser, &site).await?;
         let app = Self {
             browser,
             watch,
             profile,
             site,
+            framed: AtomicBool::default(),
+            tabs: Mutex::default(),
             emulated: Mutex::default(),
             setup,
             permit,
@@ -162,6 +171,9 @@ impl App {
 
     /// What runs before the page's own scripts runs in this tab too.
     pub(crate) async fn prepare(&self) -> Res {
+        if self.browser.engine != Engine::Chromium {
+            self.before_load(include_str!("drawn.js")).await?;
+        }
         for script in &self.setup.scripts {
             self.before_load(script).await?;
         }
@@ -176,6 +188,7 @@ impl App {
 
     /// Ends the browser as closing its window does, and comes back tomorrow: same computer, same profile.
     pub async fn close_and_reopen(self) -> Res<Self> {
+        self.keeps_its_profile()?;
         self.expect_quiet().await?;
         let Self {
             browser,
@@ -189,9 +202,10 @@ impl App {
         Self::begin(setup, site, profile, permit).await
     }
 
-    /// Ends the browser at once (kill -9), and comes back at the setup's address. Chromium writes local storage to disk some
+    /// Ends the browser at once (kill -9), and comes back at the setup's address. Browsers write local storage to disk some
     /// seconds after a change (every 5 s at least): what is younger is gone from there.
     pub async fn kill_and_reopen(self) -> Res<Self> {
+        self.keeps_its_profile()?;
         let Self {
             browser,
             site,
@@ -202,6 +216,13 @@ impl App {
         } = self;
         browser.kill().await?;
         Self::begin(setup, site, profile, permit).await
+    }
+
+    pub(crate) fn keeps_its_profile(&self) -> Res {
+        match self.browser.engine.lacks(Ability::Profile) {
+            Some(_) => Err(self.cannot(Ability::Profile)),
+            None => Ok(()),
+        }
     }
 
     /// The full address of a place in the app.
@@ -258,7 +279,7 @@ impl App {
         } else {
             format!("\nconsole:  {}", console.join("\n          "))
         };
-        let picture = match self.picture("failures", &test_name()).await {
+        let picture = match self.picture("failures", &journey()).await {
             Ok(path) => path.display().to_string(),
             Err(error) => format!("none ({error})"),
         };
@@ -275,12 +296,4 @@ impl App {
             Err(self.failure(expected).await)
         }
     }
-}
-
-/// The name of the running test, fit for a file.
-fn test_name() -> String {
-    std::thread::current()
-        .name()
-        .unwrap_or("journey")
-        .replace("::", "-")
 }

@@ -11,6 +11,7 @@ impl App {
     /// Ends the browser as closing its window does, and looks for these words in every file of its profile: in UTF-8 and in
     /// UTF-16, in names as well as in contents. Gives the words that were found, and how many files were searched.
     pub async fn close_and_search(self, words: &[String]) -> Res<(Found, usize)> {
+        self.keeps_its_profile()?;
         self.expect_quiet().await?;
         let Self { browser, profile, .. } = self;
         browser.quit().await?;

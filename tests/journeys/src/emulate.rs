@@ -1,16 +1,19 @@
-//! The circumstances: theme, size of the window, paper, scripts before the page's own, a crash of the page.
+//! The circumstances: theme, size of the window, paper, a crash of the page.
 
-use crate::{App, Res};
+use crate::process::kill_now;
+use crate::{Ability, App, Engine, Failure, Res, firefox, webkit};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use std::pin::Pin;
 use std::sync::PoisonError;
+use std::time::Duration;
 
 /// What the browser claims about the person and the screen.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Media {
     /// Media features that differ from the usual, by their CSS names.
-    features: BTreeMap<&'static str, &'static str>,
-    print: bool,
+    pub(crate) features: BTreeMap<&'static str, &'static str>,
+    pub(crate) print: bool,
     size: Option<(u32, u32)>,
 }
 
@@ -56,49 +59,87 @@ impl App {
         .await
     }
 
-    /// Runs this JavaScript before the page's own from the next load on.
-    pub async fn before_load(&self, script: &str) -> Res {
-        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": script}))
-            .await?;
-        Ok(())
-    }
-
     /// The page's process dies; the browser lives. The person opens the same address in a new tab.
     pub async fn crash_page(&self) -> Res {
         let session = &self.browser.session;
         let address = session.current_url().await?;
-        let bidi = session.bidi().await?;
-        let here = session.window().await?;
-        let cdp = bidi
-            .send_raw("goog:cdp.getSession", json!({"context": here.to_string()}))
-            .await?;
+        let crash = self.crash().await?;
         // The driver gives up a session whose page dies under it: look elsewhere first.
         let tab = session.new_tab().await?;
         session.switch_to_window(tab).await?;
-        // A dead page does not answer: do not wait for it.
-        let crash = json!({"method": "Page.crash", "params": {}, "session": cdp["session"]});
-        let _ = tokio::time::timeout(
-            std::time::Duration::from_millis(500),
-            bidi.send_raw("goog:cdp.sendCommand", crash),
-        )
-        .await;
+        crash.await?;
         session.goto(address.as_str()).await?;
         self.ready().await
     }
 
+    /// What makes the page in front die.
+    async fn crash(&self) -> Res<Pin<Box<dyn Future<Output = Res>>>> {
+        let session = &self.browser.session;
+        match self.browser.engine {
+            Engine::Chromium => {
+                let bidi = session.bidi().await?;
+                let here = session.window().await?;
+                let cdp = bidi
+                    .send_raw("goog:cdp.getSession", json!({"context": here.to_string()}))
+                    .await?;
+                let crash = json!({"method": "Page.crash", "params": {}, "session": cdp["session"]});
+                Ok(Box::pin(async move {
+                    // A dead page does not answer: do not wait for it.
+                    let _ = tokio::time::timeout(
+                        Duration::from_millis(500),
+                        bidi.send_raw("goog:cdp.sendCommand", crash),
+                    )
+                    .await;
+                    Ok(())
+                }))
+            }
+            Engine::Firefox => {
+                let process = firefox::page_process(session).await?;
+                Ok(Box::pin(kill_now(process)))
+            }
+            Engine::WebKit => Err(self.cannot(Ability::PageCrash)),
+        }
+    }
+
     pub(crate) async fn viewport_again(&self) -> Res {
         let size = self.emulated.lock().unwrap_or_else(PoisonError::into_inner).size;
-        match size {
-            Some((width, height)) => {
-                let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
-                self.cdp("Emulation.setDeviceMetricsOverride", size).await?;
+        match self.browser.engine {
+            Engine::Chromium => {
+                let (command, size) = match size {
+                    Some((width, height)) => (
+                        "Emulation.setDeviceMetricsOverride",
+                        json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false}),
+                    ),
+                    None => ("Emulation.clearDeviceMetricsOverride", json!({})),
+                };
+                self.cdp(command, size).await?;
             }
-            None => {
-                self.cdp("Emulation.clearDeviceMetricsOverride", json!({}))
-                    .await?;
+            Engine::Firefox => {
+                let size = size.map(|(width, height)| json!({"width": width, "height": height}));
+                let here = self.browser.session.window().await?.to_string();
+                let bidi = self.browser.session.bidi().await?;
+                bidi.send_raw(
+                    "browsingContext.setViewport",
+                    json!({"context": here, "viewport": size}),
+                )
+                .await?;
+            }
+            Engine::WebKit => {
+                if let Some((width, height)) = size {
+                    webkit::resize(self, width, height).await?;
+                }
             }
         }
         Ok(())
+    }
+
+    /// The engine cannot do what is asked of it, and the journey does not say that it needs it.
+    pub(crate) fn cannot(&self, ability: Ability) -> Failure {
+        let engine = self.browser.engine;
+        Failure::new(format!(
+            "{ability:?} is asked of {engine}: {}. Let the journey begin with journeys::needs!({ability:?}), or ask App::offers",
+            engine.lacks(ability).unwrap_or("it should be there")
+        ))
     }
 
     async fn feature(&self, name: &'static str, value: &'static str) -> Res {
@@ -114,6 +155,11 @@ impl App {
             change(&mut media);
             media.clone()
         };
+        match self.browser.engine {
+            Engine::Chromium => {}
+            Engine::Firefox => return firefox::claim(&self.browser.session, &media).await,
+            Engine::WebKit => return webkit::claim(self, &media),
+        }
         let features: Vec<Value> = media
             .features
             .iter()

@@ -1,6 +1,6 @@
 //! What stays behind: records in local storage, downloaded files, the clipboard.
 
-use crate::{App, Res};
+use crate::{App, Engine, Res};
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -74,7 +74,7 @@ impl App {
     /// Waits until a download of this name is complete, takes it out of the folder and gives its bytes.
     pub async fn download(&self, name: &str) -> Res<Vec<u8>> {
         let (folder, path) = (self.profile.downloads(), self.profile.downloads().join(name));
-        // Chromium writes to another name and renames at the end; an empty file of the name holds its place.
+        // Browsers write to another name and rename at the end; an empty file of the name holds its place.
         let bytes =
             crate::until(async || Ok(std::fs::read(&path).ok().filter(|bytes| !bytes.is_empty()))).await?;
         if let Some(bytes) = bytes {
@@ -103,8 +103,17 @@ impl App {
         session.switch_to_window(tab).await?;
         self.js("document.body.append(document.createElement('textarea')); document.body.firstChild.focus()")
             .await?;
-        let paste = json!({"type": "keyDown", "key": "v", "code": "KeyV", "modifiers": 2, "windowsVirtualKeyCode": 86, "commands": ["paste"]});
-        self.cdp("Input.dispatchKeyEvent", paste).await?;
+        if self.browser.engine == Engine::Chromium {
+            let paste = json!({"type": "keyDown", "key": "v", "code": "KeyV", "modifiers": 2, "windowsVirtualKeyCode": 86, "commands": ["paste"]});
+            self.cdp("Input.dispatchKeyEvent", paste).await?;
+        } else {
+            self.key("Control+v").await?;
+            self.expect_js(
+                "something on the clipboard",
+                "return document.body.firstChild.value !== ''",
+            )
+            .await?;
+        }
         let text = self.js("return document.body.firstChild.value").await?;
         session.close_window().await?;
         session.switch_to_window(here).await?;

@@ -1,7 +1,7 @@
 //! The journeys' harness: one person, one fresh browser, the release app.
 //!
-//! What comes in: the built app (`DIST`), Chromium and its driver (`CHROMIUM`, `CHROMEDRIVER`), axe-core (`AXE`);
-//! `scripts/test` sets all four. What goes out: a green test, or a [`Failure`] that says what was expected, what
+//! What comes in: the built app (`DIST`), the engine (`ENGINE`), Chromium and its driver (`CHROMIUM`, `CHROMEDRIVER`; likewise
+//! those of the other engines, see `places`), axe-core (`AXE`); `scripts/test` sets them. What goes out: a green test, or a [`Failure`] that says what was expected, what
 //! the page showed, and where the screenshot lies.
 //!
 //! ```no_run
@@ -29,7 +29,10 @@
 //! | `watch` | what nobody should see: requests, console errors, policy violations |
 //! | `emulate` | the circumstances: theme, size, a wrong clock, a crash |
 //! | `axe`, `tree` | the accessibility checker; what a screen reader is told |
-//! | `browser`, `process` | Chromium and its driver, started and ended |
+//! | `engine` | [`Engine`]: which browser, what it offers, what is left out and why |
+//! | `browser`, `process` | a browser and its driver, started and ended |
+//! | `chromium`, `firefox`, `webkit` | what is each engine's own |
+//! | `witness` | a script in the page that reports what it sees go wrong |
 //! | `preview` | a copy of the words, and the server that shows them as they are written |
 //! | `site`, `proxy` | the app's server and the rest of the internet, both writing down who asks |
 //! | `wait`, `places` | polling; paths and environment variables |
@@ -38,9 +41,12 @@ mod act;
 mod app;
 mod axe;
 mod browser;
+mod chromium;
 mod disk;
 mod emulate;
+mod engine;
 mod failure;
+mod firefox;
 mod keep;
 pub mod paper;
 mod places;
@@ -52,9 +58,12 @@ mod site;
 mod tree;
 mod wait;
 mod watch;
+mod webkit;
+mod witness;
 
 pub use app::{App, Setup};
 pub use disk::Found;
+pub use engine::{Ability, Engine};
 pub use failure::{Failure, Res};
 pub use places::{dist, out, root, single};
 pub use preview::Preview;

@@ -1,6 +1,6 @@
 //! What comes out on paper: a case with everything in it, the pages that are printed of it, and their PDFs page by page.
 
-use crate::{App, Failure, Res};
+use crate::{Ability, App, Failure, Res};
 use serde_json::json;
 use std::process::Command;
 use thirtyfour::common::print::{PrintPage, PrintParameters};
@@ -427,6 +427,9 @@ impl App {
 
     /// The page as it is printed on paper of this format, as PDF; without backgrounds, as browsers print.
     pub async fn paper_of(&self, format: Format) -> Res<Vec<u8>> {
+        if self.browser.engine.lacks(Ability::Pdf).is_some() {
+            return Err(self.cannot(Ability::Pdf));
+        }
         let parameters = PrintParameters {
             page: format.page(),
             ..PrintParameters::default()

@@ -73,6 +73,26 @@ pub(crate) fn chromium() -> PathBuf {
     from_env("CHROMIUM").unwrap_or_else(|| "/usr/bin/chromium".into())
 }
 
+/// Firefox's driver: `GECKODRIVER`, else the one on the path.
+pub(crate) fn geckodriver() -> PathBuf {
+    from_env("GECKODRIVER").unwrap_or_else(|| "geckodriver".into())
+}
+
+/// `FIREFOX`, else Debian's.
+pub(crate) fn firefox() -> PathBuf {
+    from_env("FIREFOX").unwrap_or_else(|| "/usr/bin/firefox-esr".into())
+}
+
+/// WebKitGTK's driver: `WEBKITDRIVER`, else the one on the path.
+pub(crate) fn webkit_driver() -> PathBuf {
+    from_env("WEBKITDRIVER").unwrap_or_else(|| "WebKitWebDriver".into())
+}
+
+/// The browser that comes with WebKitGTK: `MINIBROWSER`, else Debian's.
+pub(crate) fn minibrowser() -> PathBuf {
+    from_env("MINIBROWSER").unwrap_or_else(|| "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser".into())
+}
+
 /// A folder for what the journeys leave behind: `target/journeys/NAME`.
 pub fn out(name: &str) -> Res<PathBuf> {
     let path = from_env("JOURNEYS_OUT")

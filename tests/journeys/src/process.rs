@@ -25,24 +25,18 @@ impl Process {
             .or_else(|_| Self::once(command, ready))
     }
 
+    /// Starts `command`, which says nothing when it is ready.
+    pub(crate) fn silent(command: &mut Command) -> Res<Self> {
+        spawn(command.stdout(Stdio::null()))
+    }
+
     fn once<T: Send + 'static>(
         command: &mut Command,
         ready: impl Fn(&str) -> Option<T> + Send + 'static,
     ) -> Res<(Self, T)> {
         let program = command.get_program().to_string_lossy().into_owned();
-        let mut child = command
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .process_group(0)
-            .spawn()
-            .map_err(|error| {
-                Failure::new(format!(
-                    "{program} does not start ({error}). Install it with: scripts/test journeys"
-                ))
-            })?;
-        let output = child.stdout.take();
-        let process = Self(child);
+        let mut process = spawn(command.stdout(Stdio::piped()))?;
+        let output = process.0.stdout.take();
         let (sender, receiver) = mpsc::channel();
         // Reads on to the end: a full pipe would stop the process.
         std::thread::spawn(move || {
@@ -61,6 +55,21 @@ impl Process {
             .map_err(|_| Failure::new(format!("{program} started, but never said that it is ready")))?;
         Ok((process, value))
     }
+}
+
+fn spawn(command: &mut Command) -> Res<Process> {
+    let program = command.get_program().to_string_lossy().into_owned();
+    let child = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .process_group(0)
+        .spawn()
+        .map_err(|error| {
+            Failure::new(format!(
+                "{program} does not start ({error}). Install it with: scripts/test journeys, journeys-firefox or journeys-webkit"
+            ))
+        })?;
+    Ok(Process(child))
 }
 
 impl Drop for Process {

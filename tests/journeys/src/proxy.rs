@@ -6,14 +6,18 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Whose hosts Chromium asks for by itself, whatever page is open; which ones changes from version to version. A page that asked for
+/// Whose hosts Chromium and Firefox ask for by themselves, whatever page is open; which ones changes from version to version. A page that asked for
 /// one of them would still be seen by the events of the browser, and refused by its policy.
-const ERRANDS: [&str; 5] = [
+const ERRANDS: [&str; 9] = [
     "google.com",
     "googleapis.com",
     "gstatic.com",
     "gvt1.com",
     "duckduckgo.com",
+    "firefox.com",
+    "mozilla.com",
+    "mozilla.net",
+    "mozilla.org",
 ];
 
 fn is_errand(line: &str) -> bool {

@@ -1,8 +1,9 @@
 //! What a person sees. Every expectation waits until it holds, and fails with what the page showed instead.
 
-use crate::{App, Res};
+use crate::{App, Engine, Res};
 use serde_json::{Value, json};
 use std::path::PathBuf;
+use thirtyfour::extensions::addons::firefox::FirefoxTools;
 
 impl App {
     /// There is one heading of the first rank, and it says this.
@@ -111,6 +112,17 @@ impl App {
 
     /// A picture of the whole page, however long.
     pub async fn screenshot_whole(&self, name: &str) -> Res<PathBuf> {
+        match self.browser.engine {
+            Engine::Chromium => {}
+            Engine::Firefox => {
+                let tools = FirefoxTools::new(self.browser.session.handle().clone());
+                let path = crate::out("screenshots")?.join(format!("{name}.png"));
+                std::fs::write(&path, tools.full_screenshot_as_png().await?)?;
+                return Ok(path);
+            }
+            // The window's part alone: WebKitWebDriver takes no other.
+            Engine::WebKit => return self.picture("screenshots", name).await,
+        }
         let size = self
             .js("return [innerWidth, document.documentElement.scrollHeight]")
             .await?;

@@ -25,6 +25,8 @@ struct Shared {
     folder: PathBuf,
     headers: String,
     requests: Mutex<Vec<String>>,
+    missing: Mutex<Vec<String>>,
+    first: Mutex<String>,
     ended: AtomicBool,
 }
 
@@ -42,6 +44,8 @@ impl Site {
             folder: folder.canonicalize()?,
             headers: headers()?,
             requests: Mutex::default(),
+            missing: Mutex::default(),
+            first: Mutex::default(),
             ended: AtomicBool::new(false),
         });
         let thread = Some(listen(listener, &shared));
@@ -105,6 +109,22 @@ impl Site {
             .clear();
     }
 
+    /// What was asked for and is not there, all journey long.
+    pub(crate) fn missing(&self) -> Vec<String> {
+        self.shared
+            .missing
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// Writes this JavaScript into every page from now on, in front of all that the page itself holds.
+    pub(crate) fn run_first(&self, script: &str) {
+        let mut first = self.shared.first.lock().unwrap_or_else(PoisonError::into_inner);
+        let script = script.replace("</", "<\\/");
+        let _ = write!(first, "<script>document.currentScript.remove();{script}</script>");
+    }
+
     /// Ends the server: to the browser it is as if the network were gone.
     pub fn stop(self) {}
 }
@@ -151,9 +171,13 @@ impl Shared {
         if self.ended.load(Ordering::SeqCst) {
             return None;
         }
-        let (status, kind, body) = match self.file(&target) {
-            Some(path) => ("200 OK", kind(&path), std::fs::read(path).ok()?),
-            None => ("404 Not Found", "text/plain", b"There is no such file.".to_vec()),
+        let (status, kind, body) = if let Some(path) = self.file(&target) {
+            let kind = kind(&path);
+            ("200 OK", kind, self.led(std::fs::read(&path).ok()?, kind))
+        } else {
+            let mut missing = self.missing.lock().unwrap_or_else(PoisonError::into_inner);
+            missing.push(format!("{target}: there is no such file"));
+            ("404 Not Found", "text/plain", b"There is no such file.".to_vec())
         };
         let mut stream = stream;
         let head = format!(
@@ -166,6 +190,18 @@ impl Shared {
             stream.write_all(&body).ok()?;
         }
         stream.shutdown(Shutdown::Write).ok()
+    }
+
+    /// A page, with what is to run first in it.
+    fn led(&self, body: Vec<u8>, kind: &str) -> Vec<u8> {
+        let first = self.first.lock().unwrap_or_else(PoisonError::into_inner);
+        if first.is_empty() || !kind.starts_with("text/html") {
+            return body;
+        }
+        match String::from_utf8(body) {
+            Ok(page) => page.replacen("<head>", &format!("<head>{first}"), 1).into_bytes(),
+            Err(other) => other.into_bytes(),
+        }
     }
 
     /// Method and target of the request; its headers and body are read and dropped.

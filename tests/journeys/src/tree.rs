@@ -148,7 +148,7 @@ impl Tree {
             };
             match self.role(child) {
                 "StaticText" => {
-                    line.push_str(self.nodes[child]["name"]["value"].as_str().unwrap_or_default())
+                    line.push_str(self.nodes[child]["name"]["value"].as_str().unwrap_or_default());
                 }
                 "link" => {
                     let _ = write!(line, "<{}>", self.text(child, "name"));

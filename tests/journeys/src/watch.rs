@@ -1,53 +1,82 @@
 //! What nobody should see: requests, errors in the console, violations of the page's own policy.
 //!
 //! Three detectors watch for requests: the app's server, the proxy that stands for all other hosts, and the
-//! browser's own report. Each is made to see something before its silence is believed.
+//! browser's own report, which WebKit does not give. Each is made to see something before its silence is believed.
 
-use crate::{App, Failure, Res, until};
+use crate::browser::Browser;
+use crate::{App, Engine, Failure, Res, Site, until, witness};
 use futures_util::StreamExt;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::sync::{Arc, Mutex, PoisonError};
-use thirtyfour::WebDriver;
 
 /// Asked for by the harness itself, to see whether the detectors are alive.
 const PROBE: &str = "/journeys-probe";
 const ELSEWHERE: &str = "journeys-probe.invalid";
 
+/// The SHA-384 of nothing: Firefox complains about a file that it began to load ahead and broke off as if it had come empty.
+const NOTHING: &str = "OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";
+
 /// What the browser reported since the session began.
 pub(crate) struct Watch {
     requests: Arc<Mutex<Vec<String>>>,
-    console: Mutex<Vec<String>>,
+    console: Arc<Mutex<Vec<String>>>,
     allowed: Mutex<Vec<String>>,
 }
 
 impl Watch {
-    pub(crate) async fn start(session: &WebDriver) -> Res<Self> {
-        let bidi = session.bidi().await?;
+    pub(crate) async fn start(browser: &Browser, site: &Site) -> Res<Self> {
+        let watch = Self {
+            requests: Arc::default(),
+            console: Arc::default(),
+            allowed: Mutex::default(),
+        };
+        match browser.engine {
+            Engine::Chromium => watch.listen(browser, &["network.beforeRequestSent"]).await?,
+            Engine::Firefox => {
+                let events = ["network.beforeRequestSent", "log.entryAdded"];
+                watch.listen(browser, &events).await?;
+            }
+            Engine::WebKit => witness::stand_in(site),
+        }
+        Ok(watch)
+    }
+
+    /// Notes down what the browser reports of these events.
+    async fn listen(&self, browser: &Browser, names: &[&str]) -> Res {
+        let bidi = browser.session.bidi().await?;
         let mut events = bidi.subscribe_raw();
-        bidi.send_raw(
-            "session.subscribe",
-            json!({"events": ["network.beforeRequestSent"]}),
-        )
-        .await?;
-        let requests = Arc::new(Mutex::new(Vec::new()));
-        let theirs = Arc::clone(&requests);
+        bidi.send_raw("session.subscribe", json!({"events": names}))
+            .await?;
+        let (requests, console) = (Arc::clone(&self.requests), Arc::clone(&self.console));
         tokio::spawn(async move {
             while let Some(event) = events.next().await {
-                let url = event.params["request"]["url"].as_str().unwrap_or_default();
+                let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+                let (list, line) = match event.method.as_str() {
+                    "network.beforeRequestSent" => (&requests, text(&event.params["request"]["url"])),
+                    "log.entryAdded" if event.params["level"] == "error" => {
+                        let said = text(&event.params["text"]);
+                        if said.contains(NOTHING) {
+                            continue;
+                        }
+                        (&console, said)
+                    }
+                    _ => continue,
+                };
                 // What a page makes itself (data:, blob:) does not leave it.
-                if event.method == "network.beforeRequestSent" && url.starts_with("http") {
-                    theirs
-                        .lock()
-                        .unwrap_or_else(PoisonError::into_inner)
-                        .push(url.to_owned());
+                if event.method != "network.beforeRequestSent" || line.starts_with("http") {
+                    list.lock().unwrap_or_else(PoisonError::into_inner).push(line);
                 }
             }
         });
-        Ok(Self {
-            requests,
-            console: Mutex::default(),
-            allowed: Mutex::default(),
-        })
+        Ok(())
+    }
+
+    /// Adds to what went wrong.
+    pub(crate) fn note(&self, lines: Vec<String>) {
+        self.console
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .extend(lines);
     }
 
     fn requests(&self) -> Vec<String> {
@@ -75,18 +104,29 @@ impl App {
 
     /// Errors in the console so far, those of the page's policy and of missing files among them.
     pub async fn console_errors(&self) -> Res<Vec<String>> {
-        let entries = self.browser.session.get_log("browser").await?;
-        let mut console = self.watch.console.lock().unwrap_or_else(PoisonError::into_inner);
-        console.extend(
-            entries
-                .into_iter()
-                .filter(|entry| entry.level == "SEVERE")
-                .map(|entry| format!("{}: {}", entry.source.unwrap_or_default(), entry.message)),
-        );
+        if self.browser.engine == Engine::Chromium {
+            let entries = self.browser.session.get_log("browser").await?;
+            let severe = entries.into_iter().filter(|entry| entry.level == "SEVERE");
+            self.watch.note(
+                severe
+                    .map(|entry| format!("{}: {}", entry.source.unwrap_or_default(), entry.message))
+                    .collect(),
+            );
+        }
+        self.testimony().await?;
+        let mut console = self
+            .watch
+            .console
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
+        // Chromium's console tells of them by itself.
+        if self.browser.engine != Engine::Chromium {
+            console.extend(self.site.missing());
+        }
         Ok(console
-            .iter()
+            .into_iter()
             .filter(|line| !self.watch.allows(line))
-            .cloned()
             .collect())
     }
 
@@ -139,10 +179,12 @@ impl App {
         self.allow(PROBE);
         self.alive("the app's server", async || self.site.requests().contains(&own))
             .await?;
-        self.alive("the browser's report", async || {
-            self.watch.requests().contains(&probe)
-        })
-        .await?;
+        if self.browser.engine != Engine::WebKit {
+            self.alive("the browser's report", async || {
+                self.watch.requests().contains(&probe)
+            })
+            .await?;
+        }
         self.probe_proxy().await?;
 
         // What comes after the probe belongs to the probe: its tab asks for an icon as well.

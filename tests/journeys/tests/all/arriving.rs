@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::routes::questions;
-use journeys::{App, Res, Setup, dist};
+use journeys::{App, Engine, Res, Setup, dist};
 
 const COMING: &str = "One moment: this page is on its way";
 const LOST: &str = "This part of the guide did not arrive";
@@ -65,6 +65,10 @@ async fn what_is_asked_of_the_server_is_these_files_and_nothing_after() -> Res {
     app.check(worker.is_some(), "the service worker").await?;
     asked.truncate(worker.unwrap_or_default());
     asked.sort();
+    // WebKit makes no use of what a page loads ahead for `fetch`, and asks for the same again.
+    if Engine::chosen()? == Engine::WebKit {
+        asked.dedup();
+    }
     let shapes = [
         ("GET /", ""),
         ("GET /later-", ".wasm"),

@@ -1,7 +1,7 @@
 //! Somebody looks at what happened, question by question, and reads what the answers touch.
 
 use crate::answering::{SHOUTED, assess, but};
-use journeys::{App, Res};
+use journeys::{App, Res, needs};
 
 /// Words that judge, weigh or count somebody. The line that this is no finding may say "breached" and "judges".
 const VERDICTS: [&str; 12] = [
@@ -99,6 +99,7 @@ async fn several_themes_at_once_still_stay_within_fifteen_questions() -> Res {
 
 #[tokio::test]
 async fn the_printed_result_can_be_read_by_somebody_who_never_met_the_questions() -> Res {
+    needs!(Pdf);
     let app = App::open().await?;
     assess(&app, SHOUTED).await?;
     let paper = app
@@ -139,6 +140,7 @@ async fn the_printed_result_can_be_read_by_somebody_who_never_met_the_questions(
 
 #[tokio::test]
 async fn the_result_is_kept_until_tomorrow() -> Res {
+    needs!(Profile);
     let app = App::open().await?;
     assess(&app, SHOUTED).await?;
     let app = app.close_and_reopen().await?;

@@ -21,6 +21,8 @@ async fn kept() -> Res<App> {
 
 async fn choose_file(app: &App, field: &str, text: &str) -> Res {
     let text = serde_json::Value::String(text.to_owned());
+    let there = format!("return !!document.querySelector('{field}')");
+    app.expect_js("a field for a file", &there).await?;
     app.js(&format!(
         "const files = new DataTransfer(); files.items.add(new File([{text}], 'chosen'));
          const field = document.querySelector('{field}'); field.files = files.files;

@@ -1,7 +1,7 @@
 //! Before it leaves: what, to whom, by which way, what they will learn. Then every way out, read as the other end reads it.
 
 use crate::writing::{begin, body, depart, expect_body};
-use journeys::{App, Res};
+use journeys::{App, Res, needs};
 
 const KIND: &str = "An e-mail to the person concerned";
 const SAID: &str =
@@ -184,6 +184,7 @@ async fn a_short_letter_opens_in_the_mail_program_and_a_long_one_says_why_not() 
 
 #[tokio::test]
 async fn paper_holds_the_letter_and_not_the_page_around_it() -> Res {
+    needs!(Pdf);
     let app = ready().await?;
     for page in ["the check", "the composer"] {
         let paper = app.printed_text().await?;

@@ -24,6 +24,7 @@ async fn situation() -> Res<App> {
 /// Chooses a file with this text, as a person would.
 async fn choose_file(app: &App, text: &str) -> Res {
     let text = serde_json::Value::String(text.to_owned());
+    app.expect_count("#copy-file", 1).await?;
     app.js(&format!(
         "const files = new DataTransfer(); files.items.add(new File([{text}], 'copy.json'));
          const field = document.querySelector('#copy-file'); field.files = files.files;

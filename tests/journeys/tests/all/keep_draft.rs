@@ -1,7 +1,7 @@
 //! Somebody writes, something comes between, and every character is found again.
 
 use crate::writing::{begin, depart, expect_body};
-use journeys::{App, Res};
+use journeys::{App, Res, needs};
 
 const PART: &str = "What I saw or heard";
 const TYPED: &str = "On Tuesday I was interrupted four times.";
@@ -65,6 +65,7 @@ async fn back_and_forward_lose_nothing_and_begin_nothing_new() -> Res {
 
 #[tokio::test]
 async fn the_browser_is_closed_and_the_draft_is_sent_the_next_day() -> Res {
+    needs!(Profile);
     let app = typed().await?.close_and_reopen().await?;
     find_it(&app).await?;
     depart(&app).await?;
@@ -80,6 +81,7 @@ async fn the_browser_is_closed_and_the_draft_is_sent_the_next_day() -> Res {
 
 #[tokio::test]
 async fn the_tab_dies_right_after_the_last_key() -> Res {
+    needs!(PageCrash);
     let app = typed().await?;
     app.crash_page().await?;
     expect_body(&app, LETTER).await?;

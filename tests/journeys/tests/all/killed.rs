@@ -3,7 +3,7 @@
 //! How often is in `KILLS` and `CRASHES`; `scripts/soak` sets them.
 
 use crate::keeping::{ACCOUNT, EMAIL, SAVED, draft, expect_status};
-use journeys::{App, Failure, Res, Setup, until};
+use journeys::{App, Failure, Res, Setup, needs, until};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 const ONCE: &str = "Saved in this browser";
@@ -84,6 +84,7 @@ async fn expect_all(app: &App, shown: &str) -> Res<String> {
 
 #[tokio::test]
 async fn nothing_shown_as_saved_is_lost() -> Res {
+    needs!(Profile);
     let times = times("KILLS", 2);
     for round in 0..times {
         let app = App::open().await?;
@@ -107,6 +108,7 @@ async fn nothing_shown_as_saved_is_lost() -> Res {
 #[tokio::test]
 #[ignore = "an anchor to compare with: scripts/soak anchor"]
 async fn local_storage_alone_loses_the_last_seconds() -> Res {
+    needs!(Profile);
     let (times, mut worst) = (times("KILLS", 2), 0);
     for round in 0..times {
         let broken = "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); }";
@@ -142,6 +144,7 @@ async fn local_storage_alone_loses_the_last_seconds() -> Res {
 
 #[tokio::test]
 async fn a_crashed_page_loses_nothing_shown_as_saved() -> Res {
+    needs!(PageCrash);
     let times = times("CRASHES", 2);
     let mut app = App::open().await?;
     for round in 0..times {
@@ -167,6 +170,7 @@ async fn a_crashed_page_loses_nothing_shown_as_saved() -> Res {
 
 #[tokio::test]
 async fn what_was_deleted_does_not_come_back() -> Res {
+    needs!(Profile);
     let app = App::open().await?;
     draft(&app, "To be deleted.").await?;
     app.fill("Name of this draft", "Gone").await?;
@@ -186,6 +190,7 @@ async fn what_was_deleted_does_not_come_back() -> Res {
 
 #[tokio::test]
 async fn what_was_brought_back_stays() -> Res {
+    needs!(Profile);
     let app = App::open().await?;
     draft(&app, "To be deleted.").await?;
     app.fill("Name of this draft", "Gone").await?;

@@ -1,7 +1,7 @@
 //! Somebody finds their place on the map: in the picture, in the list, and by keyboard alone.
 
 use crate::answering::{DELEGATE, but, plan};
-use journeys::{App, Res};
+use journeys::{App, Res, needs};
 use std::collections::BTreeMap;
 
 /// Place and state, as a text without case.
@@ -155,6 +155,7 @@ async fn a_place_opens_its_clause_by_keyboard_and_back_returns() -> Res {
 
 #[tokio::test]
 async fn the_map_is_on_paper_too() -> Res {
+    needs!(Pdf);
     let app = App::open_at("#/map").await?;
     app.expect_count("svg.map", 1).await?;
     let paper = app.printed_text().await?;

@@ -131,6 +131,7 @@ async fn a_hand_over_copy_holds_the_table_only_when_it_is_ticked() -> Res {
 
     let app = App::open_at("#/hand-over/open").await?;
     let text = serde_json::Value::String(file);
+    app.expect_count("#copy-file", 1).await?;
     app.js(&format!(
         "const files = new DataTransfer(); files.items.add(new File([{text}], 'copy.json'));
          const field = document.querySelector('#copy-file'); field.files = files.files;

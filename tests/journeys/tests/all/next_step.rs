@@ -1,7 +1,7 @@
 //! Three situations and what comes next: the step, who to write to and who not, and why.
 
 use crate::answering::{DELEGATE, but, expect_before, plan};
-use journeys::{App, Res, until};
+use journeys::{App, Res, needs, until};
 
 /// The table of recipients of the leading step, a row a line: line, who, why.
 async fn recipients(app: &App) -> Res<Vec<String>> {
@@ -189,6 +189,7 @@ async fn without_answers_the_plan_says_so() -> Res {
 
 #[tokio::test]
 async fn the_printed_plan_holds_the_steps_that_are_folded_on_screen() -> Res {
+    needs!(Pdf);
     let app = App::open().await?;
     plan(&app, DELEGATE).await?;
     let paper = app

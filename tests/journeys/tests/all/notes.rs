@@ -1,10 +1,11 @@
 //! Somebody looks after what is kept: opens it, renames, duplicates, deletes and brings back, takes it out.
 
 use crate::keeping::{ACCOUNT, EMAIL, answer_stake, draft, expect_keys, expect_notes, expect_status};
-use journeys::{App, Res};
+use journeys::{App, Res, needs};
 
 #[tokio::test]
 async fn a_draft_is_there_tomorrow_under_its_new_name() -> Res {
+    needs!(Profile);
     let app = App::open().await?;
     draft(&app, "In the corridor, after lunch.").await?;
     app.click_text("My notes").await?;

@@ -1,7 +1,7 @@
 //! The two other people in it: the one it is about, and the one who must handle it. From the first page to the next step.
 
 use crate::answering::{Said, another_page, answer_all, expect_before};
-use journeys::{App, Res};
+use journeys::{App, Res, needs};
 
 /// A letter has come through one's own NSB, and it is partly so.
 const CONCERNED: &[Said<'static>] = &[
@@ -134,6 +134,7 @@ async fn whoever_is_tied_to_one_side_hands_it_over_before_any_detail() -> Res {
 
 #[tokio::test]
 async fn the_live_card_stands_on_paper_whole_and_the_card_for_the_table_alone() -> Res {
+    needs!(Pdf);
     let app = App::open_at("#/chair/live").await?;
     let paper = app.printed_text().await?;
     for part in [

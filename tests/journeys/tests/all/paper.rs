@@ -2,7 +2,7 @@
 //! clauses it rests on, and holds nothing of the screen. `docs/paper.md` says what was looked at with eyes.
 
 use journeys::paper::{Format, Sheet};
-use journeys::{App, Res};
+use journeys::{App, Res, needs};
 
 /// What stands on the screen only.
 const SCREEN: [&str; 18] = [
@@ -75,6 +75,7 @@ async fn expect_nothing_of_the_screen(app: &App, name: &str, text: &str) -> Res 
 
 #[tokio::test]
 async fn every_paper_of_a_case_says_which_sheet_it_is_and_which_clauses_it_rests_on() -> Res {
+    needs!(PageMargins);
     let app = App::open().await?;
     app.fill_case().await?;
     let papers: [(&str, usize, &[&str]); 10] = [
@@ -132,6 +133,7 @@ async fn every_paper_of_a_case_says_which_sheet_it_is_and_which_clauses_it_rests
 
 #[tokio::test]
 async fn cards_and_the_training_set_say_which_sheet_they_are_and_where_they_come_from() -> Res {
+    needs!(PageMargins);
     let app = App::open().await?;
     for (address, most, part) in [
         ("#/chair/card", 1, "(1.5, 1.5.1, 1.5.2)"),
@@ -163,6 +165,7 @@ async fn cards_and_the_training_set_say_which_sheet_they_are_and_where_they_come
 
 #[tokio::test]
 async fn a_letter_has_its_number_and_its_clauses_and_nothing_of_this_guide() -> Res {
+    needs!(PageMargins);
     let app = App::open().await?;
     for (kind, most, part) in [
         ("talk", 1, "To begin:"),
@@ -190,6 +193,7 @@ async fn a_letter_has_its_number_and_its_clauses_and_nothing_of_this_guide() -> 
 
 #[tokio::test]
 async fn in_every_language_each_sheet_has_its_number() -> Res {
+    needs!(PageMargins);
     let app = App::open().await?;
     for (tag, clause) in [
         ("fr", "4.5.1"),

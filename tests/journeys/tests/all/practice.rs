@@ -2,7 +2,7 @@
 
 use crate::keeping::{MEMORY, SAVED, expect_keys, expect_notes, expect_status, expect_stored};
 use crate::keyboard::tab_to;
-use journeys::{App, Res, Setup};
+use journeys::{App, Res, Setup, needs};
 
 const FIRST: &str = "Interrupted four times";
 const BREAK: &str = "I wait for the break and speak to the delegate alone.";
@@ -68,6 +68,7 @@ async fn a_card_by_keyboard_alone_and_on_to_the_next() -> Res {
 
 #[tokio::test]
 async fn what_was_chosen_is_there_another_day() -> Res {
+    needs!(Profile);
     let app = App::open().await?;
     answer(&app).await?;
     expect_keys(&app, 1).await?;
@@ -139,6 +140,7 @@ async fn one_side_and_one_principle_on_the_list_in_the_next_card_and_on_paper() 
 
 #[tokio::test]
 async fn the_printed_set_has_the_answers_on_a_sheet_of_their_own() -> Res {
+    needs!(Pdf);
     let app = App::open_at("#/practice/print").await?;
     app.expect_h1("Practice cards for a training session").await?;
     app.expect_accessible_in_both_themes().await?;
@@ -215,6 +217,7 @@ async fn it_stands_in_the_notes_by_its_own_name_and_is_no_situation() -> Res {
 
 #[tokio::test]
 async fn on_a_shared_computer_it_is_in_memory_only() -> Res {
+    needs!(Profile);
     let app = App::open().await?;
     app.click_text("This is a shared computer").await?;
     answer(&app).await?;

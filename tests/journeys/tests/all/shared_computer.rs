@@ -4,7 +4,7 @@ use crate::keeping::{
     ACCOUNT, EMAIL, MEMORY, OBSERVED, SAVED, answer_stake, draft, expect_keys, expect_notes, expect_status,
     our_keys,
 };
-use journeys::{App, Res};
+use journeys::{App, Res, needs};
 
 #[tokio::test]
 async fn chosen_first_nothing_is_ever_written_and_everything_works() -> Res {
@@ -53,6 +53,7 @@ async fn the_first_page_offers_it_and_takes_it_back() -> Res {
 
 #[tokio::test]
 async fn everything_is_gone_after_closing() -> Res {
+    needs!(Profile);
     let app = App::open().await?;
     app.click_text("This is a shared computer").await?;
     draft(&app, "In the corridor.").await?;

@@ -1,10 +1,11 @@
 //! A conversation: a card for the pocket, half a page, that says how to begin and how to stop.
 
 use crate::writing::{begin, depart};
-use journeys::Res;
+use journeys::{Res, needs};
 
 #[tokio::test]
 async fn the_talking_card_fits_on_half_a_page() -> Res {
+    needs!(Pdf);
     let app = begin("A conversation").await?;
     app.select(
         "How I begin",

@@ -5,7 +5,7 @@ use crate::answering::{DELEGATE, SHOUTED, assess, but, plan};
 use crate::keeping::{OBSERVED, draft};
 use crate::lock;
 use crate::states::turn_to;
-use journeys::{App, Failure, Res, Setup, root};
+use journeys::{App, Failure, Res, Setup, needs, root};
 
 /// The time of day in the status line changes from run to run, and nothing else.
 fn without_time(text: &str) -> String {
@@ -49,6 +49,7 @@ async fn compare(app: &App, name: &str, differ: &mut Vec<String>) -> Res {
 #[tokio::test]
 #[ignore = "its golden files have to be written once, with WAYMARK_BLESS=1, and read"]
 async fn the_main_screens_say_what_they_are_to_a_screen_reader() -> Res {
+    needs!(Tree);
     let app = Setup::default().clock("2031-02-03T10:05:06Z").open().await?;
     let mut differ = Vec::new();
     compare(&app, "home.en", &mut differ).await?;
