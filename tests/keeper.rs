@@ -132,3 +132,24 @@ fn deleting_what_is_gone_already_leaves_nothing_behind() {
     assert!(mine.list().is_empty());
     assert_eq!(storage.keys(), Ok(Vec::new()));
 }
+
+#[test]
+fn the_newest_are_the_first_of_the_list_and_a_wrong_clock_comes_last() {
+    let mut keeper = Keeper::open(Rc::new(Memory::default())).unwrap();
+    let times = [5, 900, 3, 5, 1, 901, 4, 0, 5, 2];
+    for (number, now) in times.into_iter().enumerate() {
+        keeper
+            .keep(page(&format!("r{number}"), "", now), fresh())
+            .unwrap();
+    }
+    assert_eq!(keeper.all().count(), times.len());
+    let (wrong, mut all): (Vec<_>, Vec<_>) = keeper.list().into_iter().partition(|entry| entry.updated > 100);
+    all.extend(wrong);
+    for most in 0..=times.len() + 1 {
+        let (first, count) = keeper.newest(most, 100, &|_| true);
+        assert_eq!(count, times.len());
+        assert_eq!(first, all[..most.min(all.len())]);
+    }
+    let (first, count) = keeper.newest(2, 100, &|entry| entry.updated == 5);
+    assert_eq!((count, first.len()), (3, 2));
+}

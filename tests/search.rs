@@ -164,3 +164,19 @@ fn a_place_shows_a_line_that_holds_what_was_typed() {
         );
     }
 }
+
+#[test]
+fn made_a_little_at_a_time_the_index_finds_the_same() {
+    for most in [1, 5_000, 50_000] {
+        let mut slices = Index::default();
+        let mut count = 1;
+        while !slices.go_on(words(), most) {
+            count += 1;
+        }
+        assert!(count > 1, "in one piece of {most} bytes");
+        assert!(slices.go_on(words(), most), "whole stays whole");
+        for typed in ["harassment", "2.1.3", "leave", "minutes"] {
+            assert_eq!(slices.find(typed), index(words()).find(typed), "{typed}");
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! Search over everything there is to read and to write: instant, and forgiving of slips of the keyboard.
 //!
 //! In: the words. Out: an [`Index`], made once, and for what was typed the places that fit best. No list of words comes with the
-//! packs: it is made from the texts on the device, in one pass, when somebody first searches.
+//! packs: it is made from the texts on the device, in one pass, when somebody comes to search.
 
 use super::Words;
 use super::alphabet;
@@ -36,6 +36,10 @@ pub struct Index {
     entries: Vec<Entry>,
     /// Entry numbers by the hash of their word, plus one; 0 is free. Its length is a power of two.
     table: Vec<u32>,
+    /// How many of the words were read.
+    read: usize,
+    /// Whether there is nothing left to read.
+    whole: bool,
 }
 
 /// One word.
@@ -118,48 +122,71 @@ const SCREENS: [(&str, &str, &[&str]); 22] = [
     ),
 ];
 
-/// The index of everything that these words hold.
+/// The index of everything that these words hold, made at once.
 #[must_use]
 pub fn index(words: &Words) -> Index {
-    let mut index = Index {
-        table: vec![0; ROOM],
-        ..Index::default()
-    };
-    for (address, name, texts) in SCREENS {
-        // One whose words did not arrive has nothing to be found by.
-        if let Some(name) = words.get(name) {
-            let texts = texts.iter().filter_map(|id| words.get(id));
-            index.add(address.to_owned(), name, texts.collect());
-        }
-    }
-    for (id, text) in words.iter() {
-        if let Some(address) = id.strip_prefix("page.").filter(|_| !LISTS.contains(&id)) {
-            let mut lines = text.split(PARAGRAPH);
-            let title = lines.next().unwrap_or_default();
-            let title = title.strip_prefix("# ").unwrap_or(title);
-            index.add(address.to_owned(), title, lines.collect());
-        } else if let Some(key) = id
-            .strip_prefix("message.")
-            .and_then(|id| id.strip_suffix(".name"))
-        {
-            let more = ["lead", "when"].map(|part| words.get(&format!("message.{key}.{part}")));
-            index.add(format!("begin/{key}"), text, more.into_iter().flatten().collect());
-        } else if let Some(key) = id
-            .strip_prefix("practice.card.")
-            .and_then(|id| id.strip_suffix(".title"))
-        {
-            let story = words.get(&format!("practice.card.{key}.story"));
-            index.add(format!("practice/{key}"), text, story.into_iter().collect());
-        }
-    }
-    for number in 0..index.places.len() {
-        let keywords = words.get(&format!("find.{}", index.places[number].address));
-        index.also_by(number, keywords.unwrap_or_default());
-    }
+    let mut index = Index::default();
+    index.finish(words);
     index
 }
 
 impl Index {
+    /// Reads so many bytes of the texts more, and says whether that was the rest: made a little at a time, it keeps nobody waiting.
+    pub fn go_on(&mut self, words: &Words, most: usize) -> bool {
+        if self.whole {
+            return true;
+        }
+        if self.table.is_empty() {
+            self.table = vec![0; ROOM];
+            for (address, name, texts) in SCREENS {
+                // One whose words did not arrive has nothing to be found by.
+                if let Some(name) = words.get(name) {
+                    let texts = texts.iter().filter_map(|id| words.get(id));
+                    self.add(address.to_owned(), name, texts.collect());
+                }
+            }
+        }
+        let mut read = 0;
+        for (id, text) in words.iter().skip(self.read) {
+            if read >= most {
+                return false;
+            }
+            self.read += 1;
+            if let Some(address) = id.strip_prefix("page.").filter(|_| !LISTS.contains(&id)) {
+                let mut lines = text.split(PARAGRAPH);
+                let title = lines.next().unwrap_or_default();
+                let title = title.strip_prefix("# ").unwrap_or(title);
+                self.add(address.to_owned(), title, lines.collect());
+            } else if let Some(key) = id
+                .strip_prefix("message.")
+                .and_then(|id| id.strip_suffix(".name"))
+            {
+                let more = ["lead", "when"].map(|part| words.get(&format!("message.{key}.{part}")));
+                self.add(format!("begin/{key}"), text, more.into_iter().flatten().collect());
+            } else if let Some(key) = id
+                .strip_prefix("practice.card.")
+                .and_then(|id| id.strip_suffix(".title"))
+            {
+                let story = words.get(&format!("practice.card.{key}.story"));
+                self.add(format!("practice/{key}"), text, story.into_iter().collect());
+            } else {
+                continue;
+            }
+            read += text.len();
+        }
+        for number in 0..self.places.len() {
+            let keywords = words.get(&format!("find.{}", self.places[number].address));
+            self.also_by(number, keywords.unwrap_or_default());
+        }
+        self.whole = true;
+        true
+    }
+
+    /// Reads the rest.
+    pub fn finish(&mut self, words: &Words) {
+        self.go_on(words, usize::MAX);
+    }
+
     fn add(&mut self, address: String, title: &'static str, lines: Vec<&'static str>) {
         let Ok(number) = u16::try_from(self.places.len()) else {
             return;

@@ -60,6 +60,34 @@ impl Keeper {
         list.into_iter().cloned().collect()
     }
 
+    /// Every record, in no order that means anything: nothing is copied or put in order for a question that needs neither.
+    pub fn all(&self) -> impl Iterator<Item = &Entry> {
+        let kept = self.shelf.entries();
+        let kept = kept.filter(|entry| self.unkept.entry(&entry.id).is_none());
+        kept.chain(self.unkept.entries())
+    }
+
+    /// The records that pass: the first ones of [`Keeper::list`], at most so many, and how many there are. A time after `now` is from
+    /// a clock that was wrong: it sorts last. However many records there are, no more than those are copied.
+    #[must_use]
+    pub fn newest(&self, most: usize, now: u64, passes: &dyn Fn(&Entry) -> bool) -> (Vec<Entry>, usize) {
+        let follows = |a: &Entry, b: &Entry| {
+            let wrong = |entry: &Entry| entry.updated > now;
+            (wrong(a), b.updated, a.id.as_str()) > (wrong(b), a.updated, b.id.as_str())
+        };
+        let mut first: Vec<&Entry> = Vec::new();
+        let mut count = 0;
+        for entry in self.all().filter(|entry| passes(entry)) {
+            count += 1;
+            let at = first.partition_point(|one| !follows(one, entry));
+            if at < most {
+                first.truncate(most - 1);
+                first.insert(at, entry);
+            }
+        }
+        (first.into_iter().cloned().collect(), count)
+    }
+
     /// One line of the list.
     #[must_use]
     pub fn entry(&self, id: &str) -> Option<&Entry> {
@@ -87,7 +115,7 @@ impl Keeper {
     /// Whether there is any such record.
     #[must_use]
     pub fn has_unkept(&self) -> bool {
-        !self.unkept.list().is_empty()
+        self.unkept.entries().next().is_some()
     }
 
     /// How much room is left, by our own count.

@@ -79,9 +79,12 @@ impl Shelf {
     #[must_use]
     pub fn list(&self) -> Vec<&Entry> {
         // Entries come by their ids, and stay so among those of one time.
-        sorted(self.entries.iter().map(|(_, entry)| entry), |a, b| {
-            a.updated < b.updated
-        })
+        sorted(self.entries(), |a, b| a.updated < b.updated)
+    }
+
+    /// Every record, in the order of the ids.
+    pub(super) fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().map(|(_, entry)| entry)
     }
 
     /// One line of the list.

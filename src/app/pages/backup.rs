@@ -29,7 +29,7 @@ pub fn page(session: Session) -> View {
             last(session)
         }))
         .child(el("h2").text(words.t("backup.make")).view());
-    let made = if session.list().is_empty() {
+    let made = if !session.has_records() {
         para(words, "notice", "backup.nothing")
     } else {
         making(session)

@@ -2,22 +2,27 @@
 
 use leptos::prelude::*;
 
-use super::note::row;
-use super::{HEADING, aside, backup, shared};
+use super::{HEADING, aside, backup, note, shared};
 use crate::app::parts::doc::{text, title};
-use crate::app::parts::el::{View, classed, el, live, nothing};
+use crate::app::parts::el::{View, classed, el, live, nothing, row};
 use crate::app::session::{Session, Undo};
 use crate::browser::page;
 use crate::document::Route;
 use crate::document::inline::parse;
+use crate::domain::alphabet::lowercase;
+use crate::storage::Entry;
 
 /// The page.
 pub fn page(session: Session) -> View {
     let words = session.words;
     let told = RwSignal::new(String::new());
+    let seen = Seen {
+        most: RwSignal::new(WINDOW),
+        typed: RwSignal::new(String::new()),
+    };
     let list = live(move || {
         session.listed.track();
-        list(session, told)
+        list(session, told, seen)
     });
     classed("div", "flow flow--wide")
         .child(title(words.t("notes.title")))
@@ -35,6 +40,7 @@ pub fn page(session: Session) -> View {
                 .child(live(move || said(&told.get())))
                 .view(),
         )
+        .child(find(session, seen))
         .child(list)
         .child(new_ones(session))
         .child(el("h2").text(words.t("backup.title")).view())
@@ -137,14 +143,77 @@ pub(super) fn focus_on(selector: String) {
     });
 }
 
-fn list(session: Session, told: RwSignal<String>) -> View {
+/// So many records are drawn at first, and twice as many each time more are asked for: what a list of thousands takes does not depend
+/// on how long it is.
+const WINDOW: usize = 30;
+
+/// What is seen of the list.
+#[derive(Clone, Copy)]
+struct Seen {
+    /// At most so many records.
+    most: RwSignal<usize>,
+    /// Only those whose names hold this.
+    typed: RwSignal<String>,
+}
+
+/// Finds records by their names, where there are more than are shown at once.
+fn find(session: Session, seen: Seen) -> View {
     let words = session.words;
-    let entries = session.list();
-    if entries.is_empty() {
-        return el("p").text(words.t("notes.none")).view();
+    let long = Memo::new(move |_| {
+        session.listed.track();
+        !seen.typed.read().is_empty() || session.newest(0, &|_| true).1 > WINDOW
+    });
+    live(move || {
+        if !long.get() {
+            return nothing();
+        }
+        let field = el("input")
+            .attr("id", "find-note")
+            .attr("type", "search")
+            .on("input", move |event| {
+                seen.most.set(WINDOW);
+                seen.typed.set(lowercase(event_target_value(&event).trim()));
+            });
+        classed("div", "field no-print")
+            .child(
+                el("label")
+                    .attr("for", "find-note")
+                    .text(words.t("notes.find"))
+                    .view(),
+            )
+            .child(field.view())
+            .view()
+    })
+}
+
+fn list(session: Session, told: RwSignal<String>, seen: Seen) -> View {
+    let words = session.words;
+    let typed = seen.typed.get();
+    let most = seen.most.get();
+    let named = |entry: &Entry| typed.is_empty() || lowercase(&entry.title).contains(&typed);
+    let (entries, count) = session.newest(most, &named);
+    if count == 0 {
+        let id = if typed.is_empty() {
+            "notes.none"
+        } else {
+            "notes.none-named"
+        };
+        return el("p").attr("role", "status").text(words.t(id)).view();
     }
-    let rows = entries.into_iter().map(|entry| row(session, entry, told));
-    classed("ul", "notes").children(rows).view()
+    let rows = entries.into_iter().map(|entry| note::row(session, entry, told));
+    let list = classed("ul", "notes").children(rows).view();
+    if count <= most {
+        return list;
+    }
+    let more = classed("button", "button button--quiet")
+        .attr("type", "button")
+        .text(words.fill("notes.more", &[("count", &(count - most).to_string())]))
+        .on_click(move || {
+            seen.most.set(most * 2);
+            // One goes on at the first of those that came.
+            focus_on(format!(".notes li:nth-child({}) :is(a, button)", most + 1));
+        });
+    row([list, more.view()])
 }
 
 /// The form in which a record is given another name.

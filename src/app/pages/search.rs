@@ -1,7 +1,7 @@
 //! Search: one field, and the places that fit below it as one types.
 
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::browser::page;
 use crate::document::Route;
 use crate::document::inline::{Inline, parse};
 use crate::domain::Words;
-use crate::domain::search::{Found, Index, index};
+use crate::domain::search::{Found, Index};
 
 /// A line below a name is cut after so many characters, at the end of a word.
 const LINE: usize = 180;
@@ -25,7 +25,8 @@ pub fn page(session: Session) -> View {
     let words = session.words;
     let typed = RwSignal::new(String::new());
     let found = RwSignal::new(None::<usize>);
-    let made: Rc<RefCell<Option<Index>>> = Rc::default();
+    let made: Rc<RefCell<Index>> = Rc::default();
+    go_on(words, Rc::downgrade(&made));
     let results = live(move || {
         let typed = typed.get();
         if typed.trim().is_empty() {
@@ -33,7 +34,8 @@ pub fn page(session: Session) -> View {
             return nothing();
         }
         let mut made = made.borrow_mut();
-        let all = made.get_or_insert_with(|| index(words)).find(&typed);
+        made.finish(words);
+        let all = made.find(&typed);
         found.set(Some(all.len()));
         list(words, &all)
     });
@@ -88,6 +90,18 @@ pub fn page(session: Session) -> View {
         )
         .child(results)
         .view()
+}
+
+/// While nobody types yet: so many bytes of the texts go into the index after each frame, as long as the page is there.
+const SLICE: usize = 8192;
+
+fn go_on(words: &'static Words, made: Weak<RefCell<Index>>) {
+    page::once_seen(move || {
+        let whole = made.upgrade().map(|made| made.borrow_mut().go_on(words, SLICE));
+        if whole == Some(false) {
+            go_on(words, made);
+        }
+    });
 }
 
 fn list(words: &'static Words, found: &[Found<'_>]) -> View {

@@ -11,7 +11,7 @@ use crate::storage::Room;
 /// Whether there is anything to download yet.
 fn has_something(session: Session) -> bool {
     session.listed.track();
-    !session.list().is_empty()
+    session.has_records()
 }
 
 fn button(name: &str, run: impl FnMut() + 'static) -> View {

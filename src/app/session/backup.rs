@@ -8,7 +8,7 @@ use super::{Session, Status};
 use crate::browser::{clock, local, page};
 use crate::domain::backup::{Backup, Item};
 use crate::storage::restore::{Choice, Due, Last, Line, Restored, due, lines, restore};
-use crate::storage::{Kind, Storage, StorageError};
+use crate::storage::{Storage, StorageError};
 
 /// Where it is kept when the last backup was made: two numbers, no word of anybody.
 const KEY: &str = "waymark.backup";
@@ -63,19 +63,10 @@ impl Session {
                 *shown = None;
             }
         });
-        let latest = || {
-            let mut list = self.list().into_iter();
-            list.find(|entry| entry.kind == Some(Kind::Case))
-                .map(|entry| entry.id)
-        };
         match self.case_id() {
             Some(id) if came(&id) => self.open_case(&id),
             Some(_) => {}
-            None => {
-                if let Some(id) = latest() {
-                    self.open_case(&id);
-                }
-            }
+            None => self.open_latest(),
         }
         self.listed.update(|count| *count += 1);
         self.tell(Ok(()));
@@ -119,11 +110,11 @@ impl Session {
 
     /// Whether it is time for a backup.
     pub fn backup_due(self) -> Option<Due> {
-        let updated: Vec<u64> = self.list().into_iter().map(|entry| entry.updated).collect();
+        let updated = self.ask(|keeper| Some(keeper.all().map(|entry| entry.updated).collect::<Vec<_>>()));
         due(
             clock::now(),
             self.last_backup(),
-            &updated,
+            &updated.unwrap_or_default(),
             page::is_soon_forgotten(),
         )
     }

@@ -75,11 +75,8 @@ impl Session {
 
     /// Opens the case that was written last, if there is one.
     pub(super) fn open_latest(self) {
-        let latest = self
-            .list()
-            .into_iter()
-            .find(|entry| entry.kind == Some(Kind::Case));
-        if let Some(entry) = latest {
+        let (latest, _) = self.newest(1, &|entry| entry.kind == Some(Kind::Case));
+        if let Some(entry) = latest.first() {
             self.open_case(&entry.id);
         }
     }

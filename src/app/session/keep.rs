@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{Session, Status};
 use crate::browser::{clock, page};
-use crate::storage::{Keeper, Kind, Page, Record, Room, Safety, Saved, StorageError};
+use crate::storage::{Entry, Keeper, Kind, Page, Record, Room, Safety, Saved, StorageError};
 
 /// How long after the last change the line goes from "saving" to "saved".
 const CALM: Duration = Duration::from_millis(400);
@@ -56,16 +56,15 @@ impl Session {
 
     /// A name such as "Situation 2", counting those there are.
     pub(super) fn fresh_title(self, id: &str, kind: Kind) -> String {
-        let taken: Vec<String> = self
-            .list()
-            .into_iter()
-            .filter(|entry| entry.kind == Some(kind))
-            .map(|entry| entry.title)
-            .collect();
-        let mut number = taken.len() + 1;
+        let taken = |title: &str| {
+            let same = |entry: &Entry| entry.kind == Some(kind) && (title.is_empty() || entry.title == title);
+            self.ask(|keeper| Some(keeper.all().filter(|entry| same(entry)).count()))
+                .unwrap_or_default()
+        };
+        let mut number = taken("") + 1;
         loop {
             let title = self.words.fill(id, &[("number", &number.to_string())]);
-            if !taken.contains(&title) {
+            if taken(&title) == 0 {
                 return title;
             }
             number += 1;

@@ -23,6 +23,18 @@ impl Session {
         list
     }
 
+    /// The first ones of [`Session::list`] that pass, at most so many, and how many pass.
+    pub fn newest(self, most: usize, passes: &dyn Fn(&Entry) -> bool) -> (Vec<Entry>, usize) {
+        let now = clock::now().saturating_add(HOUR);
+        self.ask(|keeper| Some(keeper.newest(most, now, passes)))
+            .unwrap_or_default()
+    }
+
+    /// Whether anything is kept.
+    pub fn has_records(self) -> bool {
+        self.ask(|keeper| keeper.all().next().map(drop)).is_some()
+    }
+
     /// Whether what this record holds on screen could not be kept.
     pub fn is_unkept(self, id: &str) -> bool {
         self.blocked.get_value() || self.ask(|keeper| Some(keeper.is_unkept(id))).unwrap_or_default()

@@ -281,6 +281,10 @@ async fn a_list_of_records_called_so_is_a_list() -> Res {
     }
     app.reload().await?;
     app.expect_h1("My notes").await?;
+    // It comes a part at a time.
+    while !app.texts(".notes + button").await?.is_empty() {
+        app.click(".notes + button").await?;
+    }
     app.expect_count(".note", titles.len()).await?;
     for some in strings.chunks(500) {
         let some = Value::from(some.to_vec());

@@ -213,3 +213,40 @@ async fn the_list_works_by_keyboard_alone() -> Res {
     app.expect_focus("[aria-label='Rename: By keys']").await?;
     app.close().await
 }
+
+/// A list of thousands is drawn a part at a time; every record of it can be found and reached.
+#[tokio::test]
+async fn a_long_list_comes_a_part_at_a_time_and_everything_in_it_is_found() -> Res {
+    let app = App::open().await?;
+    draft(&app, "A line.").await?;
+    app.fill("Name of this draft", "Léttre").await?;
+    answer_stake(&app, "I saw or heard it").await?;
+    app.goto("#/notes").await?;
+    app.expect_count("#find-note", 0).await?;
+    let records = app.records().await?;
+    let case = records.values().find(|text| text.contains("Situation 1"));
+    let case = case.cloned().unwrap_or_default();
+    for number in 0..70 {
+        app.put_record(&format!("waymark.record.more{number}"), &case)
+            .await?;
+    }
+    app.load("#/notes").await?;
+    app.expect_count(".note", 30).await?;
+    app.expect_accessible_in_both_themes().await?;
+    app.click_text("Show more (42 left)").await?;
+    app.expect_count(".note", 60).await?;
+    // One goes on reading where the new ones begin.
+    app.expect_focus(".note:nth-child(31) button").await?;
+    app.click_text("Show more (12 left)").await?;
+    app.expect_count(".note", 72).await?;
+    app.expect_no_text("Show more").await?;
+    app.fill("Find by name", "LÉTT").await?;
+    expect_notes(&app, &["Léttre"]).await?;
+    app.click_text("Rename").await?;
+    app.fill("New name", "Corridor").await?;
+    app.key("Enter").await?;
+    app.expect_text("No record has a name like this.").await?;
+    app.fill("Find by name", "").await?;
+    app.expect_count(".note", 30).await?;
+    app.close().await
+}
