@@ -29,10 +29,10 @@ pub fn page(session: Session) -> View {
             last(session)
         }))
         .child(el("h2").text(words.t("backup.make")).view());
-    let made = if !session.has_records() {
-        para(words, "notice", "backup.nothing")
-    } else {
+    let made = if session.has_records() {
         making(session)
+    } else {
+        para(words, "notice", "backup.nothing")
     };
     head.child(made)
         .child(el("h2").text(words.t("backup.open-name")).view())
