@@ -37,7 +37,7 @@ pub fn row(session: Session, entry: Entry, told: RwSignal<String>) -> View {
     if let Some(what) = aside {
         return classed("li", "note")
             .attr("aria-label", called)
-            .child(el("p").child(el("strong").text(words.t(what)).view()).view())
+            .child(el("div").child(el("strong").text(words.t(what)).view()).view())
             .child(
                 classed("p", "quiet")
                     .text(words.t(&format!("{what}.text")))

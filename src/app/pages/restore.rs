@@ -170,7 +170,7 @@ fn shown(session: Session, line: &Line) -> View {
     };
     classed("li", "note")
         .child(
-            el("p")
+            el("div")
                 .child(el("strong").attr("dir", "auto").text(&line.title).view())
                 .view(),
         )

@@ -15,6 +15,7 @@ static BROWSERS: Semaphore = Semaphore::const_new(3);
 
 /// How the app is opened, when not in the usual way.
 #[derive(Debug, Default, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a circumstance of its own")]
 pub struct Setup {
     folder: Option<PathBuf>,
     page: String,
@@ -24,6 +25,7 @@ pub struct Setup {
     scripts: Vec<String>,
     storage_blocked: bool,
     dark: bool,
+    worker: bool,
 }
 
 impl Setup {
@@ -38,6 +40,14 @@ impl Setup {
     #[must_use]
     pub fn storage_blocked(mut self) -> Self {
         self.storage_blocked = true;
+        self
+    }
+
+    /// The browser has service workers. Journeys about something else go without: each is a first visit, at whose end the worker
+    /// would take in everything once more.
+    #[must_use]
+    pub fn with_worker(mut self) -> Self {
+        self.worker = true;
         self
     }
 
@@ -173,6 +183,12 @@ impl App {
     pub(crate) async fn prepare(&self) -> Res {
         if self.browser.engine != Engine::Chromium {
             self.before_load(include_str!("drawn.js")).await?;
+        }
+        if !self.setup.worker {
+            self.before_load(
+                "Object.defineProperty(Navigator.prototype, 'serviceWorker', {value: undefined})",
+            )
+            .await?;
         }
         for script in &self.setup.scripts {
             self.before_load(script).await?;

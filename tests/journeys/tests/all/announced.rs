@@ -78,7 +78,7 @@ async fn what_is_kept_is_said_once_however_much_is_typed() -> Res {
     expect_said(&app, &["status: Not saved"]).await?;
     app.unfill_storage().await?;
     listen(&app).await?;
-    app.type_into(ACCOUNT, " End.").await?;
+    app.type_into(ACCOUNT, ".").await?;
     expect_status(&app, SAVED).await?;
     expect_said(&app, &["status: Saved on this device"]).await?;
     listen(&app).await?;
@@ -101,6 +101,7 @@ async fn what_is_wrong_and_what_came_of_a_press_is_said_once() -> Res {
     let address = app.route().await?;
     app.goto(&format!("{address}/send")).await?;
     app.expect_h1("Before it leaves").await?;
+    expect_status(&app, SAVED).await?;
     listen(&app).await?;
     app.click_text("Copy the text").await?;
     expect_said(&app, &["status: "]).await?;

@@ -58,7 +58,7 @@ async fn held(address: &str) -> Res<App> {
 
 #[tokio::test]
 async fn what_is_asked_of_the_server_is_these_files_and_nothing_after() -> Res {
-    let app = App::open().await?;
+    let app = Setup::default().with_worker().open().await?;
     let mut asked: Vec<String> = app.site.requests();
     // The service worker comes last. What it then asks for is among the files of the guide (`offline`).
     let worker = asked.iter().position(|line| line == "GET /sw.js");

@@ -4,7 +4,7 @@
 //! is; `docs/reliability.md` has the figures. In memory only, and with the lock on from the beginning, there is nothing to find.
 
 use crate::keeping::{MEMORY, answer_stake, draft, expect_keys, expect_status};
-use journeys::{App, Res, needs};
+use journeys::{App, Res, Setup, needs};
 
 /// Pages with fields, and what opens more of them.
 const PAGES: [(&str, &str); 13] = [
@@ -97,7 +97,7 @@ fn tell(what: &str, words: &[String], (found, files): &(journeys::Found, usize))
 #[tokio::test]
 async fn in_memory_only_not_one_word_reaches_the_disk() -> Res {
     needs!(Profile);
-    let app = App::open().await?;
+    let app = Setup::default().with_worker().open().await?;
     app.click_text("This is a shared computer").await?;
     expect_status(&app, MEMORY).await?;
     answer_stake(&app, "I saw or heard it").await?;
@@ -112,7 +112,7 @@ async fn in_memory_only_not_one_word_reaches_the_disk() -> Res {
 #[tokio::test]
 async fn what_is_kept_is_found_so_that_the_search_is_no_blind_one() -> Res {
     needs!(Profile);
-    let app = App::open().await?;
+    let app = Setup::default().with_worker().open().await?;
     answer_stake(&app, "I saw or heard it").await?;
     draft(&app, "In the corridor.").await?;
     let words = type_everywhere(&app).await?;
@@ -125,7 +125,7 @@ async fn what_is_kept_is_found_so_that_the_search_is_no_blind_one() -> Res {
 #[tokio::test]
 async fn with_the_lock_on_not_one_word_reaches_the_disk() -> Res {
     needs!(Profile);
-    let app = App::open().await?;
+    let app = Setup::default().with_worker().open().await?;
     crate::lock::turn_on(&app).await?;
     answer_stake(&app, "I saw or heard it").await?;
     draft(&app, "In the corridor.").await?;
@@ -140,7 +140,7 @@ async fn with_the_lock_on_not_one_word_reaches_the_disk() -> Res {
 #[tokio::test]
 async fn what_is_found_after_forgetting_is_told_as_it_is() -> Res {
     needs!(Profile);
-    let app = App::open().await?;
+    let app = Setup::default().with_worker().open().await?;
     answer_stake(&app, "I saw or heard it").await?;
     let words = type_everywhere(&app).await?;
     app.goto("#/notes").await?;

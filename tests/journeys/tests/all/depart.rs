@@ -71,7 +71,7 @@ async fn the_check_says_what_to_whom_how_and_what_they_learn() -> Res {
     let app = ready().await?;
     app.expect_text("An e-mail to the person concerned. Your free account, the name of this draft")
         .await?;
-    app.expect_text("Robin Ünal (Person A)").await?;
+    app.expect_text("Robin Ünal (The person concerned)").await?;
     app.expect_text("What they will learn Your name: a concern cannot be raised anonymously (4.3.1).")
         .await?;
     for way in [
@@ -206,7 +206,7 @@ async fn paper_holds_the_letter_and_not_the_page_around_it() -> Res {
     app.fill("Your name", "").await?;
     let paper = app.printed_text().await?;
     app.check(
-        !paper.contains("Person A") && !paper.contains("You\n") && !paper.contains("nobody"),
+        !paper.contains("The person concerned") && !paper.contains("You\n") && !paper.contains("nobody"),
         &format!("no stand-ins, but {paper}"),
     )
     .await?;

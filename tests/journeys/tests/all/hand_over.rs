@@ -36,8 +36,8 @@ async fn choose_file(app: &App, text: &str) -> Res {
 
 #[tokio::test]
 async fn a_message_written_before_there_was_a_situation_can_go_with_it() -> Res {
-    let app = App::open_at("#/write/email").await?;
-    app.fill("What you saw or heard", "Four interruptions.").await?;
+    let app = App::open_at("#/begin/email").await?;
+    app.fill("What I saw or heard", "Four interruptions.").await?;
     app.goto("#/hand-over").await?;
     app.expect_text("Messages that belong to no situation").await?;
     app.goto("#/assess/stake").await?;

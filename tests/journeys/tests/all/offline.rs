@@ -101,7 +101,7 @@ async fn publish(app: &App, folder: &Path, number: u32) -> Res<String> {
 
 #[tokio::test]
 async fn the_second_visit_needs_no_server() -> Res {
-    let mut app = App::open().await?;
+    let mut app = Setup::default().with_worker().open().await?;
     answer_stake(&app, "I saw or heard it").await?;
     expect_status(&app, SAVED).await?;
     app.site.go_away();
@@ -122,7 +122,7 @@ async fn the_second_visit_needs_no_server() -> Res {
 
 #[tokio::test]
 async fn each_language_that_was_visited_needs_no_server() -> Res {
-    let mut app = App::open().await?;
+    let mut app = Setup::default().with_worker().open().await?;
     let tags = ["es", "fr", "ru", "ar", "zh"];
     for tag in tags {
         app.js(&format!("location.assign('{tag}.html#/')")).await?;
@@ -142,7 +142,7 @@ async fn each_language_that_was_visited_needs_no_server() -> Res {
 /// Whoever is led from the folder to their language is led there without a server, too.
 #[tokio::test]
 async fn the_folder_leads_to_the_readers_language_without_a_server() -> Res {
-    let mut app = Setup::default().page("fr.html").open().await?;
+    let mut app = Setup::default().with_worker().page("fr.html").open().await?;
     app.js("localStorage.setItem('waymark.language', 'fr')").await?;
     app.site.go_away();
     app.allow("sw.js");
@@ -155,7 +155,7 @@ async fn the_folder_leads_to_the_readers_language_without_a_server() -> Res {
 /// A language that was never opened, and the plain pages, are not kept: the page asked for says so, and leads to what is.
 #[tokio::test]
 async fn what_is_not_kept_says_so_and_leads_to_what_is() -> Res {
-    let mut app = App::open().await?;
+    let mut app = Setup::default().with_worker().open().await?;
     app.site.go_away();
     for missing in ["503", "sw.js"] {
         app.allow(missing);
@@ -192,7 +192,7 @@ async fn what_is_not_kept_says_so_and_leads_to_what_is() -> Res {
 /// What one reader does not read is not kept.
 #[tokio::test]
 async fn nothing_but_its_list_is_kept() -> Res {
-    let app = App::open().await?;
+    let app = Setup::default().with_worker().open().await?;
     let files = app
         .js_async(
             "const [name] = await caches.keys();
@@ -230,7 +230,7 @@ async fn nothing_but_its_list_is_kept() -> Res {
 /// After the seal neither the page nor its worker asks for anything, on a second visit as on a first.
 #[tokio::test]
 async fn a_second_visit_asks_only_for_the_worker_and_nothing_after_the_seal() -> Res {
-    let app = App::open().await?;
+    let app = Setup::default().with_worker().open().await?;
     app.forget_requests();
     app.reload().await?;
     expect_sealed(&app, "en").await?;
@@ -257,7 +257,11 @@ async fn a_second_visit_asks_only_for_the_worker_and_nothing_after_the_seal() ->
 #[tokio::test]
 async fn a_new_version_is_offered_and_taken_when_asked_for() -> Res {
     let folder = site()?;
-    let app = Setup::default().folder(folder.path()).open().await?;
+    let app = Setup::default()
+        .with_worker()
+        .folder(folder.path())
+        .open()
+        .await?;
     app.reload().await?;
     publish(&app, folder.path(), 1).await?;
     app.reload().await?;
@@ -285,7 +289,11 @@ async fn a_new_version_is_offered_and_taken_when_asked_for() -> Res {
 #[tokio::test]
 async fn once_every_tab_is_closed_the_new_version_is_there_without_a_server() -> Res {
     let folder = site()?;
-    let app = Setup::default().folder(folder.path()).open().await?;
+    let app = Setup::default()
+        .with_worker()
+        .folder(folder.path())
+        .open()
+        .await?;
     publish(&app, folder.path(), 1).await?;
     app.reload().await?;
     app.expect_text(OFFER).await?;
@@ -301,7 +309,11 @@ async fn once_every_tab_is_closed_the_new_version_is_there_without_a_server() ->
 #[tokio::test]
 async fn in_memory_only_no_new_version_is_offered() -> Res {
     let folder = site()?;
-    let app = Setup::default().folder(folder.path()).open().await?;
+    let app = Setup::default()
+        .with_worker()
+        .folder(folder.path())
+        .open()
+        .await?;
     publish(&app, folder.path(), 1).await?;
     app.reload().await?;
     app.expect_text(OFFER).await?;
@@ -315,7 +327,11 @@ async fn in_memory_only_no_new_version_is_offered() -> Res {
 #[tokio::test]
 async fn a_broken_new_version_changes_nothing_and_the_next_whole_one_is_taken() -> Res {
     let folder = site()?;
-    let mut app = Setup::default().folder(folder.path()).open().await?;
+    let mut app = Setup::default()
+        .with_worker()
+        .folder(folder.path())
+        .open()
+        .await?;
     app.allow("sw.js");
     let page = publish(&app, folder.path(), 1).await?;
     // A file that is not the one that was built.
@@ -353,7 +369,11 @@ async fn a_broken_new_version_changes_nothing_and_the_next_whole_one_is_taken() 
 #[tokio::test]
 async fn the_kill_switch_takes_it_off_and_leaves_what_was_written() -> Res {
     let folder = site()?;
-    let app = Setup::default().folder(folder.path()).open().await?;
+    let app = Setup::default()
+        .with_worker()
+        .folder(folder.path())
+        .open()
+        .await?;
     draft(&app, "In the corridor.").await?;
     expect_status(&app, SAVED).await?;
     publish(&app, folder.path(), 1).await?;
@@ -371,7 +391,7 @@ async fn the_kill_switch_takes_it_off_and_leaves_what_was_written() -> Res {
 
 #[tokio::test]
 async fn forgetting_everything_leaves_no_copy_of_the_guide() -> Res {
-    let app = App::open().await?;
+    let app = Setup::default().with_worker().open().await?;
     draft(&app, "In the corridor.").await?;
     app.js_async("await caches.open('of another page')").await?;
     expect_kept(&app, 2).await?;
@@ -395,7 +415,7 @@ async fn forgetting_everything_leaves_no_copy_of_the_guide() -> Res {
 
 #[tokio::test]
 async fn on_a_shared_computer_no_copy_stays_and_none_comes() -> Res {
-    let app = App::open().await?;
+    let app = Setup::default().with_worker().open().await?;
     expect_kept(&app, 1).await?;
     app.click_text("This is a shared computer").await?;
     expect_status(&app, MEMORY).await?;
@@ -411,7 +431,10 @@ async fn it_keeps_to_its_own_folder() -> Res {
     let folder = tempfile::tempdir()?;
     copy(&dist()?, &folder.path().join("guide"), "no file has this name")?;
     fs::write(folder.path().join("other.txt"), "Another page.")?;
-    let setup = Setup::default().folder(folder.path()).page("guide/index.html");
+    let setup = Setup::default()
+        .with_worker()
+        .folder(folder.path())
+        .page("guide/index.html");
     let mut app = setup.open().await?;
     app.reload().await?;
     app.forget_requests();

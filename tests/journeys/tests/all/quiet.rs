@@ -1,11 +1,11 @@
 //! Nobody learns that somebody was here: from the moment the page stands, it asks nothing of any server, whatever one does.
 
 use crate::answering::{DELEGATE, SHOUTED, assess, plan};
-use journeys::{App, Res};
+use journeys::{Res, Setup};
 
 #[tokio::test]
 async fn a_whole_journey_asks_nothing_of_any_server() -> Res {
-    let app = App::open().await?;
+    let app = Setup::default().with_worker().open().await?;
     app.forget_requests();
 
     assess(&app, SHOUTED).await?;
@@ -56,7 +56,7 @@ async fn a_whole_journey_asks_nothing_of_any_server() -> Res {
 
 #[tokio::test]
 async fn a_page_that_tried_would_be_stopped_and_found_out() -> Res {
-    let app = App::open().await?;
+    let app = Setup::default().with_worker().open().await?;
     let stopped = app
         .js_async("return await fetch('/packs/en.pack').then(() => 'let through', () => 'stopped')")
         .await?;
@@ -70,7 +70,7 @@ async fn a_page_that_tried_would_be_stopped_and_found_out() -> Res {
 
 #[tokio::test]
 async fn the_official_documents_open_only_on_a_click_and_say_so_before() -> Res {
-    let app = App::open_at("#/official").await?;
+    let app = Setup::default().with_worker().at("#/official").open().await?;
     app.expect_text("This link leaves the guide.").await?;
     app.expect_js(
         "links elsewhere that tell nothing about this page",

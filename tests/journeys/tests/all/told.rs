@@ -47,7 +47,6 @@ async fn compare(app: &App, name: &str, differ: &mut Vec<String>) -> Res {
 }
 
 #[tokio::test]
-#[ignore = "its golden files have to be written once, with WAYMARK_BLESS=1, and read"]
 async fn the_main_screens_say_what_they_are_to_a_screen_reader() -> Res {
     needs!(Tree);
     let app = Setup::default().clock("2031-02-03T10:05:06Z").open().await?;
