@@ -37,7 +37,7 @@ pub fn index(
     page: &str,
 ) -> Result<String, String> {
     let guide = format!(
-        "<a href=\"{}/{}/{}.html\">{}</a>",
+        "<a class=\"alone\" href=\"{}/{}/{}.html\">{}</a>",
         plain::FOLDER,
         locale.tag,
         plain::INDEX,

@@ -145,7 +145,7 @@ async fn forced_colours_keep_every_mark_apart_and_nothing_ever_moves() -> Res {
     }
     app.forced_colours(true).await?;
     for address in [
-        "#/assess/conduct",
+        "#/assess/stake",
         "#/map",
         "#/begin/email",
         "#/process",
@@ -172,7 +172,7 @@ async fn forced_colours_keep_every_mark_apart_and_nothing_ever_moves() -> Res {
         app.expect_accessible().await?;
         expect_whole(&app, address).await?;
     }
-    app.goto("#/assess/conduct").await?;
+    app.goto("#/assess/stake").await?;
     app.click(".choice input").await?;
     app.expect_js(
         "what is chosen to have a thicker edge",
