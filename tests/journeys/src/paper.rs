@@ -473,7 +473,11 @@ pub fn sheets(pdf: &[u8]) -> Res<Vec<Sheet>> {
                 "pdftotext does not start ({error}). Install it with: scripts/test journeys"
             ))
         })?;
-    let text = String::from_utf8(output.stdout)?;
+    let mut text = String::from_utf8(output.stdout)?;
+    // Firefox prints letters that are drawn as one as one character.
+    for (one, letters) in [("ﬃ", "ffi"), ("ﬄ", "ffl"), ("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl")] {
+        text = text.replace(one, letters);
+    }
     Ok(text.trim_end_matches('\u{c}').split('\u{c}').map(sheet).collect())
 }
 
