@@ -30,7 +30,10 @@ fn main() -> ExitCode {
         ["single", root, built, out] => single(Path::new(root), Path::new(built), Path::new(out)),
         ["preview", root, out, ref tags @ ..] => preview(Path::new(root), Path::new(out), tags),
         ["reading", root] => reading(Path::new(root), 10),
-        ["reading", root, rows] => reading(Path::new(root), rows.parse().unwrap_or(usize::MAX)),
+        ["reading", root, rows] => match rows.parse() {
+            Ok(rows) => reading(Path::new(root), rows),
+            Err(_) => Err(format!("`{rows}` is no number of rows")),
+        },
         ["graph", root, out] => graph(Path::new(root), Path::new(out)),
         ["cut-panics", wasm, out] => cut_panics(Path::new(wasm), Path::new(out)),
         ["shorten", folder, name] => shorten(Path::new(folder), name, None),
@@ -173,8 +176,10 @@ fn finish(root: &Path, dist: &Path) -> Result<(), String> {
     let page = content::finish::prepared(dist, &page)?;
     write(&root.join(UNFINISHED), page.as_bytes())?;
     let guide = dist.join(plain::FOLDER);
+    let mut spoken = Vec::new();
     for locale in &all {
         let words = words(root, locale)?;
+        spoken.push((locale, words));
         let made = content::finish::index(root, locale, &all, words, &page)?;
         write(&dist.join(locale.page(&all)), made.as_bytes())?;
         let pack = |part: &str| {
@@ -195,10 +200,6 @@ fn finish(root: &Path, dist: &Path) -> Result<(), String> {
         content::finish::style(&page).as_bytes(),
     )?;
     second_module(root, dist)?;
-    let mut spoken = Vec::new();
-    for locale in &all {
-        spoken.push((locale, words(root, locale)?));
-    }
     if let Some((first, words)) = spoken.first() {
         let manifest = offline::manifest(root, words, first)?;
         write(&dist.join(offline::MANIFEST), manifest.as_bytes())?;

@@ -80,9 +80,13 @@ fn short(time: String) -> String {
 pub fn fresh_id() -> String {
     const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
     let mut bytes = [0; 10];
-    // Where the browser gives no chance, two ids still differ.
+    // Where the browser gives no chance, ids of two moments still differ: the time, in as many letters.
     if chance(&mut bytes).is_err() {
-        bytes[..8].copy_from_slice(&now().to_le_bytes());
+        let mut left = now();
+        for byte in &mut bytes {
+            *byte = u8::try_from(left % 32).unwrap_or_default();
+            left /= 32;
+        }
     }
     bytes
         .map(|byte| char::from(LETTERS[usize::from(byte % 32)]))

@@ -114,8 +114,7 @@ pub fn set_title(title: &str) {
 
 /// Moves the focus to the first element that fits, so that a screen reader starts there.
 pub fn focus(selector: &str) {
-    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = found(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
 }
@@ -152,10 +151,14 @@ pub fn to_top() {
     }
 }
 
+/// The first element that fits.
+fn found(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok().flatten()
+}
+
 /// Scrolls a frame sideways until what it holds stands in its middle, as far as it can.
 pub fn to_middle(inner: &str, frame: &str) {
-    let find = |selector| document().and_then(|document| document.query_selector(selector).ok().flatten());
-    let (Some(inner), Some(frame)) = (find(inner), find(frame)) else {
+    let (Some(inner), Some(frame)) = (found(inner), found(frame)) else {
         return;
     };
     let middle = |element: &Element| {

@@ -11,8 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::screens;
+use super::walk::{self, Piece};
 use crate::document::inline::{Inline, Text};
-use crate::document::{Block, Doc, Route};
+use crate::document::{Doc, Route};
 use crate::domain::Words;
 
 /// Pages with fewer words than this have no figure: a formula means nothing for a line or two.
@@ -161,43 +162,16 @@ fn plain(text: &Text) -> String {
     line
 }
 
-/// Calls `visit` with every running text of a page.
-pub fn texts(doc: &Doc, visit: &mut impl FnMut(&Text)) {
-    for block in &doc.blocks {
-        in_block(block, visit);
-    }
-}
-
-fn in_block(block: &Block, visit: &mut impl FnMut(&Text)) {
-    match block {
-        Block::Lead(text) | Block::Para(text) | Block::Quiet(text) | Block::Outside(_, _, text) => {
-            visit(text);
-        }
-        Block::List(texts) | Block::Steps(texts) | Block::Voice(_, texts) | Block::Care(_, texts) => {
-            texts.iter().for_each(visit);
-        }
-        Block::Terms(terms) => terms.iter().flat_map(|(_, _, texts)| texts).for_each(visit),
-        Block::Who(rows) => rows.iter().for_each(|row| visit(&row.why)),
-        Block::Trail(marks) => marks.iter().for_each(|mark| visit(&mark.note)),
-        Block::Doors(doors) => doors.iter().for_each(|door| visit(&door.note)),
-        Block::Details(_, blocks) | Block::Card(_, blocks) => {
-            for block in blocks {
-                in_block(block, visit);
-            }
-        }
-        // Its cells are names, and numbers of clauses.
-        Block::Table(..) | Block::Heading(..) | Block::Actions(_) => {}
-    }
-}
-
 /// What was counted on every screen, by its address; a screen that answers change is all that it can say, each sentence once.
 #[must_use]
 pub fn counts(screens: &[(Route, Doc)]) -> BTreeMap<String, Count> {
     let mut said: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (route, doc) in screens {
         let lines = said.entry(route.href()).or_default();
-        texts(doc, &mut |text| {
-            lines.insert(plain(text));
+        walk::pieces(doc, &mut |piece| {
+            if let Piece::Running(text) = piece {
+                lines.insert(plain(text));
+            }
         });
     }
     let counted = said.into_iter().map(|(address, lines)| {

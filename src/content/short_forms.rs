@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::walk::{self, Piece};
 use crate::document::inline::{Inline, Text, parse};
 use crate::document::{Block, Doc, Route};
 use crate::domain::Words;
@@ -65,17 +66,17 @@ struct Seen {
 impl Seen {
     fn of(doc: &Doc) -> Self {
         let mut seen = Self::default();
-        seen.label(&doc.title);
-        seen.blocks(&doc.blocks);
+        walk::pieces(doc, &mut |piece| {
+            match piece {
+                Piece::Label(text) | Piece::Link(_, text) => seen.text.push_str(text),
+                Piece::Name(text) | Piece::Running(text) => seen.marked(text),
+            }
+            seen.text.push('\n');
+        });
         seen
     }
 
-    fn label(&mut self, text: &str) {
-        self.text.push_str(text);
-        self.text.push('\n');
-    }
-
-    fn running(&mut self, text: &Text) {
+    fn marked(&mut self, text: &Text) {
         for piece in text {
             match piece {
                 Inline::Str(part) | Inline::Unknown(part) | Inline::Principle(_, part) => {
@@ -86,61 +87,6 @@ impl Seen {
                     self.routes.push(route.clone());
                 }
                 Inline::Clause(clause) => self.text.push_str(clause.number()),
-            }
-        }
-        self.text.push('\n');
-    }
-
-    fn all(&mut self, texts: &[Text]) {
-        for text in texts {
-            self.running(text);
-        }
-    }
-
-    fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            match block {
-                Block::Lead(text) | Block::Para(text) | Block::Quiet(text) => self.running(text),
-                Block::Heading(_, name) => self.label(name),
-                Block::List(texts) | Block::Steps(texts) | Block::Voice(_, texts) => self.all(texts),
-                Block::Care(name, texts) => {
-                    self.label(name);
-                    self.all(texts);
-                }
-                Block::Terms(terms) => terms.iter().for_each(|(_, name, texts)| {
-                    self.label(name);
-                    self.all(texts);
-                }),
-                Block::Who(rows) => rows.iter().for_each(|row| {
-                    self.label(&row.line);
-                    self.running(&row.who);
-                    self.running(&row.why);
-                }),
-                Block::Trail(marks) => marks.iter().for_each(|mark| {
-                    self.running(&mark.name);
-                    self.running(&mark.note);
-                }),
-                Block::Doors(doors) => doors.iter().for_each(|door| {
-                    self.label(&door.name);
-                    self.running(&door.note);
-                }),
-                Block::Actions(actions) => actions.iter().for_each(|(_, name)| self.label(name)),
-                Block::Outside(_, name, note) => {
-                    self.label(name);
-                    self.running(note);
-                }
-                Block::Details(name, blocks) | Block::Card(name, blocks) => {
-                    self.label(name);
-                    self.blocks(blocks);
-                }
-                Block::Table(head, rows) => {
-                    for name in head {
-                        self.label(name);
-                    }
-                    for row in rows {
-                        self.all(row);
-                    }
-                }
             }
         }
     }

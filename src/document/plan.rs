@@ -69,8 +69,7 @@ pub(super) fn short_forms(words: &Words, plan: &Plan) -> Block {
         ("TMB", "plan.short.tmb"),
         ("ISO/CS", "plan.short.iso-cs"),
         ("CEO", "plan.short.office-of-the-ceo"),
-        // Not in "ISO/IEC", the name of the Directives.
-        (" IEC", "plan.short.iec"),
+        ("IEC", "plan.short.iec"),
     ];
     let mut list = Vec::new();
     for (form, id) in forms {
@@ -246,6 +245,7 @@ fn known(words: &Words, knows: &[Knows]) -> Vec<(String, String, Vec<Text>)> {
         for knows in knows.iter().filter(|knows| knows.what == what) {
             let name = party(words, knows.party);
             if let Some((_, who)) = lines.iter_mut().find(|(why, _)| *why == knows.why) {
+                // What stands between two of a list, and below, behind a label.
                 who.push(Inline::Str(words.joined(&["", ""])));
                 who.extend(name);
             } else {

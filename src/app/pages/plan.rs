@@ -3,7 +3,7 @@
 use super::aside;
 use super::flow::Flow;
 use super::result::print;
-use crate::app::parts::doc::{blocks, title};
+use crate::app::parts::doc::{alone, blocks, title};
 use crate::app::parts::el::{View, classed, el};
 use crate::app::session::Session;
 use crate::document::{Block, Route, ledger, plan as pages};
@@ -32,7 +32,7 @@ pub fn page(session: Session, lens: Lens) -> View {
     let mut right = classed("div", "flow two__aside")
         .child(el("h2").text(words.t("plan.stages")).view())
         .children(blocks(words, trails))
-        .child(link(Route::Map.href(), words.t("guide.see-map")));
+        .child(el("p").child(alone(&Route::Map, words.t("guide.see-map"))).view());
     right = right.child(
         classed("div", "flow no-print")
             .child(el("h2").text(words.t("ledger.aside")).view())
@@ -42,12 +42,6 @@ pub fn page(session: Session, lens: Lens) -> View {
     classed("div", "two two--narrow")
         .child(left.view())
         .child(right.view())
-        .view()
-}
-
-fn link(href: String, name: &'static str) -> View {
-    el("p")
-        .child(classed("a", "alone").attr("href", href).text(name).view())
         .view()
 }
 

@@ -166,12 +166,7 @@ fn care(words: &'static Words, case: &Case, lens: Lens) -> View {
         .children(lines)
         .child(
             el("p")
-                .child(
-                    classed("a", "alone")
-                        .attr("href", Route::plan(lens).href())
-                        .text(words.t("write.read-first"))
-                        .view(),
-                )
+                .child(alone(&Route::plan(lens), words.t("write.read-first")))
                 .view(),
         )
         .view()

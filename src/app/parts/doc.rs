@@ -171,14 +171,14 @@ pub fn text(pieces: Text) -> Vec<View> {
         .collect()
 }
 
-/// The same where it stands alone: as high as a button.
-pub fn alone(route: &Route, name: impl AsRef<str>) -> View {
-    classed("a", "alone").attr("href", route.href()).text(name).view()
-}
-
 /// A link to another screen.
 pub fn link(route: &Route, name: impl AsRef<str>) -> View {
     el("a").attr("href", route.href()).text(name).view()
+}
+
+/// A link to another screen that stands by itself, not among words: as high as a button.
+pub fn alone(route: &Route, name: impl AsRef<str>) -> View {
+    classed("a", "alone").attr("href", route.href()).text(name).view()
 }
 
 fn each(tag: &'static str, texts: Vec<Text>) -> impl Iterator<Item = View> {

@@ -56,15 +56,15 @@ impl Session {
 
     /// A name such as "Situation 2", counting those there are.
     pub(super) fn fresh_title(self, id: &str, kind: Kind) -> String {
-        let taken = |title: &str| {
-            let same = |entry: &Entry| entry.kind == Some(kind) && (title.is_empty() || entry.title == title);
-            self.ask(|keeper| Some(keeper.all().filter(|entry| same(entry)).count()))
+        let count = |passes: &dyn Fn(&Entry) -> bool| {
+            let same = |entry: &&Entry| entry.kind == Some(kind) && passes(entry);
+            self.ask(|keeper| Some(keeper.all().filter(same).count()))
                 .unwrap_or_default()
         };
-        let mut number = taken("") + 1;
+        let mut number = count(&|_| true) + 1;
         loop {
             let title = self.words.fill(id, &[("number", &number.to_string())]);
-            if taken(&title) == 0 {
+            if count(&|entry| entry.title == title) == 0 {
                 return title;
             }
             number += 1;
