@@ -7,4 +7,5 @@ const off = async () => {
 // At once, not when it takes over: until then the worker before it may be busy.
 addEventListener("install", (event) => event.waitUntil(off()));
 addEventListener("activate", (event) => event.waitUntil(off()));
-addEventListener("message", (event) => event.ports[0]?.postMessage(false));
+// A page that was quicker may have had something kept meanwhile.
+addEventListener("message", (event) => event.waitUntil(off().then(() => event.ports[0]?.postMessage(false))));

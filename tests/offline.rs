@@ -5,8 +5,11 @@
     reason = "a test that cannot read the files has nothing to say"
 )]
 
+mod support;
+
 use std::path::{Path, PathBuf};
 
+use support::languages;
 use waymark::content::offline::{List, in_page, manifest, worker};
 use waymark::content::{self, locales};
 
@@ -50,16 +53,8 @@ fn list(folder: &Path) -> List {
 }
 
 fn written(folder: &Path) -> String {
-    let all = locales::all(root()).unwrap();
-    let words: Vec<_> = all
-        .iter()
-        .map(|locale| content::load(root(), &locale.tag).unwrap())
-        .collect();
-    let spoken: Vec<_> = all
-        .iter()
-        .zip(&words)
-        .map(|(locale, words)| (locale, *words))
-        .collect();
+    let all = languages();
+    let spoken: Vec<_> = all.iter().map(|(locale, words)| (locale, *words)).collect();
     worker(root(), &list(folder), &spoken).unwrap()
 }
 
@@ -161,14 +156,14 @@ fn the_manifest_is_json_with_the_name_of_the_guide_and_icons_that_need_no_reques
 #[test]
 fn what_is_not_kept_is_said_in_every_language() {
     let worker = written(&built("missing"));
-    for locale in locales::all(root()).unwrap() {
-        let words = content::load(root(), &locale.tag).unwrap();
+    let all = languages();
+    for (locale, words) in &all {
         assert!(worker.contains(&format!("\\\"{}\\\" dir=\\\"{}", locale.tag, locale.direction)));
         for id in ["offline.title", "offline.text"] {
             assert!(worker.contains(words.t(id)), "{id} in {}", locale.tag);
         }
     }
-    assert_eq!(worker.matches("<ul>%links%</ul>").count(), 6);
+    assert_eq!(worker.matches("<ul>%links%</ul>").count(), all.len());
 }
 
 /// One prefix of caches and one address of the worker in all three scripts: what one makes the others find.

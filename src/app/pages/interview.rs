@@ -123,11 +123,10 @@ pub fn question(session: Session, flow: Flow, id: &str) -> View {
     let problem = RwSignal::new(false);
     let next = move || page::go(&next_after(session, flow, question.id).href());
 
-    let crumbs = classed("p", "quiet")
+    // No signs between them: on a phone they stand below each other.
+    let crumbs = classed("p", "row quiet")
         .child(doc::alone(&back, words.t("interview.back")))
-        .text(" · ")
-        .text(words.t(flow.ids()[0]))
-        .text(" · ")
+        .child(el("span").text(words.t(flow.ids()[0])).view())
         .child(doc::alone(
             &Route::Answers,
             words.fill("interview.so-far", &[("count", &given.to_string())]),

@@ -31,11 +31,12 @@ if (top === self && navigator.serviceWorker && location.protocol !== "file:") {
         installing.postMessage(lang);
         await left(installing, "installing");
       }
-      const newer = active && one.waiting;
-      // The kill switch says no: then nothing is kept.
-      if (newer && (await asked(newer, lang))?.data !== true) return false;
       if (active && (await mine())) await asked(active, lang);
-      return !!newer;
+      // Last, since the kill switch says no, and takes off what was kept until then. It may also have been here and gone.
+      const newer = active && one.waiting;
+      const wanted = newer && (await asked(newer, lang))?.data === true;
+      if (!(await mine())) await asks.forget();
+      return !!wanted;
     },
     // The newer version, and the page anew in it.
     async renew() {

@@ -1,12 +1,11 @@
 //! What a person does. Things are named as a screen reader would say them: the whole name, or a part of it
 //! that no other thing has. Every action waits until its thing is there.
 
-use crate::{App, Engine, Failure, Res, firefox};
+use crate::{App, Engine, Failure, Res};
 use serde_json::{Value, json};
-use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 use thirtyfour::error::WebDriverErrorInner;
-use thirtyfour::{Key, WebElement, WindowHandle};
+use thirtyfour::{Key, WebElement};
 
 const PAGE: &str = include_str!("page.js");
 
@@ -182,6 +181,21 @@ impl App {
         .await
     }
 
+    /// Chooses a file of this name with this text in the field that CSS names, which may be drawn as something else; last changed on
+    /// 9 March 2026.
+    pub async fn choose_file(&self, css: &str, name: &str, text: &str) -> Res {
+        let there = format!("return !!document.querySelector('{css}')");
+        self.expect_js("a field for a file", &there).await?;
+        let (name, text) = (Value::from(name), Value::from(text));
+        self.js(&format!(
+            "const files = new DataTransfer(); files.items.add(new File([{text}], {name}, {{lastModified: new Date(2026, 2, 9, 12).getTime()}}));
+             const field = document.querySelector('{css}'); field.files = files.files;
+             field.dispatchEvent(new Event('change', {{bubbles: true}}))"
+        ))
+        .await?;
+        Ok(())
+    }
+
     /// What the field with this label holds.
     pub async fn value(&self, label: &str) -> Res<String> {
         let field = self.field(label).await?;
@@ -200,135 +214,6 @@ impl App {
             chain = chain.key_up(key);
         }
         Ok(chain.perform().await?)
-    }
-
-    /// Opens a second tab of the same browser at an address of the app, and goes there.
-    pub async fn open_tab(&self, address: &str) -> Res {
-        self.testimony().await?;
-        self.tabs().await?;
-        let tab = match self.browser.engine {
-            Engine::Chromium | Engine::Firefox => self.browser.session.new_tab().await?,
-            // MiniBrowser would not bring the tab to the front, and a page that nobody sees draws nothing.
-            Engine::WebKit => self.browser.session.new_window().await?,
-        };
-        self.browser.session.switch_to_window(tab).await?;
-        // The others run such scripts in every tab.
-        if self.browser.engine == Engine::Chromium {
-            self.prepare().await?;
-        }
-        self.goto(address).await?;
-        self.ready().await
-    }
-
-    /// Closes the tab in front; the one of number `index`, of those left, comes to the front.
-    pub async fn close_tab(&self, index: usize) -> Res {
-        self.testimony().await?;
-        self.browser.session.close_window().await?;
-        self.to_tab(index).await
-    }
-
-    /// Goes to the tab that was opened as number `index`, from 0.
-    pub async fn switch_tab(&self, index: usize) -> Res {
-        self.testimony().await?;
-        self.to_tab(index).await
-    }
-
-    async fn to_tab(&self, index: usize) -> Res {
-        let tabs = self.tabs().await?;
-        let tab = tabs
-            .get(index)
-            .ok_or_else(|| Failure::new(format!("there is no tab {index}, only {}", tabs.len())))?;
-        Ok(self.browser.session.switch_to_window(tab.clone()).await?)
-    }
-
-    /// The tabs as they were opened: drivers name them in any order.
-    async fn tabs(&self) -> Res<Vec<WindowHandle>> {
-        let open = self.browser.session.windows().await?;
-        let mut tabs = self.tabs.lock().unwrap_or_else(PoisonError::into_inner);
-        tabs.retain(|tab| open.contains(tab));
-        for tab in open {
-            if !tabs.contains(&tab) {
-                tabs.push(tab);
-            }
-        }
-        Ok(tabs.clone())
-    }
-
-    /// Looks into the first page that this one shows inside itself.
-    pub async fn enter_frame(&self) -> Res {
-        self.framed.store(true, Ordering::Relaxed);
-        Ok(self.browser.session.enter_frame(0).await?)
-    }
-
-    /// The text of the dialog that the page has opened (`confirm` and the like).
-    pub async fn dialog(&self) -> Res<String> {
-        Ok(self.browser.session.get_alert_text().await?)
-    }
-
-    /// Answers that dialog.
-    pub async fn answer_dialog(&self, yes: bool) -> Res {
-        if yes {
-            self.browser.session.accept_alert().await?;
-        } else {
-            self.browser.session.dismiss_alert().await?;
-        }
-        Ok(())
-    }
-
-    /// Runs JavaScript in the page: a function's body, its result comes back.
-    pub async fn js(&self, body: &str) -> Res<Value> {
-        if self.has_sandbox() {
-            let function = format!("function () {{ {body}\n}}");
-            return firefox::call(&self.browser.session, &function).await;
-        }
-        Ok(self.browser.session.execute(body, vec![]).await?.json().clone())
-    }
-
-    /// The same for an asynchronous function's body.
-    pub async fn js_async(&self, body: &str) -> Res<Value> {
-        if self.has_sandbox() {
-            let function = format!("async function () {{ {body}\n}}");
-            return firefox::call(&self.browser.session, &function).await;
-        }
-        let script = format!(
-            "const done = arguments[arguments.length - 1];
-             (async () => {{ {body} }})().then(value => done([value ?? null, null]), error => done([null, String(error)]))"
-        );
-        let answer = self
-            .browser
-            .session
-            .execute_async(script, vec![])
-            .await?
-            .json()
-            .clone();
-        match answer[1].as_str() {
-            Some(error) => Err(Failure::new(format!("the page's JavaScript failed: {error}"))),
-            None => Ok(answer[0].clone()),
-        }
-    }
-
-    /// Firefox runs WebDriver's scripts beside the page, with a global object of their own: what is to be as the page's own
-    /// scripts see it needs another way there, which knows whole pages only.
-    fn has_sandbox(&self) -> bool {
-        self.browser.engine == Engine::Firefox && !self.framed.load(Ordering::Relaxed)
-    }
-
-    /// A command of Chromium's own protocol.
-    pub(crate) async fn cdp(&self, command: &str, parameters: Value) -> Res<Value> {
-        Ok(self.browser.session.cdp().send_raw(command, parameters).await?)
-    }
-
-    /// JavaScript on one element: `it` and `given` are the element and the text.
-    async fn on(&self, element: &WebElement, body: &str, given: &str) -> Res<Value> {
-        let script = format!("const [it, given] = arguments; {body}");
-        let arguments = vec![element.to_json()?, json!(given)];
-        Ok(self
-            .browser
-            .session
-            .execute(script, arguments)
-            .await?
-            .json()
-            .clone())
     }
 
     async fn field(&self, label: &str) -> Res<WebElement> {

@@ -33,15 +33,9 @@ impl App {
         self.media(|media| media.print = on).await
     }
 
-    /// The person prefers less motion.
-    pub async fn less_motion(&self) -> Res {
-        self.feature("prefers-reduced-motion", "reduce").await
-    }
-
     /// The person's system chooses the colours (high contrast).
-    pub async fn forced_colours(&self, on: bool) -> Res {
-        self.feature("forced-colors", if on { "active" } else { "none" })
-            .await
+    pub async fn forced_colours(&self) -> Res {
+        self.feature("forced-colors", "active").await
     }
 
     /// The size of the window's inside; 320 is the narrowest that people have.

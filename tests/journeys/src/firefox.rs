@@ -70,7 +70,6 @@ pub(crate) async fn claim(session: &WebDriver, media: &Media) -> Res {
     let is = |feature: &str, value: &str| media.features.get(feature) == Some(&value);
     let claims = json!({
         "theme": i32::from(!is("prefers-color-scheme", "dark")),
-        "motion": i32::from(is("prefers-reduced-motion", "reduce")),
         // 2: the person's colours instead of the page's.
         "colours": if is("forced-colors", "active") { 2 } else { 0 },
         "paper": if media.print { "print" } else { "" },
@@ -78,7 +77,6 @@ pub(crate) async fn claim(session: &WebDriver, media: &Media) -> Res {
     let script = format!(
         "const [claims] = arguments;
          Services.prefs.setIntPref('{THEME}', claims.theme);
-         Services.prefs.setIntPref('ui.prefersReducedMotion', claims.motion);
          Services.prefs.setIntPref('browser.display.document_color_use', claims.colours);
          gBrowser.selectedBrowser.browsingContext.mediumOverride = claims.paper;"
     );

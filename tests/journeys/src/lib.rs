@@ -21,10 +21,12 @@
 //! | file | what it holds |
 //! |---|---|
 //! | `app` | [`App`]: open, reopen, close, failures |
-//! | `act` | what a person does: click, choose, fill, press keys, go back |
+//! | `act`, `tabs` | what a person does: click, choose, fill, press keys, go back; go between tabs |
+//! | `script` | JavaScript in the page |
 //! | `see` | what a person sees: expectations that wait until they hold |
 //! | `keep` | what stays behind: local storage, downloads, the clipboard |
-//! | [`paper`] | a case with everything in it, and what is printed of it |
+//! | `case` | a case with everything in it, and letters with everything in them |
+//! | [`paper`] | what is printed, sheet by sheet |
 //! | `disk` | what a search of the whole profile finds |
 //! | `watch` | what nobody should see: requests, console errors, policy violations |
 //! | `emulate` | the circumstances: theme, size, a wrong clock, a crash |
@@ -41,6 +43,7 @@ mod act;
 mod app;
 mod axe;
 mod browser;
+mod case;
 mod chromium;
 mod disk;
 mod emulate;
@@ -53,8 +56,10 @@ mod places;
 mod preview;
 mod process;
 mod proxy;
+mod script;
 mod see;
 mod site;
+mod tabs;
 mod tree;
 mod wait;
 mod watch;

@@ -33,12 +33,7 @@ struct Shared {
 impl Site {
     /// Serves `folder` on a free port.
     pub fn start(folder: &Path) -> Res<Self> {
-        Self::start_on(0, folder)
-    }
-
-    /// Serves `folder` on this port: how a site comes back after [`Site::stop`].
-    pub fn start_on(port: u16, folder: &Path) -> Res<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let address = listener.local_addr()?;
         let shared = Arc::new(Shared {
             folder: folder.canonicalize()?,
@@ -84,12 +79,6 @@ impl Site {
         &self.shared.folder
     }
 
-    /// The port, for [`Site::start_on`].
-    #[must_use]
-    pub fn port(&self) -> u16 {
-        self.address.port()
-    }
-
     /// Every request since the start or the last [`Site::forget`], as `GET /path`.
     #[must_use]
     pub fn requests(&self) -> Vec<String> {
@@ -124,9 +113,6 @@ impl Site {
         let script = script.replace("</", "<\\/");
         let _ = write!(first, "<script>document.currentScript.remove();{script}</script>");
     }
-
-    /// Ends the server: to the browser it is as if the network were gone.
-    pub fn stop(self) {}
 }
 
 impl Drop for Site {

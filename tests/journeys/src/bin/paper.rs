@@ -2,9 +2,90 @@
 //!
 //! Usage: `paper FOLDER [PART-OF-A-NAME...]`, with the built app in `DIST`: one PDF a sheet and a format.
 
-use journeys::paper::{Format, LETTERS, SHEETS};
+use journeys::paper::Format;
 use journeys::{App, Res};
 use std::path::{Path, PathBuf};
+
+/// What is printed of a case: a name for the file, and where it stands.
+const SHEETS: [(&str, &str); 37] = [
+    ("result", "#/result"),
+    ("answers", "#/answers"),
+    ("plan", "#/plan"),
+    ("map", "#/map"),
+    ("ledger", "#/ledger"),
+    ("told", "#/told"),
+    ("papers", "#/papers"),
+    ("names", "#/names"),
+    ("respond-plan", "#/respond/plan"),
+    ("handle-plan", "#/handle/plan"),
+    ("training", "#/practice/print"),
+    ("practice-card", "#/practice/cut-off"),
+    ("chair-scripts", "#/chair/scripts"),
+    ("chair-card", "#/chair/card"),
+    ("chair-live", "#/chair/live"),
+    ("chair-slide", "#/chair/slide"),
+    ("chair-agenda", "#/chair/agenda"),
+    ("chair-virtual", "#/chair/virtual"),
+    ("handle-complete", "#/handle/complete"),
+    ("handle-conflict", "#/handle/conflict"),
+    ("handle-hearing", "#/handle/hearing"),
+    ("handle-options", "#/handle/options"),
+    ("handle-formal", "#/handle/formal"),
+    ("handle-redact", "#/handle/redact"),
+    ("handle-officer", "#/handle/officer"),
+    ("handle-tpm", "#/handle/tpm"),
+    ("handle-leader", "#/handle/leader"),
+    ("respond-heard", "#/respond/heard"),
+    ("respond-not-now", "#/respond/not-now"),
+    ("code-3", "#/code/3"),
+    ("process-2.1.3", "#/process/2.1.3"),
+    ("process", "#/process"),
+    ("open-same-nsb", "#/open/same-nsb"),
+    ("glossary", "#/glossary"),
+    ("coverage", "#/coverage"),
+    ("promise-who", "#/promise/who"),
+    ("official", "#/official"),
+];
+
+/// Every kind of letter, by its key.
+const LETTERS: [&str; 36] = [
+    "talk",
+    "email",
+    "meeting",
+    "break",
+    "help",
+    "confirm",
+    "thanks",
+    "nsb-request",
+    "nsb-draft",
+    "remind",
+    "nsb-refused",
+    "withdraw",
+    "retaliation",
+    "unlawful-meeting",
+    "unlawful-written",
+    "acknowledge",
+    "clarify",
+    "put-right",
+    "ask-helper",
+    "repair",
+    "response-tmb",
+    "appeal",
+    "ack",
+    "help-approach",
+    "right-of-reply",
+    "outcome",
+    "close-raiser",
+    "close-concerned",
+    "nsb-nsb",
+    "nsb-tpm",
+    "nsb-leaders",
+    "nsb-ceo",
+    "formal",
+    "tpm-liaison",
+    "retention",
+    "corroboration",
+];
 
 /// What is looked at in other languages too.
 const ABROAD: [&str; 8] = [
@@ -29,7 +110,7 @@ async fn main() -> Res {
     let app = App::open().await?;
     app.fill_case().await?;
     for (name, address) in SHEETS.into_iter().filter(|(name, _)| wants(name)) {
-        app.load_in("en", address).await?;
+        app.load(address).await?;
         print(&app, &folder, name).await?;
     }
     for kind in LETTERS {
@@ -54,14 +135,14 @@ async fn main() -> Res {
         for (name, address) in SHEETS.into_iter().filter(|(name, _)| ABROAD.contains(name)) {
             let name = format!("{name}-{tag}");
             if wants(&name) {
-                app.load_in(tag, address).await?;
+                app.load(&format!("{tag}.html{address}")).await?;
                 print(&app, &folder, &name).await?;
             }
         }
         for kind in letters {
             let name = format!("letter-{kind}-{tag}");
             if wants(&name) {
-                app.load_in(tag, "#/write").await?;
+                app.load(&format!("{tag}.html#/write")).await?;
                 if app.fill_letter(kind).await? {
                     print(&app, &folder, &name).await?;
                 }

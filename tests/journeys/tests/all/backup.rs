@@ -19,19 +19,6 @@ async fn kept() -> Res<App> {
     Ok(app)
 }
 
-async fn choose_file(app: &App, field: &str, text: &str) -> Res {
-    let text = serde_json::Value::String(text.to_owned());
-    let there = format!("return !!document.querySelector('{field}')");
-    app.expect_js("a field for a file", &there).await?;
-    app.js(&format!(
-        "const files = new DataTransfer(); files.items.add(new File([{text}], 'chosen'));
-         const field = document.querySelector('{field}'); field.files = files.files;
-         field.dispatchEvent(new Event('change', {{bubbles: true}}))"
-    ))
-    .await?;
-    Ok(())
-}
-
 /// Makes a backup and gives its file.
 async fn backed_up(app: &App) -> Res<String> {
     app.goto("#/backup").await?;
@@ -49,7 +36,7 @@ async fn backed_up(app: &App) -> Res<String> {
 async fn open_backup(app: &App, file: &str, passphrase: &str) -> Res {
     app.goto("#/backup/open").await?;
     app.expect_h1("Open or test a backup").await?;
-    choose_file(app, "#backup-file", file).await?;
+    app.choose_file("#backup-file", "chosen", file).await?;
     app.expect_focus("#file-passphrase").await?;
     app.fill("The passphrase of this file", passphrase).await?;
     app.click_text("Open it").await
@@ -196,7 +183,7 @@ async fn what_does_not_open_says_why_and_changes_nothing() -> Res {
             "This is a hand-over copy, not a backup.",
         ),
     ] {
-        choose_file(&app, "#backup-file", text).await?;
+        app.choose_file("#backup-file", "chosen", text).await?;
         app.expect_text(says).await?;
     }
     app.check(app.records().await? == before, "everything as it was")
@@ -270,7 +257,7 @@ async fn unlocked_files_come_with_a_warning_and_open_as_well() -> Res {
     )
     .await?;
     app.goto("#/backup/open").await?;
-    choose_file(&app, "#backup-file", &file).await?;
+    app.choose_file("#backup-file", "chosen", &file).await?;
     app.expect_text("The file is not locked.").await?;
     app.close().await
 }

@@ -4,20 +4,6 @@ use crate::keeping::{draft, expect_stored};
 use journeys::{Ability, App, Res};
 use serde_json::Value;
 
-/// Chooses a file of this name with this text, as a person would.
-async fn choose(app: &App, field: &str, name: &str, text: &str) -> Res {
-    let (name, text) = (Value::from(name), Value::from(text));
-    let there = format!("return !!document.querySelector('{field}')");
-    app.expect_js("a field for a file", &there).await?;
-    app.js(&format!(
-        "const files = new DataTransfer(); files.items.add(new File([{text}], {name}, {{lastModified: new Date(2026, 2, 9, 12).getTime()}}));
-         const field = document.querySelector('{field}'); field.files = files.files;
-         field.dispatchEvent(new Event('change', {{bubbles: true}}))"
-    ))
-    .await?;
-    Ok(())
-}
-
 /// The browser's own count, as an oracle.
 async fn oracle(app: &App, text: &str) -> Res<String> {
     let digits = app
@@ -32,7 +18,8 @@ async fn oracle(app: &App, text: &str) -> Res<String> {
 
 async fn noted() -> Res<App> {
     let app = App::open_at("#/papers").await?;
-    choose(&app, "#file-check", "minutes.txt", "The minutes.\n").await?;
+    app.choose_file("#file-check", "minutes.txt", "The minutes.\n")
+        .await?;
     app.expect_focus("#file-found").await?;
     app.expect_text("No entry in the index has this fingerprint.")
         .await?;
@@ -85,7 +72,7 @@ async fn a_file_is_noted_and_known_again_until_a_letter_changes() -> Res {
         ),
         ("empty.txt", "", "No entry in the index has this fingerprint."),
     ] {
-        choose(&app, "#file-check", name, text).await?;
+        app.choose_file("#file-check", name, text).await?;
         app.expect_text(says).await?;
         app.expect_text(&oracle(&app, text).await?).await?;
     }
@@ -122,18 +109,18 @@ async fn an_entry_takes_a_fingerprint_later_and_loses_it_again() -> Res {
     let app = App::open_at("#/papers").await?;
     app.click_text("Note a paper").await?;
     app.fill("What it is", "An e-mail").await?;
-    choose(&app, "#log-print", "mail.eml", "Dear all").await?;
+    app.choose_file("#log-print", "mail.eml", "Dear all").await?;
     let print = oracle(&app, "Dear all").await?;
     app.expect_text(&print).await?;
     app.expect_accessible_in_both_themes().await?;
     app.click_text("Take the fingerprint away").await?;
     app.expect_no_text(&print).await?;
-    choose(&app, "#log-print", "mail.eml", "Dear all").await?;
+    app.choose_file("#log-print", "mail.eml", "Dear all").await?;
     app.expect_text(&print).await?;
     app.click_text("Keep this entry").await?;
     app.expect_text(&print).await?;
     app.click_text("Change: An e-mail").await?;
-    choose(&app, "#log-print", "mail.eml", "Dear all,").await?;
+    app.choose_file("#log-print", "mail.eml", "Dear all,").await?;
     app.expect_text(&oracle(&app, "Dear all,").await?).await?;
     app.click_text("Leave it as it was").await?;
     app.expect_text(&print).await?;
@@ -202,9 +189,10 @@ async fn what_was_downloaded_here_can_be_checked_here() -> Res {
     let text = app.download_text("waymark-handover.txt").await?;
     app.goto("#/papers").await?;
     for (name, made) in [("copy.json", &json), ("copy.txt", &text)] {
-        choose(&app, "#file-check", name, made).await?;
+        app.choose_file("#file-check", name, made).await?;
         app.expect_text("carries its own fingerprint. It fits").await?;
-        choose(&app, "#file-check", name, &made.replacen("Minutes", "minutes", 1)).await?;
+        app.choose_file("#file-check", name, &made.replacen("Minutes", "minutes", 1))
+            .await?;
         app.expect_text("and it does not fit: something in the file was changed or lost")
             .await?;
     }

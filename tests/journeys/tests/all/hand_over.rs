@@ -21,19 +21,6 @@ async fn situation() -> Res<App> {
     Ok(app)
 }
 
-/// Chooses a file with this text, as a person would.
-async fn choose_file(app: &App, text: &str) -> Res {
-    let text = serde_json::Value::String(text.to_owned());
-    app.expect_count("#copy-file", 1).await?;
-    app.js(&format!(
-        "const files = new DataTransfer(); files.items.add(new File([{text}], 'copy.json'));
-         const field = document.querySelector('#copy-file'); field.files = files.files;
-         field.dispatchEvent(new Event('change', {{bubbles: true}}))"
-    ))
-    .await?;
-    Ok(())
-}
-
 #[tokio::test]
 async fn a_message_written_before_there_was_a_situation_can_go_with_it() -> Res {
     let app = App::open_at("#/begin/email").await?;
@@ -118,7 +105,7 @@ async fn a_copy_opens_as_a_situation_of_its_own() -> Res {
     let file = app.download_text("waymark-handover.json").await?;
     app.goto("#/notes").await?;
     app.click_text("Open a hand-over copy").await?;
-    choose_file(&app, &file).await?;
+    app.choose_file("#copy-file", "copy.json", &file).await?;
     app.expect_focus("#copy-preview").await?;
     app.expect_text("Zoë <i>").await?;
     app.expect_count("main .letter i", 0).await?;
@@ -166,7 +153,7 @@ async fn a_locked_copy_opens_in_another_browser_with_its_passphrase() -> Res {
     app.close().await?;
 
     let app = App::open_at("#/hand-over/open").await?;
-    choose_file(&app, &file).await?;
+    app.choose_file("#copy-file", "copy.json", &file).await?;
     app.expect_focus("#file-passphrase").await?;
     app.click_text("Open it").await?;
     app.expect_text("Type the passphrase of the file.").await?;
@@ -215,11 +202,12 @@ async fn a_file_that_is_something_else_is_refused_in_words() -> Res {
             "This is a backup, not a hand-over copy.",
         ),
     ] {
-        choose_file(&app, text).await?;
+        app.choose_file("#copy-file", "copy.json", text).await?;
         app.expect_text(says).await?;
         app.expect_count("#copy-preview", 0).await?;
     }
-    choose_file(&app, &" ".repeat(8 * 1024 * 1024 + 1)).await?;
+    app.choose_file("#copy-file", "copy.json", &" ".repeat(8 * 1024 * 1024 + 1))
+        .await?;
     app.expect_text("more than 8 megabytes").await?;
     app.check(app.records().await?.is_empty(), "nothing kept of any of them")
         .await?;
@@ -230,8 +218,9 @@ async fn a_file_that_is_something_else_is_refused_in_words() -> Res {
 #[tokio::test]
 async fn a_copy_that_is_not_wanted_leaves_nothing() -> Res {
     let app = App::open_at("#/hand-over/open").await?;
-    choose_file(
-        &app,
+    app.choose_file(
+        "#copy-file",
+        "copy.json",
         "{\"format\":\"waymark-handover\",\"version\":1,\"logs\":{\"told\":[{\"who\":\"The TPM\"}]}}",
     )
     .await?;

@@ -130,14 +130,8 @@ async fn a_hand_over_copy_holds_the_table_only_when_it_is_ticked() -> Res {
     app.close().await?;
 
     let app = App::open_at("#/hand-over/open").await?;
-    let text = serde_json::Value::String(file);
     app.expect_count("#copy-file", 1).await?;
-    app.js(&format!(
-        "const files = new DataTransfer(); files.items.add(new File([{text}], 'copy.json'));
-         const field = document.querySelector('#copy-file'); field.files = files.files;
-         field.dispatchEvent(new Event('change', {{bubbles: true}}))"
-    ))
-    .await?;
+    app.choose_file("#copy-file", "copy.json", &file).await?;
     app.expect_text("Person A: Zoë Müller; Zoë").await?;
     app.expect_text(WILD).await?;
     app.expect_count("main b", 0).await?;

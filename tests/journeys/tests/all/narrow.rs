@@ -3,7 +3,7 @@
 //! writing. Frames marked `.wide` may scroll inside.
 
 use crate::states::{PLAIN, each_state, turn_to};
-use journeys::{App, Failure, Res};
+use journeys::{Ability, App, Res};
 
 /// 1280 × 1024 magnified to 400 %.
 const MAGNIFIED: (u32, u32) = (320, 256);
@@ -36,13 +36,8 @@ const SPACED: &str = "
 /// Nothing sticks out of the window as it is now, or is cut.
 async fn expect_whole(app: &App, page: &str) -> Res {
     let cut = app.js(CUT).await?;
-    match cut.as_str() {
-        None => Ok(()),
-        Some(cut) => Err(Failure::new(format!(
-            "{page}: {cut}\n{}",
-            app.failure("a page that fits").await
-        ))),
-    }
+    app.check(cut.is_null(), &format!("{page} to fit, but {cut}"))
+        .await
 }
 
 /// The same on a phone and magnified, with the type as it is and set apart.
@@ -117,7 +112,11 @@ async fn a_page_that_is_too_wide_or_cut_would_be_found() -> Res {
     )
     .await?;
     let found = expect_to_fit(&app, "a spoilt page").await;
-    app.check(found.is_err(), "the long word to be found").await?;
+    app.check(
+        found.is_err_and(|why| why.to_string().contains("scrolls sideways")),
+        "the long word to be found",
+    )
+    .await?;
     app.reload().await?;
     app.js("const it = document.querySelector('main p'); it.style.blockSize = '1em'; it.style.overflow = 'hidden'")
         .await?;
@@ -143,7 +142,10 @@ async fn forced_colours_keep_every_mark_apart_and_nothing_ever_moves() -> Res {
         )
         .await?;
     }
-    app.forced_colours(true).await?;
+    if !app.offers(Ability::Theme)? {
+        return app.close().await;
+    }
+    app.forced_colours().await?;
     for address in [
         "#/assess/stake",
         "#/map",

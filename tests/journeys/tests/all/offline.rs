@@ -12,11 +12,22 @@ use tempfile::TempDir;
 const OFFER: &str = "A new version of this guide is ready.";
 const USE_IT: &str = "Use it now";
 
-/// A folder of our own, to put another version into.
-fn site() -> Res<TempDir> {
+/// The app from a folder of our own, to put another version into.
+async fn replaceable() -> Res<(TempDir, App)> {
     let folder = tempfile::tempdir()?;
     copy(&dist()?, folder.path(), "no file has this name")?;
-    Ok(folder)
+    let setup = Setup::default().with_worker().folder(folder.path());
+    let app = setup.open().await?;
+    Ok((folder, app))
+}
+
+/// The same with another version on the server, which the page has noticed.
+async fn offered() -> Res<(TempDir, App)> {
+    let (folder, app) = replaceable().await?;
+    publish(&app, folder.path(), 1).await?;
+    app.reload().await?;
+    app.expect_text(OFFER).await?;
+    Ok((folder, app))
 }
 
 /// The caches of this origin.
@@ -27,12 +38,8 @@ async fn kept(app: &App) -> Res<Vec<String>> {
 }
 
 async fn expect_kept(app: &App, count: usize) -> Res {
-    for _ in 0..200 {
-        if kept(app).await?.len() == count {
-            return Ok(());
-        }
-    }
-    Err(app.failure(&format!("{count} caches")).await)
+    let there = journeys::until(async || Ok((kept(app).await?.len() == count).then_some(()))).await?;
+    app.check(there.is_some(), &format!("{count} caches")).await
 }
 
 async fn workers(app: &App) -> Res<u64> {
@@ -58,7 +65,7 @@ async fn expect_version(app: &App, number: u32) -> Res {
     .await
 }
 
-/// The sealed page without a word on its language.
+/// The sealed page, in this language.
 async fn expect_sealed(app: &App, tag: &str) -> Res {
     app.expect_js(
         &format!("the sealed page in {tag}"),
@@ -256,12 +263,7 @@ async fn a_second_visit_asks_only_for_the_worker_and_nothing_after_the_seal() ->
 
 #[tokio::test]
 async fn a_new_version_is_offered_and_taken_when_asked_for() -> Res {
-    let folder = site()?;
-    let app = Setup::default()
-        .with_worker()
-        .folder(folder.path())
-        .open()
-        .await?;
+    let (folder, app) = replaceable().await?;
     app.reload().await?;
     publish(&app, folder.path(), 1).await?;
     app.reload().await?;
@@ -288,15 +290,7 @@ async fn a_new_version_is_offered_and_taken_when_asked_for() -> Res {
 
 #[tokio::test]
 async fn once_every_tab_is_closed_the_new_version_is_there_without_a_server() -> Res {
-    let folder = site()?;
-    let app = Setup::default()
-        .with_worker()
-        .folder(folder.path())
-        .open()
-        .await?;
-    publish(&app, folder.path(), 1).await?;
-    app.reload().await?;
-    app.expect_text(OFFER).await?;
+    let (_folder, app) = offered().await?;
     let mut app = app.close_and_reopen().await?;
     expect_version(&app, 1).await?;
     app.site.go_away();
@@ -308,15 +302,7 @@ async fn once_every_tab_is_closed_the_new_version_is_there_without_a_server() ->
 
 #[tokio::test]
 async fn in_memory_only_no_new_version_is_offered() -> Res {
-    let folder = site()?;
-    let app = Setup::default()
-        .with_worker()
-        .folder(folder.path())
-        .open()
-        .await?;
-    publish(&app, folder.path(), 1).await?;
-    app.reload().await?;
-    app.expect_text(OFFER).await?;
+    let (_folder, app) = offered().await?;
     app.click_text("This is a shared computer").await?;
     expect_status(&app, MEMORY).await?;
     app.expect_no_text(OFFER).await?;
@@ -326,12 +312,7 @@ async fn in_memory_only_no_new_version_is_offered() -> Res {
 
 #[tokio::test]
 async fn a_broken_new_version_changes_nothing_and_the_next_whole_one_is_taken() -> Res {
-    let folder = site()?;
-    let mut app = Setup::default()
-        .with_worker()
-        .folder(folder.path())
-        .open()
-        .await?;
+    let (folder, mut app) = replaceable().await?;
     app.allow("sw.js");
     let page = publish(&app, folder.path(), 1).await?;
     // A file that is not the one that was built.
@@ -368,12 +349,7 @@ async fn a_broken_new_version_changes_nothing_and_the_next_whole_one_is_taken() 
 
 #[tokio::test]
 async fn the_kill_switch_takes_it_off_and_leaves_what_was_written() -> Res {
-    let folder = site()?;
-    let app = Setup::default()
-        .with_worker()
-        .folder(folder.path())
-        .open()
-        .await?;
+    let (folder, app) = replaceable().await?;
     draft(&app, "In the corridor.").await?;
     expect_status(&app, SAVED).await?;
     publish(&app, folder.path(), 1).await?;

@@ -62,13 +62,27 @@ fn squeezed(sheets: &[Sheet]) -> String {
     words.join(" ")
 }
 
-async fn expect_nothing_of_the_screen(app: &App, name: &str, text: &str) -> Res {
-    for word in SCREEN {
-        app.check(
-            !text.contains(word),
-            &format!("{name}: no \"{word}\" on paper, in: {text}"),
-        )
-        .await?;
+/// On both sizes of paper: sheets with their numbers, these parts, and nothing of the screen, nor of `without`.
+async fn expect_paper(app: &App, what: &str, most: usize, parts: &[&str], without: &[&str]) -> Res {
+    for format in Format::ALL {
+        let name = format!("{what} on {}", format.name());
+        let sheets = app.sheets(format).await?;
+        expect_sheets(app, &name, most, &sheets).await?;
+        let text = squeezed(&sheets);
+        for part in parts {
+            app.check(
+                text.contains(part),
+                &format!("{name}: \"{part}\" on paper, in: {text}"),
+            )
+            .await?;
+        }
+        for word in SCREEN.iter().chain(without) {
+            app.check(
+                !text.contains(word),
+                &format!("{name}: no \"{word}\" on paper, in: {text}"),
+            )
+            .await?;
+        }
     }
     Ok(())
 }
@@ -113,20 +127,8 @@ async fn every_paper_of_a_case_says_which_sheet_it_is_and_which_clauses_it_rests
     ];
     for (address, most, parts) in papers {
         app.load(address).await?;
-        for format in Format::ALL {
-            let name = format!("{address} on {}", format.name());
-            let sheets = app.sheets(format).await?;
-            expect_sheets(&app, &name, most, &sheets).await?;
-            let text = squeezed(&sheets);
-            for part in parts.iter().chain(&[NOTE, "Numbers such as 1.5.1 are clauses"]) {
-                app.check(
-                    text.contains(part),
-                    &format!("{name}: \"{part}\" on paper, in: {text}"),
-                )
-                .await?;
-            }
-            expect_nothing_of_the_screen(&app, &name, &text).await?;
-        }
+        let parts = [parts, &[NOTE, "Numbers such as 1.5.1 are clauses"]].concat();
+        expect_paper(&app, address, most, &parts, &[]).await?;
     }
     app.close().await
 }
@@ -145,20 +147,7 @@ async fn cards_and_the_training_set_say_which_sheet_they_are_and_where_they_come
         ("#/handle/complete", 2, "(4.1.1)"),
     ] {
         app.load(address).await?;
-        for format in Format::ALL {
-            let name = format!("{address} on {}", format.name());
-            let sheets = app.sheets(format).await?;
-            expect_sheets(&app, &name, most, &sheets).await?;
-            let text = squeezed(&sheets);
-            for part in [part, NOTE] {
-                app.check(
-                    text.contains(part),
-                    &format!("{name}: \"{part}\" on paper, in: {text}"),
-                )
-                .await?;
-            }
-            expect_nothing_of_the_screen(&app, &name, &text).await?;
-        }
+        expect_paper(&app, address, most, &[part, NOTE], &[]).await?;
     }
     app.close().await
 }
@@ -175,18 +164,7 @@ async fn a_letter_has_its_number_and_its_clauses_and_nothing_of_this_guide() -> 
     ] {
         app.check(app.fill_letter(kind).await?, &format!("{kind} to begin"))
             .await?;
-        for format in Format::ALL {
-            let name = format!("{kind} on {}", format.name());
-            let sheets = app.sheets(format).await?;
-            expect_sheets(&app, &name, most, &sheets).await?;
-            let text = squeezed(&sheets);
-            app.check(
-                text.contains(part) && !text.contains("Waymark"),
-                &format!("{name}: \"{part}\", and no \"Waymark\", in: {text}"),
-            )
-            .await?;
-            expect_nothing_of_the_screen(&app, &name, &text).await?;
-        }
+        expect_paper(&app, kind, most, &[part], &["Waymark"]).await?;
     }
     app.close().await
 }
@@ -195,14 +173,8 @@ async fn a_letter_has_its_number_and_its_clauses_and_nothing_of_this_guide() -> 
 async fn in_every_language_each_sheet_has_its_number() -> Res {
     needs!(PageMargins);
     let app = App::open().await?;
-    for (tag, clause) in [
-        ("fr", "4.5.1"),
-        ("es", "4.5.1"),
-        ("ru", "4.5.1"),
-        ("ar", "4.5.1"),
-        ("zh", "4.5.1"),
-    ] {
-        app.load_in(tag, "#/chair/live").await?;
+    for tag in ["fr", "es", "ru", "ar", "zh"] {
+        app.load(&format!("{tag}.html#/chair/live")).await?;
         for format in Format::ALL {
             let name = format!("the live card in {tag} on {}", format.name());
             let sheets = app.sheets(format).await?;
@@ -217,8 +189,8 @@ async fn in_every_language_each_sheet_has_its_number() -> Res {
             )
             .await?;
             app.check(
-                squeezed(&sheets).contains(clause),
-                &format!("{name}: clause {clause}"),
+                squeezed(&sheets).contains("4.5.1"),
+                &format!("{name}: its clause"),
             )
             .await?;
         }
