@@ -18,8 +18,14 @@ impl App {
 
     /// Loads an address of the app from nothing, as a bookmark would, and waits for its heading.
     pub async fn load(&self, address: &str) -> Res {
+        self.begin_to_load(address).await?;
+        self.ready().await
+    }
+
+    /// Loads the page anew at this address, and does not wait for more than the browser itself does.
+    pub async fn begin_to_load(&self, address: &str) -> Res {
         self.browser.session.goto(self.url(address)).await?;
-        self.reload().await
+        Ok(self.browser.session.refresh().await?)
     }
 
     /// Reloads the page and waits for its heading.

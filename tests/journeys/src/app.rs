@@ -25,7 +25,7 @@ pub struct Setup {
     scripts: Vec<String>,
     storage_blocked: bool,
     dark: bool,
-    worker: bool,
+    pub(crate) worker: bool,
 }
 
 impl Setup {
@@ -136,7 +136,7 @@ pub struct App {
     /// In the order in which they were opened, as far as anybody looked.
     pub(crate) tabs: Mutex<Vec<WindowHandle>>,
     pub(crate) emulated: Mutex<crate::emulate::Media>,
-    setup: Setup,
+    pub(crate) setup: Setup,
     permit: SemaphorePermit<'static>,
 }
 

@@ -111,7 +111,10 @@ impl Site {
     pub(crate) fn run_first(&self, script: &str) {
         let mut first = self.shared.first.lock().unwrap_or_else(PoisonError::into_inner);
         let script = script.replace("</", "<\\/");
-        let _ = write!(first, "<script>document.currentScript.remove();{script}</script>");
+        let script = format!("<script>document.currentScript.remove();{script}</script>");
+        if !first.contains(&script) {
+            first.push_str(&script);
+        }
     }
 }
 

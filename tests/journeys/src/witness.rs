@@ -1,7 +1,7 @@
 //! Scripts that run in a page before its own. In WebKit, which has no events, one of them is the witness of what goes wrong there.
 //!
-//! Chromium takes such scripts by its own protocol, Firefox by WebDriver's. WebKit takes none: there the server writes them into
-//! the page, at the top of its head, where the page's policy does not hold yet. That policy stays as it is.
+//! Chromium takes such scripts by its own protocol. WebKit takes none, and Firefox none that can be relied on: there the server writes
+//! them into the page, at the top of its head, where the page's policy does not hold yet. That policy stays as it is.
 
 use crate::{App, Engine, Res, Site};
 use serde_json::json;
@@ -19,14 +19,15 @@ impl App {
                 self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": script}))
                     .await?;
             }
-            Engine::Firefox => {
-                // Firefox 140 complains about itself in every page that such a script runs in.
+            // The service worker takes only pages as they were built.
+            Engine::Firefox if self.setup.worker => {
+                // A function that such a script puts in the place of the page's own may never return. Firefox 140 also complains about itself in every page that such a script runs in.
                 self.allow("Error: Permission denied to access property \"length\"");
                 let script = json!({"functionDeclaration": format!("() => {{ {script}\n}}")});
                 let bidi = self.browser.session.bidi().await?;
                 bidi.send_raw("script.addPreloadScript", script).await?;
             }
-            Engine::WebKit => self.site.run_first(script),
+            Engine::Firefox | Engine::WebKit => self.site.run_first(script),
         }
         Ok(())
     }
