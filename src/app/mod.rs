@@ -72,6 +72,7 @@ fn kept(text: String) -> &'static str {
 
 /// Mounts the app, fetches the second pack, the second module and the one that seals files while people already work, and then lets the browser forbid all connections.
 async fn show(words: &'static Words, handed: Option<Rc<Memory>>) {
+    let done_early = page::done_early();
     let Some(root) = page::emptied("app") else {
         page::show_fallback("broken");
         return;
@@ -83,6 +84,7 @@ async fn show(words: &'static Words, handed: Option<Rc<Memory>>) {
         shell::shell(words, rest, newer, handed).mount(&root);
     })
     .forget();
+    done_early();
     // All are asked for at once, and waited for in turn.
     let more = files::text(&languages::pack(words.locale(), "-more"));
     let letters: Vec<_> = languages::tags(words)

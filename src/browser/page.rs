@@ -1,5 +1,6 @@
 //! The page itself: its address, title and focus; how it may be shown, and what it may contact.
 
+use js_sys::Function;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, KeyboardEvent, PageTransitionEvent, window};
@@ -302,6 +303,22 @@ pub fn emptied(id: &str) -> Option<HtmlElement> {
     element.set_text_content(None);
     let _ = element.set_attribute("data-up", "");
     Some(element)
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_name = waymarkEarly)]
+    fn early() -> Result<Function, JsValue>;
+}
+
+/// What somebody did on the first page of an interview before the app is up (`content/early.js`); run it once the app stands there.
+pub fn done_early() -> impl FnOnce() {
+    let done = early();
+    move || {
+        if let Ok(done) = done {
+            drop(done.call0(&JsValue::NULL));
+        }
+    }
 }
 
 /// From here on the browser itself forbids this page to contact any server. Only a service worker may still be named, until [`sealed`].

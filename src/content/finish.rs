@@ -1,6 +1,7 @@
 //! After Trunk: the words, the pre-rendered first page and the content-security policy go into `index.html`.
 //!
-//! In: the page as Trunk wrote it, with `{{id}}` for words, `{{screen:home}}` for the first page, `{{file:...}}` for the
+//! In: the page as Trunk wrote it, with `{{id}}` for words, `{{screen:home}}` for the first page, `{{screen:early}}` for those of the
+//! interviews, `{{script:...}}` for a script that stands in the page, `{{file:...}}` for the
 //! icon, which stands in the page itself: once sealed, the page may load nothing, and browsers ask for icons late. Out: the page as it
 //! is served. The hashes are those of the scripts as they stand, so they can never be stale.
 
@@ -14,6 +15,7 @@ use super::locales::Locale;
 use super::{module, offline, plain};
 use crate::document::home;
 use crate::domain::Words;
+use crate::export::early;
 use crate::export::html::{doc, escape};
 
 /// What all locales share, put into the page: the module that seals files is named, and the style stands in it.
@@ -94,16 +96,16 @@ fn elsewhere(all: &[Locale]) -> String {
 /// The script that leads to the language of the reader, on the page that a server shows for the folder.
 fn chosen(root: &Path, all: &[Locale]) -> Result<String, String> {
     const FILE: &str = "src/content/language.js";
-    let script = std::fs::read_to_string(root.join(FILE)).map_err(|error| format!("{FILE}: {error}"))?;
     let tags: Vec<String> = all.iter().map(|locale| format!("\"{}\"", locale.tag)).collect();
-    let code: Vec<&str> = script
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.starts_with("//"))
-        .collect();
-    Ok(code
-        .join("\n")
-        .replacen("[]", &format!("[{}]", tags.join(", ")), 1))
+    Ok(script(root, FILE)?.replacen("[]", &format!("[{}]", tags.join(", ")), 1))
+}
+
+/// A script of ours without what only its authors read: comments and indents.
+pub(super) fn script(root: &Path, file: &str) -> Result<String, String> {
+    let text = std::fs::read_to_string(root.join(file)).map_err(|error| format!("{file}: {error}"))?;
+    let code = text.lines().map(str::trim);
+    let code: Vec<&str> = code.filter(|line| !line.starts_with("//")).collect();
+    Ok(code.join("\n"))
 }
 
 /// The page with every mark filled in.
@@ -199,8 +201,14 @@ fn fill(root: &Path, words: &Words, mark: &str) -> Result<String, String> {
     if let Some(file) = mark.strip_prefix("file:") {
         return filled_file(root, file);
     }
+    if let Some(file) = mark.strip_prefix("script:") {
+        return script(root, file);
+    }
     if mark == "screen:home" {
         return Ok(doc(words, &home::home(words)));
+    }
+    if mark == "screen:early" {
+        return early::pages(words);
     }
     if mark == "language" {
         let own = format!("language.of.{}.name", words.locale());

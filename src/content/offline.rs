@@ -15,7 +15,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::finish::hash;
+use super::finish::{hash, script};
 use super::locales::Locale;
 use crate::domain::{Words, fingerprint, json};
 use crate::export::html::escape;
@@ -157,14 +157,7 @@ pub fn in_page(root: &Path) -> Result<String, String> {
 const FOLDER: &str = "src/content/offline";
 
 fn source(root: &Path, name: &str) -> Result<String, String> {
-    let path = format!("{FOLDER}/{name}.js");
-    let text = std::fs::read_to_string(root.join(&path)).map_err(|error| format!("{path}: {error}"))?;
-    let code: Vec<&str> = text
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.starts_with("//"))
-        .collect();
-    Ok(code.join("\n"))
+    script(root, &format!("{FOLDER}/{name}.js"))
 }
 
 /// The name of the worker, as the pages register it.

@@ -4,6 +4,7 @@
 //! HTML, and the build walks to find which clause stands on which screen. Pure: no leptos, no web-sys.
 
 pub mod answers;
+pub mod flow;
 pub mod home;
 pub mod inline;
 pub mod ledger;
@@ -18,6 +19,7 @@ pub mod question;
 pub mod result;
 pub mod route;
 
+pub use flow::Flow;
 pub use inline::{Inline, Text};
 pub use route::{Reason, Route};
 

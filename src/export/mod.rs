@@ -1,5 +1,7 @@
 //! BYTES OUT: one format a file. Pure: text in, text or bytes out; who downloads it is the browser's business.
 
+#[cfg(feature = "pack")]
+pub mod early;
 pub mod eml;
 pub mod everything;
 pub mod handover;

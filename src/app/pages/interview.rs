@@ -4,13 +4,12 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::flow::Flow;
 use crate::app::parts::doc::{self, text, title};
 use crate::app::parts::el::{El, View, classed, el, live, nothing};
 use crate::app::session::Session;
 use crate::browser::page;
 use crate::document::inline::{paragraphs, parse};
-use crate::document::{Route, question as asked};
+use crate::document::{Flow, Route, question as asked};
 use crate::domain::interview::{self, Kind, Question, excludes};
 use crate::domain::questions::{NO_ANONYMITY, SITUATION};
 use crate::domain::{Answer, Words};
@@ -19,11 +18,10 @@ use crate::domain::{Answer, Words};
 pub fn start(session: Session, flow: Flow) -> View {
     let words = session.words;
     let [name, lead, notes, end] = flow.ids();
-    let begun = flow
-        .questions()
-        .iter()
-        .any(|question| session.answers_now().has(question.id));
-    let done = flow.onward(session) == flow.end();
+    let answers = session.answers_now();
+    let begun = flow.questions().iter().any(|question| answers.has(question.id));
+    let onward = flow.onward(&answers);
+    let done = onward == flow.end();
     let go = match (begun, done) {
         (_, true) => end,
         (true, false) => "interview.go-on",
@@ -31,7 +29,7 @@ pub fn start(session: Session, flow: Flow) -> View {
     };
     let mut buttons = vec![
         classed("a", "button")
-            .attr("href", flow.onward(session).href())
+            .attr("href", onward.href())
             .text(words.t(go))
             .view(),
     ];
@@ -84,14 +82,14 @@ fn another_side(session: Session, flow: Flow) -> bool {
 fn same_matter(session: Session, flow: Flow) -> View {
     let words = session.words;
     let same = classed("a", "button")
-        .attr("href", flow.onward(session).href())
+        .attr("href", flow.onward(&session.answers_now()).href())
         .text(words.t("interview.same-yes"));
     let another = classed("button", "button button--quiet")
         .attr("type", "button")
         .text(words.t("interview.same-no"))
         .on_click(move || {
             session.new_case();
-            page::go(&flow.onward(session).href());
+            page::go(&flow.onward(&session.answers_now()).href());
         });
     classed("div", "notice flow")
         .child(el("h2").text(words.t("interview.same")).view())
@@ -196,7 +194,7 @@ fn next_after(session: Session, flow: Flow, id: &str) -> Route {
     let after = path.iter().skip_while(|question| question.id != id).skip(1);
     let mut open = after.filter(|question| !answers.has(question.id));
     open.next()
-        .map_or_else(|| flow.onward(session), |question| flow.route(question.id))
+        .map_or_else(|| flow.onward(&answers), |question| flow.route(question.id))
 }
 
 fn choices(
@@ -315,7 +313,7 @@ fn head(words: &'static Words, question: &Question, fieldset: El) -> El {
 
 fn not_asked(session: Session, flow: Flow) -> View {
     let words = session.words;
-    let onward = flow.onward(session);
+    let onward = flow.onward(&session.answers_now());
     classed("div", "flow")
         .child(title(words.t("interview.not-asked")))
         .child(

@@ -1,13 +1,12 @@
 //! The pages that come later: see [`crate::app::later`].
 
-use super::flow::Flow;
 use super::{
     answers, backup, compose, depart, hand_over, interview, language, lock, log, map, names, notes, plan,
     practice, receive, restore, result, search, write,
 };
 use crate::app::parts::el::{View, nothing};
 use crate::app::session::Session;
-use crate::document::Route;
+use crate::document::{Flow, Route};
 use crate::domain::Lens;
 
 /// The page of a route.

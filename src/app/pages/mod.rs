@@ -8,7 +8,6 @@ pub mod beside;
 pub mod compose;
 pub mod depart;
 pub mod fingerprint;
-pub mod flow;
 pub mod hand_over;
 pub mod held;
 pub mod hints;
@@ -50,8 +49,7 @@ use super::session::{Rest, Session};
 use crate::browser::page as browser;
 use crate::document::inline::parse;
 use crate::document::name::UNKNOWN;
-use crate::document::{Block, Doc, Route, home, page};
-use flow::Flow;
+use crate::document::{Block, Doc, Flow, Route, home, page};
 
 /// Where reading a page begins.
 const HEADING: &str = "main h1";

@@ -1,12 +1,11 @@
 //! The next step and who: the plan as a page, what the composer can help to write, and where one is.
 
 use super::aside;
-use super::flow::Flow;
 use super::result::print;
 use crate::app::parts::doc::{alone, blocks, title};
 use crate::app::parts::el::{View, classed, el};
 use crate::app::session::Session;
-use crate::document::{Block, Route, ledger, plan as pages};
+use crate::document::{Block, Flow, Route, ledger, plan as pages};
 use crate::domain::Lens;
 
 /// The page.

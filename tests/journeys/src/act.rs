@@ -24,8 +24,13 @@ impl App {
 
     /// Loads the page anew at this address, and does not wait for more than the browser itself does.
     pub async fn begin_to_load(&self, address: &str) -> Res {
-        self.browser.session.goto(self.url(address)).await?;
-        Ok(self.browser.session.refresh().await?)
+        let document = |url: &str| url.split('#').next().unwrap_or_default().to_owned();
+        let (here, url) = (self.browser.session.current_url().await?, self.url(address));
+        self.browser.session.goto(&url).await?;
+        if document(here.as_str()) == document(&url) {
+            self.browser.session.refresh().await?;
+        }
+        Ok(())
     }
 
     /// Reloads the page and waits for its heading.

@@ -11,6 +11,7 @@ mod change_answer;
 mod damaged_record;
 mod depart;
 mod draft;
+mod early;
 mod fields;
 mod fingerprint;
 mod forget;

@@ -1,13 +1,12 @@
 //! The interviews by name: their questions, their addresses, where each begins and ends.
 
-use crate::app::session::Session;
-use crate::document::Route;
-use crate::domain::Lens;
+use super::Route;
 use crate::domain::interview::{self, Question};
 use crate::domain::questions::{ASSESS, SITUATION};
+use crate::domain::{Answers, Lens};
 
 /// One of the interviews.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Flow {
     /// The self-assessment.
     Assess,
@@ -19,6 +18,7 @@ pub enum Flow {
 
 impl Flow {
     /// Its questions.
+    #[must_use]
     pub fn questions(self) -> &'static [Question] {
         match self {
             Self::Assess => ASSESS,
@@ -28,6 +28,7 @@ impl Flow {
     }
 
     /// The route of one of its questions.
+    #[must_use]
     pub fn route(self, id: &str) -> Route {
         match self {
             Self::Assess => Route::AssessQuestion(id.to_owned()),
@@ -37,6 +38,7 @@ impl Flow {
     }
 
     /// The interview of a lens.
+    #[must_use]
     pub const fn of(lens: Lens) -> Self {
         match lens {
             Lens::Raise => Self::Situation,
@@ -45,6 +47,7 @@ impl Flow {
     }
 
     /// Its first page.
+    #[must_use]
     pub const fn start(self) -> Route {
         match self {
             Self::Assess => Route::Assess,
@@ -54,6 +57,7 @@ impl Flow {
     }
 
     /// Where it ends.
+    #[must_use]
     pub const fn end(self) -> Route {
         match self {
             Self::Assess => Route::Result,
@@ -63,6 +67,7 @@ impl Flow {
     }
 
     /// Ids of its title, its opening, its notes and its end.
+    #[must_use]
     pub const fn ids(self) -> [&'static str; 4] {
         match self {
             Self::Assess => [
@@ -93,8 +98,8 @@ impl Flow {
     }
 
     /// Where it goes on: the first open question, or the end.
-    pub fn onward(self, session: Session) -> Route {
-        let answers = session.answers_now();
-        interview::next_open(self.questions(), &answers).map_or(self.end(), |next| self.route(next.id))
+    #[must_use]
+    pub fn onward(self, answers: &Answers) -> Route {
+        interview::next_open(self.questions(), answers).map_or(self.end(), |next| self.route(next.id))
     }
 }

@@ -1,0 +1,46 @@
+// In the page: what is done before the app is up: leaving at once, as `browser/leave.rs` does it, and the first pages of an interview
+// (`export/early.rs`). Whoever kept something, left, or is handed something by another tab sees those only once the app knows what is kept.
+root.classList.add("scripted");
+const leave = () => {
+  document.title = document.body.textContent = "";
+  try {
+    sessionStorage.setItem("waymark.left", "1");
+  } catch {}
+  addEventListener("pageshow", (event) => event.persisted && location.reload());
+  location.replace("https://www.wikipedia.org/");
+};
+const untouched = () => {
+  try {
+    const ours = (store) => Object.keys(store).some((key) => key.startsWith("waymark."));
+    return !name && !ours(localStorage) && !ours(sessionStorage);
+  } catch {
+    return true;
+  }
+};
+if (top === self && typeof WebAssembly === "object" && untouched()) root.classList.add("fresh");
+let pressed;
+addEventListener("click", (event) => {
+  const button = event.target.closest("#app:not([data-up]) button");
+  if (!button) return;
+  if (button.matches(".button--leave")) return leave();
+  pressed = button;
+  const status = button.closest(".early").querySelector("[role=status]");
+  status.textContent = status.dataset.said;
+});
+// The app asks once, before it takes the place of what stands here; what it gets is run when the app stands.
+globalThis.waymarkEarly = () => {
+  const page = document.querySelector(".fresh .early:target");
+  const all = (within) => [...within.querySelectorAll("a, button, input, summary, h1")];
+  const focused = page ? all(page).indexOf(document.activeElement) : -1;
+  const open = page?.querySelector("details")?.open;
+  return () => {
+    root.classList.remove("fresh");
+    if (!page) return;
+    const main = document.querySelector("main");
+    const chosen = page.querySelector(":checked");
+    if (open) main.querySelector("details").open = true;
+    if (chosen) main.querySelector(`input[value="${chosen.value}"]`)?.click();
+    all(main)[focused]?.focus({ preventScroll: true });
+    if (pressed) main.querySelector(`form button[type="${pressed.type}"]`)?.click();
+  };
+};
