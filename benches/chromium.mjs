@@ -62,6 +62,8 @@ export async function chromium(program) {
       if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
       return result.value;
     };
+    // In every page from now on, before its own scripts, beside them.
+    const early = (source) => ask("Page.addScriptToEvaluateOnNewDocument", { source: `(async()=>{${source}})()` });
     // To another document: one of the same address but for what follows "#" would not load anew.
     const go = async (url) => {
       if (url.includes("#")) await go("about:blank");
@@ -101,7 +103,7 @@ export async function chromium(program) {
       heard.delete(sessionId);
       return send("Target.disposeBrowserContext", { browserContextId });
     };
-    return { ask, run, go, cpu, work, memory, key, profile, wire, close };
+    return { ask, run, early, go, cpu, work, memory, key, profile, wire, close };
   }
 
   async function end() {

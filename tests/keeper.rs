@@ -153,3 +153,112 @@ fn the_newest_are_the_first_of_the_list_and_a_wrong_clock_comes_last() {
     let (first, count) = keeper.newest(2, 100, &|entry| entry.updated == 5);
     assert_eq!((count, first.len()), (3, 2));
 }
+
+/// A storage with a case, drafts and a damaged record in it, which counts its calls from here on.
+fn filled() -> Rc<Faulty> {
+    let storage = Rc::new(Faulty::default());
+    if let Ok(mut keeper) = Keeper::open(storage.clone()) {
+        for now in 0..40 {
+            let id = format!("d{now}");
+            assert!(keeper.keep(page(&id, "text", now), fresh()).is_ok());
+        }
+        let case = Page {
+            kind: Kind::Case,
+            ..page("case", "answers", 99)
+        };
+        assert!(keeper.keep(case, fresh()).is_ok());
+    }
+    assert!(storage.write("waymark.record.e", "damaged").is_ok());
+    storage.calls.set(0);
+    storage
+}
+
+#[test]
+fn what_is_read_a_little_at_a_time_is_what_is_read_at_once() {
+    for slice in [1, 7, 41, 1000] {
+        let storage = filled();
+        let mut keeper = Keeper::open_at(storage.clone(), "case", Kind::Case).expect("memory opens");
+        assert!(storage.calls.get() < 3, "opening looks at one record");
+        assert!(!keeper.is_whole());
+        assert_eq!(body(&keeper, "case").as_deref(), Some("answers"));
+        let mut rounds = 0;
+        while !keeper.is_whole() {
+            let before = storage.calls.get();
+            assert!(keeper.read_on(slice).is_ok());
+            assert!(storage.calls.get() - before <= slice + 1);
+            rounds += 1;
+        }
+        assert_eq!(rounds, 42_usize.div_ceil(slice));
+        assert_eq!(keeper.list(), Keeper::open(storage).expect("memory opens").list());
+    }
+}
+
+/// Whatever one does in between, at every point of the reading.
+#[test]
+fn what_is_done_while_it_is_read_is_as_if_all_had_been_read() {
+    for done in 0..43 {
+        let storage = filled();
+        let mut keeper = Keeper::open_at(storage.clone(), "case", Kind::Case).expect("memory opens");
+        assert!(keeper.read_on(done).is_ok());
+        let case = Page {
+            kind: Kind::Case,
+            ..page("case", "other answers", 100)
+        };
+        assert_eq!(keeper.keep(case, fresh()), Ok(Saved::Here));
+        keeper.reread("d7");
+        assert!(keeper.delete("d7").is_ok());
+        // Another tab.
+        let mut other = Keeper::open(storage.clone()).expect("memory opens");
+        assert_eq!(
+            other.keep(page("d9", "their text", 101), fresh()),
+            Ok(Saved::Here)
+        );
+        assert!(other.delete("d11").is_ok());
+        keeper.reread("d9");
+        keeper.reread("d11");
+        assert!(keeper.read_on(usize::MAX).is_ok());
+        let expected = Keeper::open(storage).expect("memory opens").list();
+        assert_eq!(keeper.list(), expected, "after {done}");
+        assert_eq!(keeper.list().len(), 40);
+        assert_eq!(body(&keeper, "case").as_deref(), Some("other answers"));
+    }
+}
+
+#[test]
+fn a_shortcut_that_leads_nowhere_reads_everything() {
+    for (id, kind) in [
+        ("", Kind::Case),
+        ("gone", Kind::Case),
+        ("d1", Kind::Case),
+        ("e", Kind::Case),
+        ("case", Kind::Draft),
+    ] {
+        let storage = filled();
+        let keeper = Keeper::open_at(storage, id, kind).expect("memory opens");
+        assert!(keeper.is_whole(), "{id}");
+        assert_eq!(keeper.list().len(), 42, "{id}");
+    }
+}
+
+#[test]
+fn where_reading_stops_it_goes_on() {
+    for at in 1..46 {
+        for forever in [false, true] {
+            let storage = filled();
+            storage.at.set(Some(at));
+            storage.forever.set(forever);
+            let Ok(mut keeper) = Keeper::open_at(storage.clone(), "case", Kind::Case) else {
+                continue;
+            };
+            let failed = keeper.read_on(usize::MAX);
+            assert_eq!(failed.is_ok(), keeper.is_whole());
+            storage.at.set(None);
+            assert!(keeper.read_on(usize::MAX).is_ok());
+            assert_eq!(
+                keeper.list(),
+                Keeper::open(storage).expect("memory opens").list(),
+                "{at}"
+            );
+        }
+    }
+}

@@ -39,7 +39,9 @@ use crate::domain::json;
 use crate::domain::letters::Draft;
 use crate::domain::practice::Filter;
 use crate::domain::review::Rules;
-use crate::storage::{Journalled, Keeper, LOCK, Memory, Pump, Removed, Room, Storage, StorageError};
+use crate::storage::{
+    Journalled, Keeper, Kind, LATEST, LOCK, Memory, Pump, Removed, Room, Storage, StorageError,
+};
 pub use lock::{Ask, Lock};
 pub use vault::Wrong;
 
@@ -146,6 +148,8 @@ pub struct State {
     blocked: StoredValue<bool>,
     case_id: RwSignal<Option<String>>,
     case: RwSignal<Case>,
+    /// Which case the device remembers as the one written last; empty: none.
+    latest: StoredValue<String>,
     /// The draft shown last: its id, and it as it is on screen.
     shown: StoredValue<Option<(String, Draft)>>,
     /// The draft begun last, while nothing was entered in it.
@@ -188,16 +192,22 @@ impl Session {
         let memory = || Keeper::open(handed.unwrap_or_default()).ok();
         let stores = Rc::new(stores(&pump));
         let is_locked = !shared && stores.read(LOCK).is_ok_and(|there| there.is_some());
+        let mut latest = String::new();
         let (keeper, status) = if shared {
             (memory(), Status::Memory)
         } else if is_locked {
             (None, Status::OnDevice)
         } else {
-            match Keeper::open(Rc::clone(&stores) as Rc<dyn Storage>) {
+            let opened = stores.read(LATEST).and_then(|there| {
+                latest = there.unwrap_or_default();
+                Keeper::open_at(Rc::clone(&stores) as Rc<dyn Storage>, &latest, Kind::Case)
+            });
+            match opened {
                 Ok(keeper) => (Some(keeper), Status::OnDevice),
                 Err(error) => (memory(), Status::Failed(error)),
             }
         };
+        let in_part = keeper.as_ref().is_some_and(|keeper| !keeper.is_whole());
         let turn = RwSignal::new(Turn::Ours);
         let on_device = status == Status::OnDevice;
         let lock = RwSignal::new(if is_locked { Lock::Locked } else { Lock::Off });
@@ -229,13 +239,19 @@ impl Session {
             blocked: StoredValue::new(matches!(status, Status::Failed(_))),
             case_id: RwSignal::new(None),
             case: RwSignal::new(Case::default()),
+            latest: StoredValue::new(latest.clone()),
             shown: StoredValue::new(None),
             begun: StoredValue::new(None),
             case_behind: StoredValue::new(false),
             rules: StoredValue::new(None),
         })));
-        session.open_latest();
-        session.count_room();
+        if in_part {
+            session.open_case(&latest);
+            session.read_on();
+        } else {
+            session.open_latest();
+            session.count_room();
+        }
         // A page from disk would hear any other file.
         if !page::is_from_disk() {
             local::on_other_tab(move |what| session.changed_elsewhere(what));

@@ -49,6 +49,37 @@ impl Keeper {
         })
     }
 
+    /// Opens a storage with this record alone, where it is there and holds what it should; the rest comes with [`Keeper::read_on`], and
+    /// until then no list is whole. Where it is not so, all is read. However much is kept, opening takes as long.
+    ///
+    /// # Errors
+    /// [`StorageError::Blocked`] when nothing can be read at all.
+    pub fn open_at(storage: Rc<dyn Storage>, id: &str, kind: Kind) -> Result<Self, StorageError> {
+        let mut keeper = Self {
+            shelf: Shelf::begin(storage),
+            unkept: Shelf::open(Rc::new(Memory::default()))?,
+        };
+        keeper.shelf.reread(id);
+        if keeper.shelf.entry(id).and_then(|entry| entry.kind) != Some(kind) {
+            keeper.shelf.read_on(usize::MAX)?;
+        }
+        Ok(keeper)
+    }
+
+    /// Reads at most so many records of those that were not read yet.
+    ///
+    /// # Errors
+    /// [`StorageError`]; the next call goes on where this one stopped.
+    pub fn read_on(&mut self, most: usize) -> Result<(), StorageError> {
+        self.shelf.read_on(most)
+    }
+
+    /// Whether everything there is was read.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.shelf.is_whole()
+    }
+
     /// Every record, the last written first.
     #[must_use]
     pub fn list(&self) -> Vec<Entry> {

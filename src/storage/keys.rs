@@ -5,6 +5,10 @@ use super::{PREFIX, Storage, StorageError};
 /// The key of the lock.
 pub const LOCK: &str = "waymark.lock";
 
+/// The key under which it stands which case was written last: its id, which is no word of anybody. Only a shortcut: where it says
+/// nothing or something wrong, all records are looked at.
+pub const LATEST: &str = "waymark.latest";
+
 /// Keys of records.
 const RECORD: &str = "waymark.record.";
 

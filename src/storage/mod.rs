@@ -25,7 +25,7 @@ pub use entry::{Entry, State};
 pub use gone::Gone;
 pub use journalled::Journalled;
 pub use keeper::{Keeper, Page, Removed};
-pub use keys::LOCK;
+pub use keys::{LATEST, LOCK};
 pub use lock::{LockRecord, Phase};
 pub use memory::Memory;
 pub use pump::{Pump, Rows, Safety, Step};

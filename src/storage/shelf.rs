@@ -45,6 +45,8 @@ pub struct Shelf {
     /// What all of them take together.
     taken: usize,
     seen: Sorted<Seen>,
+    /// The keys that are not read yet, the last one first; `None`: it is not known yet which there are.
+    unread: Option<Vec<String>>,
 }
 
 impl Shelf {
@@ -58,21 +60,55 @@ impl Shelf {
     /// # Errors
     /// [`StorageError::Blocked`] when nothing can be read at all.
     pub fn open(storage: Rc<dyn Storage>) -> Result<Self, StorageError> {
-        let mut shelf = Self {
+        let mut shelf = Self::begin(storage);
+        shelf.read_on(usize::MAX)?;
+        Ok(shelf)
+    }
+
+    /// A shelf of which nothing is read yet. It lists only what is read.
+    pub(super) fn begin(storage: Rc<dyn Storage>) -> Self {
+        Self {
             storage,
             entries: Sorted::new(),
             taken: 0,
             seen: Sorted::new(),
+            unread: None,
+        }
+    }
+
+    /// Whether all of it is read.
+    pub(super) fn is_whole(&self) -> bool {
+        self.unread.as_ref().is_some_and(Vec::is_empty)
+    }
+
+    /// Reads on, at most so many records. What was read, written or deleted by itself meanwhile stays as it is known.
+    ///
+    /// # Errors
+    /// [`StorageError`]; the next call goes on where this one stopped.
+    pub(super) fn read_on(&mut self, most: usize) -> Result<(), StorageError> {
+        let mut unread = match self.unread.take() {
+            Some(unread) => unread,
+            // In order, so that each line goes to the end of the list: thousands of them are then put in place at once.
+            None => sorted(self.storage.keys()?, |a, b| a < b),
         };
-        // In order, so that each line goes to the end of the list: thousands of them are then put in place at once.
-        for key in sorted(shelf.storage.keys()?, |a, b| a > b) {
-            if let Some(id) = id_of(&key)
-                && let Some(text) = shelf.storage.read(&key)?
-            {
-                shelf.note(id, &text);
+        let mut done = Ok(());
+        for _ in 0..most {
+            let Some(key) = unread.pop() else { break };
+            let Some(id) = id_of(&key).filter(|id| self.entries.get(id).is_none()) else {
+                continue;
+            };
+            match self.storage.read(&key) {
+                Ok(Some(text)) => self.note(id, &text),
+                Ok(None) => {}
+                Err(error) => {
+                    done = Err(error);
+                    unread.push(key);
+                    break;
+                }
             }
         }
-        Ok(shelf)
+        self.unread = Some(unread);
+        done
     }
 
     /// Every record, the last written first; one with a wrong clock sorts oddly and loses nothing.

@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::{Session, written};
-use crate::browser::clock;
+use super::{Lock, Session, written};
+use crate::browser::{clock, local};
 use crate::document::Route;
 use crate::domain::case::Case;
 use crate::domain::json;
 use crate::domain::lens::Lens;
 use crate::domain::situation::Facets;
 use crate::domain::{Answer, Answers};
-use crate::storage::Kind;
+use crate::storage::{Kind, LATEST, Storage};
 
 impl Session {
     /// All answers of the case that is open, without following them.
@@ -75,9 +75,23 @@ impl Session {
 
     /// Opens the case that was written last, if there is one.
     pub(super) fn open_latest(self) {
-        let (latest, _) = self.newest(1, &|entry| entry.kind == Some(Kind::Case));
-        if let Some(entry) = latest.first() {
-            self.open_case(&entry.id);
+        if let Some(id) = self.latest_case() {
+            self.open_case(&id);
+            self.remember_latest(&id);
+        }
+    }
+
+    /// The case that was written last.
+    pub(super) fn latest_case(self) -> Option<String> {
+        let (mut latest, _) = self.newest(1, &|entry| entry.kind == Some(Kind::Case));
+        latest.pop().map(|entry| entry.id)
+    }
+
+    /// Remembers which case was written last, so that the next start finds it without looking at every record.
+    pub(super) fn remember_latest(self, id: &str) {
+        let plain = self.keeps_on_device() && self.lock.get_untracked() == Lock::Off;
+        if plain && self.latest.with_value(|latest| latest != id) && local::Local.write(LATEST, id).is_ok() {
+            self.latest.set_value(id.to_owned());
         }
     }
 

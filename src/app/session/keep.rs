@@ -16,6 +16,17 @@ impl Session {
         self,
         run: impl FnOnce(&mut Keeper) -> Result<T, StorageError>,
     ) -> Result<T, StorageError> {
+        self.with_part(|keeper| {
+            keeper.read_on(usize::MAX)?;
+            run(keeper)
+        })
+    }
+
+    /// The same for what concerns single records: not all of them may have been read.
+    fn with_part<T>(
+        self,
+        run: impl FnOnce(&mut Keeper) -> Result<T, StorageError>,
+    ) -> Result<T, StorageError> {
         self.keeper
             .try_update_value(|keeper| keeper.as_mut().map_or(Err(StorageError::Blocked), run))
             .unwrap_or(Err(StorageError::Blocked))
@@ -33,16 +44,63 @@ impl Session {
 
     /// Reads without changing; nothing where there is no keeper.
     pub(super) fn ask<T>(self, read: impl FnOnce(&Keeper) -> Option<T>) -> Option<T> {
+        if !self.is_whole()
+            && let Err(error) = self.with_keeper(|_| Ok(()))
+        {
+            self.status.set(Status::Failed(error));
+        }
+        self.ask_part(read)
+    }
+
+    /// The same for what concerns single records.
+    pub(super) fn ask_part<T>(self, read: impl FnOnce(&Keeper) -> Option<T>) -> Option<T> {
         self.keeper.with_value(|keeper| keeper.as_ref().and_then(read))
     }
 
+    /// Whether something could not be kept.
+    pub(super) fn has_unkept(self) -> bool {
+        self.ask_part(|keeper| Some(keeper.has_unkept()))
+            .unwrap_or_default()
+    }
+
+    /// Whether all that is kept was read; there may be nothing to read.
+    fn is_whole(self) -> bool {
+        self.ask_part(|keeper| Some(keeper.is_whole())).unwrap_or(true)
+    }
+
+    /// Reads what was not needed for the first screen, a little at a time.
+    pub(super) fn read_on(self) {
+        const SLICE: usize = 100;
+        if self.is_whole() {
+            return;
+        }
+        page::run(async move {
+            while !self.is_whole() {
+                page::breathe().await;
+                if self.with_part(|keeper| keeper.read_on(SLICE)).is_err() {
+                    // Whoever asks for the list is told.
+                    return;
+                }
+            }
+            self.count_room();
+            self.listed.update(|count| *count += 1);
+            // Somebody else wrote since then, or what was remembered is wrong.
+            if self.status.get_untracked() == Status::OnDevice
+                && self.latest_case() != self.case_id.get_untracked()
+            {
+                self.open_latest();
+                self.route.update(|_| ());
+            }
+        });
+    }
+
     pub(super) fn record(self, id: &str) -> Option<Record> {
-        self.ask(|keeper| keeper.record(id))
+        self.ask_part(|keeper| keeper.record(id))
     }
 
     /// Before something is opened: the number by which another tab's writing is noticed is that of what is shown.
     pub(super) fn reread(self, id: &str) {
-        let _ = self.with_keeper(|keeper| {
+        let _ = self.with_part(|keeper| {
             keeper.reread(id);
             Ok(())
         });
@@ -78,6 +136,12 @@ impl Session {
         }
         let known = self.title(id) == title;
         let saved = self.keep_under(id, kind, title, body);
+        if let (Kind::Case, Ok(saved)) = (kind, &saved) {
+            self.remember_latest(match saved {
+                Saved::Here => id,
+                Saved::Copy(copy) => copy,
+            });
+        }
         let Ok(Saved::Copy(copy)) = saved else {
             if !known {
                 self.listed.update(|count| *count += 1);

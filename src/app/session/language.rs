@@ -43,7 +43,7 @@ impl Session {
         let href = self.in_language(tag);
         if self.in_memory() {
             self.hand_over(&href, done);
-        } else if self.ask(|keeper| Some(keeper.has_unkept())).unwrap_or_default() {
+        } else if self.has_unkept() {
             done(Going::Unsaved);
         } else {
             local::remember_language(tag);

@@ -66,7 +66,7 @@ impl Session {
         let Ok(text) = stores.read(LOCK) else { return };
         match (self.lock.get_untracked(), text) {
             // What could not be kept is here alone: it stays on screen.
-            (Lock::Off, Some(_)) if self.ask(|keeper| Some(keeper.has_unkept())) != Some(true) => self.hide(),
+            (Lock::Off, Some(_)) if !self.has_unkept() => self.hide(),
             (Lock::Locked, None) => {
                 self.keeper
                     .set_value(Keeper::open(stores as Rc<dyn Storage>).ok());

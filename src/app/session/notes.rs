@@ -7,7 +7,7 @@ use crate::browser::{Refused, clock, download};
 use crate::domain::json;
 use crate::domain::letters::Draft;
 use crate::export::everything::{self, Held};
-use crate::storage::{Entry, Kind, State, StorageError};
+use crate::storage::{Entry, Keeper, Kind, State, StorageError};
 
 /// How far a clock may run back before a time counts as wrong, in milliseconds.
 const HOUR: u64 = 3_600_000;
@@ -27,12 +27,16 @@ impl Session {
 
     /// Whether anything is kept.
     pub fn has_records(self) -> bool {
-        self.ask(|keeper| keeper.all().next().map(drop)).is_some()
+        let any = |keeper: &Keeper| keeper.all().next().map(drop);
+        self.ask_part(any).is_some() || self.ask(any).is_some()
     }
 
     /// Whether what this record holds on screen could not be kept.
     pub fn is_unkept(self, id: &str) -> bool {
-        self.blocked.get_value() || self.ask(|keeper| Some(keeper.is_unkept(id))).unwrap_or_default()
+        self.blocked.get_value()
+            || self
+                .ask_part(|keeper| Some(keeper.is_unkept(id)))
+                .unwrap_or_default()
     }
 
     /// Gives a record another name.

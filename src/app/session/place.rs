@@ -53,6 +53,7 @@ impl Session {
     pub(super) fn into_memory(self) {
         self.unlock_for_good();
         self.stores.set_value(None);
+        self.latest.set_value(String::new());
         self.with_pump(Pump::begin);
         self.blocked.set_value(false);
         self.shared.set(true);
@@ -91,6 +92,9 @@ impl Session {
             self.blocked.set_value(false);
             Mark::Shared.set(false);
             self.stores.set_value(Some(stores));
+            if let Some(id) = self.latest_case() {
+                self.remember_latest(&id);
+            }
             self.ask_for_turn();
         });
         self.tell(done);

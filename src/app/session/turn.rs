@@ -36,7 +36,7 @@ impl Session {
         }
     }
 
-    fn keeps_on_device(self) -> bool {
+    pub(super) fn keeps_on_device(self) -> bool {
         self.stores.with_value(Option::is_some)
     }
 
@@ -61,6 +61,8 @@ impl Session {
     /// and by), so the journal is read before anybody types here.
     fn take_turn(self) {
         self.successor.set_value(None);
+        // Another tab may have made the device remember another case.
+        self.latest.set_value(String::new());
         self.begin_journal();
         self.follow_lock();
         if self.turn.get_untracked() != Turn::Ours {
@@ -134,7 +136,7 @@ impl Session {
             Word::Want(who) if turn::is_held() => {
                 self.keep_now();
                 // What could not be saved is in this tab alone: it does not let go.
-                if self.ask(|keeper| Some(keeper.has_unkept())) != Some(true) {
+                if !self.has_unkept() {
                     self.successor.set_value(Some(who));
                     // What another tab is to open is not open here.
                     self.lock_now();

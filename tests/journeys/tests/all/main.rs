@@ -32,6 +32,7 @@ mod ledger;
 mod letters;
 mod lock;
 mod map;
+mod much_kept;
 mod names;
 mod narrow;
 mod next_step;
