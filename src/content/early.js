@@ -18,6 +18,15 @@ const untouched = () => {
   }
 };
 if (top === self && typeof WebAssembly === "object" && untouched()) root.classList.add("fresh");
+// Not by `:target`: Chromium knows that only once all scripts have run, the program's loader among them.
+const turn = () => {
+  for (const it of document.querySelectorAll(".early")) it.classList.toggle("shown", it.id === location.hash.slice(1));
+};
+addEventListener("hashchange", () => {
+  if (!document.querySelector(".early")) return;
+  turn();
+  scrollTo(0, 0);
+});
 let pressed;
 addEventListener("click", (event) => {
   const button = event.target.closest("#app:not([data-up]) button");
@@ -29,7 +38,7 @@ addEventListener("click", (event) => {
 });
 // The app asks once, before it takes the place of what stands here; what it gets is run when the app stands.
 globalThis.waymarkEarly = () => {
-  const page = document.querySelector(".fresh .early:target");
+  const page = document.querySelector(".fresh .early.shown");
   const all = (within) => [...within.querySelectorAll("a, button, input, summary, h1")];
   const focused = page ? all(page).indexOf(document.activeElement) : -1;
   const open = page?.querySelector("details")?.open;

@@ -2,8 +2,8 @@
 //! and its first question, with fields that work by themselves.
 //!
 //! They are drawn as `app/pages/interview.rs` draws them for somebody of whom nothing is kept; the journeys `early` hold one against the
-//! other. Each stands under the address of its screen, so the browser itself shows the one that is asked for (`style/layout.css`). There is
-//! no form: nothing can send itself.
+//! other. Each stands under the address of its screen, and the one that is asked for is shown (`content/early.js`). There is no form:
+//! nothing can send itself.
 
 use crate::document::inline::{paragraphs, parse};
 use crate::document::{Flow, Route, Text, question};

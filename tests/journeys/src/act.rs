@@ -28,14 +28,31 @@ impl App {
         let (here, url) = (self.browser.session.current_url().await?, self.url(address));
         self.browser.session.goto(&url).await?;
         if document(here.as_str()) == document(&url) {
-            self.browser.session.refresh().await?;
+            self.refresh().await?;
         }
         Ok(())
     }
 
+    /// As the browser's own button does. Firefox, told so by its driver, would pass by the service worker.
+    async fn refresh(&self) -> Res {
+        if self.browser.engine != Engine::Firefox {
+            return Ok(self.browser.session.refresh().await?);
+        }
+        self.js("globalThis.journeysOld = true; location.reload()")
+            .await?;
+        let fresh = "return document.readyState === 'complete' && !globalThis.journeysOld";
+        let anew = crate::until(async || {
+            // While one page makes room for the other, there is none to ask.
+            let fresh = self.js(fresh).await;
+            Ok(fresh.is_ok_and(|fresh| fresh == true).then_some(()))
+        });
+        let anew = anew.await?;
+        self.check(anew.is_some(), "the page anew").await
+    }
+
     /// Reloads the page and waits for its heading.
     pub async fn reload(&self) -> Res {
-        self.browser.session.refresh().await?;
+        self.refresh().await?;
         self.ready().await
     }
 

@@ -36,6 +36,8 @@ pub enum Ability {
     Tree,
     /// What a style sheet puts into the margins of a printed page is there.
     PageMargins,
+    /// Text cannot become HTML where the policy says so.
+    TrustedTypes,
 }
 
 impl Engine {
@@ -56,6 +58,7 @@ impl Engine {
     pub fn lacks(self, ability: Ability) -> Option<&'static str> {
         match (self, ability) {
             (Self::Firefox, Ability::Tree) => return Some("only Chromium shows its accessibility tree"),
+            (Self::Firefox, Ability::TrustedTypes) => return Some("this Firefox has no Trusted Types yet"),
             (Self::Firefox, Ability::PageMargins) => {
                 return Some("this Firefox numbers printed pages by itself and draws no margins of ours");
             }
@@ -70,6 +73,7 @@ impl Engine {
             Ability::Console => "WebKitWebDriver does not show its console",
             Ability::Tree => "only Chromium shows its accessibility tree",
             Ability::Theme => "WebKitGTK takes its theme when it starts",
+            Ability::TrustedTypes => return None,
         })
     }
 

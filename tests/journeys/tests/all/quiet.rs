@@ -62,8 +62,7 @@ async fn a_page_that_tried_would_be_stopped_and_found_out() -> Res {
         .await?;
     app.check(stopped == "stopped", "the browser itself to forbid it")
         .await?;
-    let errors = app.console_errors().await?;
-    app.check(!errors.is_empty(), "an attempt to be noticed").await?;
+    app.expect_complaint("an attempt to be noticed").await?;
     app.allow("en.pack");
     app.close().await
 }
