@@ -47,8 +47,19 @@ globalThis.waymarkEarly = () => {
     if (!page) return;
     const main = document.querySelector("main");
     const chosen = page.querySelector(":checked");
-    if (open) main.querySelector("details").open = true;
-    if (chosen) main.querySelector(`input[value="${chosen.value}"]`)?.click();
+    const choose = () => {
+      const field = main.querySelector(`input[value="${chosen.value}"]`);
+      field?.click();
+      return field;
+    };
+    // Where another tab writes, the question stands here only once this one goes on.
+    if (chosen && !choose()) {
+      const { hash } = location;
+      const seen = new MutationObserver(() => (location.hash !== hash || choose()) && seen.disconnect());
+      seen.observe(main, { childList: true, subtree: true });
+      return;
+    }
+    if (open && main.querySelector("details")) main.querySelector("details").open = true;
     all(main)[focused]?.focus({ preventScroll: true });
     if (pressed) main.querySelector(`form button[type="${pressed.type}"]`)?.click();
   };

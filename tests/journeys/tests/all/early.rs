@@ -241,3 +241,21 @@ async fn one_can_leave_before_the_app_is_up() -> Res {
         .await?;
     app.close().await
 }
+
+/// Another tab of the guide writes, and nothing is kept yet: the question comes once this tab goes on, with its answer.
+#[tokio::test]
+async fn an_answer_waits_until_this_tab_goes_on() -> Res {
+    let at_once = format!(
+        "new MutationObserver(() => {{
+             const it = document.querySelector(\"{SAW}\");
+             if (it && !it.checked) it.click();
+         }}).observe(document, {{ childList: true, subtree: true }})"
+    );
+    let app = Setup::default().before_load(&at_once).open().await?;
+    app.open_tab(QUESTION).await?;
+    app.expect_count("main input", 0).await?;
+    app.click_text("Continue here").await?;
+    app.expect_count("main input[value=saw]:checked", 1).await?;
+    app.expect_text("Saved on this device").await?;
+    app.close().await
+}
