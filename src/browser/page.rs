@@ -276,10 +276,16 @@ pub fn print() {
     }
 }
 
-/// Shows one of the messages that stand ready in `index.html` for what must not fail in silence.
+/// Shows one of the messages that stand ready in `index.html` for what must not fail in silence, above everything else. Nothing takes
+/// over what is done on the first pages of the interviews then: they go.
 pub fn show_fallback(id: &str) {
-    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+    let Some(document) = document() else { return };
+    if let Some(root) = document.document_element() {
+        let _ = root.set_attribute("class", if id == "framed" { id } else { "scripted" });
+    }
+    if let (Some(element), Some(body)) = (document.get_element_by_id(id), document.body()) {
         let _ = element.remove_attribute("hidden");
+        let _ = body.insert_before(&element, body.first_child().as_ref());
     }
 }
 

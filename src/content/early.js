@@ -1,5 +1,6 @@
 // In the page: what is done before the app is up: leaving at once, as `browser/leave.rs` does it, and the first pages of an interview
-// (`export/early.rs`). Whoever kept something, left, or is handed something by another tab sees those only once the app knows what is kept.
+// (`export/early.rs`). Whoever has something in local storage, left, or is handed something by another tab sees those only once the app
+// knows what is kept.
 root.classList.add("scripted");
 const leave = () => {
   document.title = document.body.textContent = "";
@@ -9,6 +10,25 @@ const leave = () => {
   addEventListener("pageshow", (event) => event.persisted && location.reload());
   location.replace("https://www.wikipedia.org/");
 };
+// Shift three times within five seconds, with no other key between (`domain/leave.rs`), until the app listens itself.
+let taps = [], alone = false;
+const tapped = (event) => {
+  if (document.querySelector("[data-up]")) return;
+  const up = event.type === "keyup";
+  if (event.key !== "Shift" || event.ctrlKey || event.altKey || event.metaKey) {
+    if (!up) {
+      taps = [];
+      alone = false;
+    }
+  } else if (!up) {
+    alone = alone || !event.repeat;
+  } else if (alone) {
+    alone = false;
+    taps = [...taps, event.timeStamp].slice(-3);
+    if (taps.length === 3 && event.timeStamp - taps[0] <= 5000) leave();
+  }
+};
+for (const what of ["keydown", "keyup"]) addEventListener(what, tapped, true);
 const untouched = () => {
   try {
     const ours = (store) => Object.keys(store).some((key) => key.startsWith("waymark."));
@@ -24,6 +44,7 @@ const turn = () => {
 };
 addEventListener("hashchange", () => {
   if (!document.querySelector(".early")) return;
+  if (location.hash.length <= 2) root.classList.remove("deep");
   turn();
   scrollTo(0, 0);
 });
@@ -47,20 +68,22 @@ globalThis.waymarkEarly = () => {
     if (!page) return;
     const main = document.querySelector("main");
     const chosen = page.querySelector(":checked");
+    // What was answered meanwhile, in another tab, stays.
     const choose = () => {
       const field = main.querySelector(`input[value="${chosen.value}"]`);
-      field?.click();
+      if (field && !main.querySelector("input:checked")) field.click();
       return field;
     };
-    // Where another tab writes, the question stands here only once this one goes on.
+    // Where another tab writes, the question stands here only once this one goes on; unless the other one forgets or removes something.
     if (chosen && !choose()) {
       const { hash } = location;
       const seen = new MutationObserver(() => (location.hash !== hash || choose()) && seen.disconnect());
       seen.observe(main, { childList: true, subtree: true });
+      addEventListener("storage", (event) => event.newValue === null && seen.disconnect());
       return;
     }
     if (open && main.querySelector("details")) main.querySelector("details").open = true;
     all(main)[focused]?.focus({ preventScroll: true });
-    if (pressed) main.querySelector(`form button[type="${pressed.type}"]`)?.click();
+    if (pressed && page.contains(pressed)) main.querySelector(`form button[type="${pressed.type}"]`)?.click();
   };
 };

@@ -71,7 +71,7 @@ fn first(words: &Words, flow: Flow, of: &Question) -> Result<String, String> {
     );
     let choices = options
         .iter()
-        .map(|option| choice(words, of, option))
+        .map(|option| choice(words, of, &flow.route(of.id), option))
         .collect::<String>();
     let why = each("<p>", &question::why(words, of), "</p>");
     Ok(format!(
@@ -92,14 +92,15 @@ fn each(begin: &str, lines: &[Text], end: &str) -> String {
     lines.collect()
 }
 
-/// The attributes are those that `app/parts/el.rs` gives every field. The browser may not tick what was ticked before a reload.
-fn choice(words: &Words, of: &Question, option: &str) -> String {
+/// The attributes are those that `app/parts/el.rs` gives every field; the name is of this page alone, since both interviews ask the same
+/// first. The browser may not tick what was ticked before a reload.
+fn choice(words: &Words, of: &Question, route: &Route, option: &str) -> String {
     let more = question::more(words, of, option).map_or_else(String::new, |more| {
         format!("<span class=\"choice__help\">{}</span>", escape(more))
     });
     format!(
         "<label class=\"choice\"><input dir=\"auto\" autocomplete=\"off\" spellcheck=\"false\" writingsuggestions=\"false\" type=\"radio\" name=\"{}\" value=\"{option}\"><span>{}{more}</span></label>",
-        of.id,
+        route.href(),
         escape(question::say(words, of, option)),
     )
 }

@@ -68,6 +68,7 @@ impl Session {
             Some(_) => {}
             None => self.open_latest(),
         }
+        self.remember_newest();
         self.listed.update(|count| *count += 1);
         self.tell(Ok(()));
         Ok(done)

@@ -87,9 +87,16 @@ impl Session {
         latest.pop().map(|entry| entry.id)
     }
 
+    /// Remembers it anew, where something else than keeping a case may have changed which it is.
+    pub(super) fn remember_newest(self) {
+        if let Some(id) = self.latest_case() {
+            self.remember_latest(&id);
+        }
+    }
+
     /// Remembers which case was written last, so that the next start finds it without looking at every record.
     pub(super) fn remember_latest(self, id: &str) {
-        let plain = self.keeps_on_device() && self.lock.get_untracked() == Lock::Off;
+        let plain = self.writes() && self.keeps_on_device() && self.lock.get_untracked() == Lock::Off;
         if plain && self.latest.with_value(|latest| latest != id) && local::Local.write(LATEST, id).is_ok() {
             self.latest.set_value(id.to_owned());
         }

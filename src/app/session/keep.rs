@@ -74,6 +74,7 @@ impl Session {
         if self.is_whole() {
             return;
         }
+        let opened = self.case_id.get_untracked();
         page::run(async move {
             while !self.is_whole() {
                 page::breathe().await;
@@ -85,9 +86,9 @@ impl Session {
             self.count_room();
             self.listed.update(|count| *count += 1);
             // Somebody else wrote since then, or what was remembered is wrong.
-            if self.status.get_untracked() == Status::OnDevice
-                && self.latest_case() != self.case_id.get_untracked()
-            {
+            let untouched =
+                self.status.get_untracked() == Status::OnDevice && self.case_id.get_untracked() == opened;
+            if untouched && self.latest_case() != opened {
                 self.open_latest();
                 self.route.update(|_| ());
             }
@@ -173,7 +174,13 @@ impl Session {
             body,
             now,
         };
-        self.change(|keeper| keeper.keep(page, clock::fresh_id))
+        let done = self.with_part(|keeper| {
+            // Where not all can be read, this is kept all the same, or stays in memory.
+            let _ = keeper.read_on(usize::MAX);
+            keeper.keep(page, clock::fresh_id)
+        });
+        self.pump();
+        done
     }
 
     pub(super) fn copy_title(self, title: &str) -> String {

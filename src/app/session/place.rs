@@ -92,9 +92,7 @@ impl Session {
             self.blocked.set_value(false);
             Mark::Shared.set(false);
             self.stores.set_value(Some(stores));
-            if let Some(id) = self.latest_case() {
-                self.remember_latest(&id);
-            }
+            self.remember_newest();
             self.ask_for_turn();
         });
         self.tell(done);

@@ -269,6 +269,7 @@ impl Session {
                 }
                 self.lock.set(Lock::Off);
                 self.warned.set(false);
+                self.remember_newest();
             }
             Ok(false) => {}
             Err(error) => self.status.set(Status::Failed(error)),

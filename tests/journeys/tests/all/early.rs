@@ -1,8 +1,10 @@
 //! Before the app is up: the first question of an interview is there with the page, can be answered, and the app takes over what was
 //! done, without a jump. Whoever kept something sees nothing that the app might have to take back.
 
+use crate::arriving::copy;
 use crate::keeping::draft;
-use journeys::{App, Res, Setup, until};
+use crate::leave::expect_elsewhere;
+use journeys::{App, Res, Setup, dist};
 use serde_json::Value;
 
 const QUESTION: &str = "#/assess/stake";
@@ -156,7 +158,7 @@ async fn nothing_moves_when_the_app_takes_over() -> Res {
 async fn what_stands_there_is_what_the_app_draws() -> Res {
     const DRAWN: &str = "const copy = given.cloneNode(true);
         copy.querySelectorAll('[role=status]').forEach(it => it.remove());
-        copy.querySelectorAll('*').forEach(it => ['aria-describedby', 'novalidate'].forEach(name => it.removeAttribute(name)));
+        copy.querySelectorAll('*').forEach(it => ['aria-describedby', 'novalidate', 'name'].forEach(name => it.removeAttribute(name)));
         return copy.innerHTML.replace(/<(\\/?)form/g, '<$1div').replace(/<!--.*?-->/g, '');";
     for page in ["", "fr.html", "ru.html", "es.html", "ar.html", "zh.html"] {
         let app = held(page, "#/").await?;
@@ -228,17 +230,7 @@ async fn one_can_leave_before_the_app_is_up() -> Res {
         &format!("an empty page at once, but {shown}"),
     )
     .await?;
-    let asked = until(async || {
-        let asked = app.requests_elsewhere();
-        Ok(asked
-            .iter()
-            .any(|line| line.contains("wikipedia.org"))
-            .then_some(()))
-    })
-    .await?;
-    app.allow("wikipedia.org");
-    app.check(asked.is_some(), "the browser to ask for the everyday page")
-        .await?;
+    expect_elsewhere(&app).await?;
     app.close().await
 }
 
@@ -257,5 +249,32 @@ async fn an_answer_waits_until_this_tab_goes_on() -> Res {
     app.click_text("Continue here").await?;
     app.expect_count("main input[value=saw]:checked", 1).await?;
     app.expect_text("Saved on this device").await?;
+    app.close().await
+}
+
+#[tokio::test]
+async fn shift_three_times_leaves_before_the_app_is_up_and_capitals_do_not() -> Res {
+    let app = held("", QUESTION).await?;
+    for capital in ["Shift+a", "Shift+b", "Shift+c"] {
+        app.key(capital).await?;
+    }
+    app.expect_count("[id='/assess/stake'] input", 4).await?;
+    for _ in 0..3 {
+        app.key("Shift").await?;
+    }
+    expect_elsewhere(&app).await?;
+    app.close().await
+}
+
+/// Nothing could take over what is done there.
+#[tokio::test]
+async fn without_its_words_the_page_says_so_and_asks_nothing() -> Res {
+    let folder = tempfile::tempdir()?;
+    copy(&dist()?, folder.path(), "en.pack")?;
+    let setup = Setup::default().folder(folder.path()).at(QUESTION);
+    let app = setup.open().await?;
+    app.allow("en.pack");
+    app.expect_count(".early", 0).await?;
+    app.expect_count("body > #no-words:first-child", 1).await?;
     app.close().await
 }

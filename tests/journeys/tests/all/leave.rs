@@ -17,7 +17,7 @@ const AT_ONCE: &str =
     "return JSON.stringify([document.body.childNodes.length, document.title, document.body.innerText])";
 
 /// The browser asks for the everyday page, which cannot be reached from here.
-async fn expect_elsewhere(app: &App) -> Res {
+pub async fn expect_elsewhere(app: &App) -> Res {
     let asked = until(async || {
         Ok(app
             .requests_elsewhere()
