@@ -148,8 +148,6 @@ pub struct State {
     blocked: StoredValue<bool>,
     case_id: RwSignal<Option<String>>,
     case: RwSignal<Case>,
-    /// Which case the device remembers as the one written last; empty: none.
-    latest: StoredValue<String>,
     /// The draft shown last: its id, and it as it is on screen.
     shown: StoredValue<Option<(String, Draft)>>,
     /// The draft begun last, while nothing was entered in it.
@@ -239,7 +237,6 @@ impl Session {
             blocked: StoredValue::new(matches!(status, Status::Failed(_))),
             case_id: RwSignal::new(None),
             case: RwSignal::new(Case::default()),
-            latest: StoredValue::new(latest.clone()),
             shown: StoredValue::new(None),
             begun: StoredValue::new(None),
             case_behind: StoredValue::new(false),

@@ -87,6 +87,13 @@ impl Session {
         latest.pop().map(|entry| entry.id)
     }
 
+    /// This case is there no more.
+    pub(super) fn forget_latest(self, id: &str) {
+        if self.keeps_on_device() && remembers(id) {
+            let _ = local::Local.remove(LATEST);
+        }
+    }
+
     /// Remembers it anew, where something else than keeping a case may have changed which it is.
     pub(super) fn remember_newest(self) {
         if let Some(id) = self.latest_case() {
@@ -97,8 +104,9 @@ impl Session {
     /// Remembers which case was written last, so that the next start finds it without looking at every record.
     pub(super) fn remember_latest(self, id: &str) {
         let plain = self.writes() && self.keeps_on_device() && self.lock.get_untracked() == Lock::Off;
-        if plain && self.latest.with_value(|latest| latest != id) && local::Local.write(LATEST, id).is_ok() {
-            self.latest.set_value(id.to_owned());
+        if plain && !remembers(id) {
+            // Refused, it says nothing or another one: then the next start looks at every record.
+            let _ = local::Local.write(LATEST, id);
         }
     }
 
@@ -118,4 +126,10 @@ impl Session {
     pub fn case_id(self) -> Option<String> {
         self.case_id.get_untracked()
     }
+}
+
+/// Whether the device remembers this case as the one written last.
+fn remembers(id: &str) -> bool {
+    let there = local::Local.read(LATEST);
+    there.is_ok_and(|there| there.is_some_and(|there| there == id))
 }

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::{Rest, Session, Undo, written};
-use crate::browser::{Refused, clock, download, local};
+use crate::browser::{Refused, clock, download};
 use crate::domain::json;
 use crate::domain::letters::Draft;
 use crate::export::everything::{self, Held};
-use crate::storage::{Entry, Keeper, Kind, LATEST, State, Storage, StorageError};
+use crate::storage::{Entry, Keeper, Kind, State, StorageError};
 
 /// How far a clock may run back before a time counts as wrong, in milliseconds.
 const HOUR: u64 = 3_600_000;
@@ -87,9 +87,7 @@ impl Session {
             if self.case_id.get_untracked().as_deref() == Some(id) {
                 self.new_case();
             }
-            if self.latest.with_value(|latest| latest == id) && local::Local.remove(LATEST).is_ok() {
-                self.latest.set_value(String::new());
-            }
+            self.forget_latest(id);
             self.deleted.set(Some(Undo { title, record }));
         });
         self.listed.update(|count| *count += 1);

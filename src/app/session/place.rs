@@ -53,7 +53,6 @@ impl Session {
     pub(super) fn into_memory(self) {
         self.unlock_for_good();
         self.stores.set_value(None);
-        self.latest.set_value(String::new());
         self.with_pump(Pump::begin);
         self.blocked.set_value(false);
         self.shared.set(true);

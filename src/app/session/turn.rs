@@ -61,8 +61,6 @@ impl Session {
     /// and by), so the journal is read before anybody types here.
     fn take_turn(self) {
         self.successor.set_value(None);
-        // Another tab may have made the device remember another case.
-        self.latest.set_value(String::new());
         self.begin_journal();
         self.follow_lock();
         if self.turn.get_untracked() != Turn::Ours {

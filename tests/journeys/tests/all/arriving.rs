@@ -10,12 +10,16 @@ use journeys::{App, Engine, Res, Setup, dist};
 const COMING: &str = "One moment: this page is on its way";
 const LOST: &str = "This part of the guide did not arrive";
 
-/// Lets the second part come only when the journey says `release()`.
-const HOLD: &str = "{ const real = fetch, opened = new Promise(open => globalThis.release = open);
-    globalThis.fetch = async (...asked) => {
-        if (/later-|en-more/.test(asked[0])) await opened;
-        return real(...asked);
-    }; }";
+/// Lets the files with this in their names (a regular expression) come only when the journey says `release()`.
+pub fn hold(files: &str) -> String {
+    format!(
+        "{{ const real = fetch, opened = new Promise(open => globalThis.release = open);
+            globalThis.fetch = async (...asked) => {{
+                if (/{files}/.test(asked[0]?.url ?? asked[0])) await opened;
+                return real(...asked);
+            }}; }}"
+    )
+}
 
 /// The app as it is built, without those of its files whose names hold this.
 async fn without(part: &str, address: &str) -> Res<App> {
@@ -44,7 +48,7 @@ pub fn copy(from: &Path, to: &Path, without: &str) -> Res {
 /// The app with its second part held back, at this address.
 async fn held(address: &str) -> Res<App> {
     let app = App::open().await?;
-    app.before_load(HOLD).await?;
+    app.before_load(&hold("later-|en-more")).await?;
     app.begin_to_load(address).await?;
     app.expect_js(
         "a page that waits",

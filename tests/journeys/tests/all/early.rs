@@ -1,26 +1,19 @@
 //! Before the app is up: the first question of an interview is there with the page, can be answered, and the app takes over what was
 //! done, without a jump. Whoever kept something sees nothing that the app might have to take back.
 
-use crate::arriving::copy;
+use crate::arriving::{copy, hold};
 use crate::keeping::draft;
-use crate::leave::expect_elsewhere;
+use crate::leave::{AT_ONCE, expect_blank, expect_elsewhere};
 use journeys::{App, Res, Setup, dist};
 use serde_json::Value;
 
 const QUESTION: &str = "#/assess/stake";
 const SAW: &str = "[id='/assess/stake'] input[value=saw]";
 
-/// Lets the program come only when the journey says `release()`.
-const HOLD: &str = "{ const real = fetch, opened = new Promise(open => globalThis.release = open);
-    globalThis.fetch = async (...asked) => {
-        if (/_bg/.test(asked[0]?.url ?? asked[0])) await opened;
-        return real(...asked);
-    }; }";
-
 /// The page at this address, and no app yet.
 async fn held(page: &str, address: &str) -> Res<App> {
     let app = App::open().await?;
-    app.before_load(HOLD).await?;
+    app.before_load(&hold("_bg")).await?;
     app.begin_to_load(&format!("{page}{address}")).await?;
     expect_no_app(&app).await?;
     Ok(app)
@@ -190,7 +183,7 @@ async fn who_kept_something_sees_no_question_that_seems_unanswered() -> Res {
     let app = App::open().await?;
     draft(&app, "In the corridor.").await?;
     app.expect_text("Saved on this device").await?;
-    app.before_load(HOLD).await?;
+    app.before_load(&hold("_bg")).await?;
     app.begin_to_load(QUESTION).await?;
     expect_no_app(&app).await?;
     app.expect_js(
@@ -207,7 +200,7 @@ async fn who_kept_something_sees_no_question_that_seems_unanswered() -> Res {
 #[tokio::test]
 async fn without_storage_the_question_is_there_too() -> Res {
     let app = Setup::default().storage_blocked().open().await?;
-    app.before_load(HOLD).await?;
+    app.before_load(&hold("_bg")).await?;
     app.begin_to_load(QUESTION).await?;
     expect_no_app(&app).await?;
     app.click(SAW).await?;
@@ -222,14 +215,11 @@ async fn one_can_leave_before_the_app_is_up() -> Res {
     let app = held("", QUESTION).await?;
     app.click(SAW).await?;
     let shown = app
-        .js("document.querySelector('.button--leave').click();
-             return JSON.stringify([document.body.childNodes.length, document.title, document.body.innerText])")
+        .js(&format!(
+            "document.querySelector('.button--leave').click(); {AT_ONCE}"
+        ))
         .await?;
-    app.check(
-        shown == "[0,\"\",\"\"]",
-        &format!("an empty page at once, but {shown}"),
-    )
-    .await?;
+    expect_blank(&app, &shown).await?;
     expect_elsewhere(&app).await?;
     app.close().await
 }

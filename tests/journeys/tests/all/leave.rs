@@ -2,6 +2,7 @@
 
 use crate::keeping::{ACCOUNT, EMAIL, draft, expect_stored};
 use journeys::{App, Res, until};
+use serde_json::Value;
 
 const SECRET: &str = "He spoke over me in the corridor.";
 
@@ -13,8 +14,17 @@ async fn writing() -> Res<App> {
 }
 
 /// What the page shows the instant after it was left, before any other page can have come.
-const AT_ONCE: &str =
+pub const AT_ONCE: &str =
     "return JSON.stringify([document.body.childNodes.length, document.title, document.body.innerText])";
+
+/// What [`AT_ONCE`] gave is an empty page.
+pub async fn expect_blank(app: &App, shown: &Value) -> Res {
+    app.check(
+        shown == "[0,\"\",\"\"]",
+        &format!("an empty page at once, but {shown}"),
+    )
+    .await
+}
 
 /// The browser asks for the everyday page, which cannot be reached from here.
 pub async fn expect_elsewhere(app: &App) -> Res {
@@ -35,11 +45,7 @@ pub async fn expect_elsewhere(app: &App) -> Res {
 async fn the_button_blanks_the_screen_before_anything_else() -> Res {
     let app = writing().await?;
     let shown = app.js(&format!("[...document.querySelectorAll('button')].find(b => b.textContent === 'Leave now').click(); {AT_ONCE}")).await?;
-    app.check(
-        shown == "[0,\"\",\"\"]",
-        &format!("an empty page at once, but {shown}"),
-    )
-    .await?;
+    expect_blank(&app, &shown).await?;
     expect_elsewhere(&app).await?;
     app.close().await
 }
@@ -65,11 +71,7 @@ async fn shift_three_times_blanks_the_screen_in_the_same_instant() -> Res {
          {AT_ONCE}"
     );
     let shown = app.js(&script).await?;
-    app.check(
-        shown == "[0,\"\",\"\"]",
-        &format!("an empty page at once, but {shown}"),
-    )
-    .await?;
+    expect_blank(&app, &shown).await?;
     expect_elsewhere(&app).await?;
     app.close().await
 }
@@ -141,11 +143,7 @@ async fn a_page_that_the_browser_kept_whole_comes_back_blank_and_loads_anew() ->
              {AT_ONCE}"
         ))
         .await?;
-    app.check(
-        shown == "[0,\"\",\"\"]",
-        &format!("an empty page at once, but {shown}"),
-    )
-    .await?;
+    expect_blank(&app, &shown).await?;
     expect_elsewhere(&app).await?;
     app.close().await
 }
