@@ -13,6 +13,9 @@ use web_sys::{
     IdbDatabase, IdbFactory, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode, window,
 };
 
+use super::local;
+use crate::storage::Row;
+
 /// The name of the database and of its one store.
 const DATABASE: &str = "waymark";
 const STORE: &str = "records";
@@ -25,19 +28,36 @@ thread_local! {
     static OPEN: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
 }
 
-/// Every row: key and text. What is no text is none of ours.
+/// All rows as they were read: the keys and the texts, still the browser's own.
+pub struct Found(Array, Array);
+
+impl Found {
+    /// Each row, held against what the storage of this page has now. What is no text is none of ours. The texts that are the same, nearly
+    /// all, stay with the browser: with thousands of them it is the way into WebAssembly that takes the time.
+    #[must_use]
+    pub fn held_against_local(&self) -> Vec<(String, Row)> {
+        let rows = self.0.iter().zip(self.1.iter());
+        rows.filter_map(|(key, text)| {
+            let row = if text.is_string() && local::holds(&key, &text) {
+                Row::Same
+            } else {
+                Row::Text(text.as_string()?)
+            };
+            Some((key.as_string()?, row))
+        })
+        .collect()
+    }
+}
+
+/// Every row.
 ///
 /// # Errors
 /// What the browser says; nobody shows it.
-pub async fn read() -> Result<Vec<(String, String)>, JsValue> {
+pub async fn read() -> Result<Found, JsValue> {
     let (transaction, store) = begin(IdbTransactionMode::Readonly).await?;
     let (keys, texts) = (store.get_all_keys()?, store.get_all()?);
     done(&transaction).await?;
-    let (keys, texts): (Array, Array) = (keys.result()?.into(), texts.result()?.into());
-    let rows = keys.iter().zip(texts.iter());
-    Ok(rows
-        .filter_map(|(key, text)| Some((key.as_string()?, text.as_string()?)))
-        .collect())
+    Ok(Found(keys.result()?.into(), texts.result()?.into()))
 }
 
 /// Writes these rows, all or none; those without a text go away.

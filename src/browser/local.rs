@@ -42,6 +42,20 @@ impl Storage for Local {
     }
 }
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_namespace = window, js_name = localStorage)]
+    static TEXTS: Texts;
+    type Texts;
+    #[wasm_bindgen(method, catch, js_name = getItem)]
+    fn text(this: &Texts, key: &JsValue) -> Result<JsValue, JsValue>;
+}
+
+/// Whether this text lies under this key, without taking either out of the browser.
+pub(super) fn holds(key: &JsValue, text: &JsValue) -> bool {
+    Local::raw().is_ok() && TEXTS.with(|texts| texts.text(key)).as_ref() == Ok(text)
+}
+
 fn refused(error: &JsValue) -> StorageError {
     let name = error
         .dyn_ref::<DomException>()

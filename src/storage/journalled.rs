@@ -14,6 +14,15 @@ use super::verdict::{Verdict, after_change, verdict};
 use super::{Storage, StorageError};
 use crate::domain::sorted::Sorted;
 
+/// What the journal holds under a key, held against the first store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// The text that the first store has there, too: mostly so, and then nobody has to read it.
+    Same,
+    /// Another one.
+    Text(String),
+}
+
 /// A storage and the pump of its journal.
 pub struct Journalled {
     first: Rc<dyn Storage>,
@@ -57,24 +66,32 @@ impl Journalled {
     }
 
     /// What came of the reading with this number: both stores are brought together. Gives the ids whose text is another one
-    /// now. Where the first store cannot be read nothing is done, and the pump reads again later.
-    pub fn was_read(&self, number: u32, rows: Option<Vec<(String, String)>>) -> Vec<String> {
-        let both = rows.and_then(|rows| Some((self.all_here().ok()?, rows)));
-        if !self.pump.borrow_mut().was_read(number, both.is_some()) {
-            return Vec::new();
-        }
-        let Some((here, rows)) = both else {
-            return Vec::new();
-        };
-        let mut journal = Sorted::new();
-        for (key, text) in rows {
-            if let Some(key) = key_gone(&key) {
-                self.is_undone(&key, &text);
-            } else if is_journalled(&key) {
-                journal.insert(key, text);
+    /// now. Where the first store cannot be read nothing is done, and the pump reads again later. The rows are held against the first
+    /// store as it is now.
+    pub fn was_read(&self, number: u32, rows: Option<Vec<(String, Row)>>) -> Vec<String> {
+        let (mut journal, mut gone, mut same) = (Sorted::new(), Vec::new(), Sorted::new());
+        let well = rows.is_some();
+        for (key, row) in rows.unwrap_or_default() {
+            match row {
+                _ if key_gone(&key).is_some() => gone.push((key, row)),
+                Row::Text(text) if is_journalled(&key) => journal.insert(key, text),
+                Row::Same => same.insert(key, ()),
+                Row::Text(_) => {}
             }
         }
-        self.look_beside(&here, &journal);
+        let here = if well { self.here(&same).ok() } else { None };
+        if !self.pump.borrow_mut().was_read(number, here.is_some()) {
+            return Vec::new();
+        }
+        let Some(here) = here else {
+            return Vec::new();
+        };
+        for (key, row) in gone {
+            self.is_undone(&key, row);
+        }
+        self.look_beside(|key| {
+            here.get(key).is_some() || journal.get(key).is_some() || same.get(key).is_some()
+        });
         let mut changed = Vec::new();
         for (key, text) in here.iter().filter(|(key, _)| journal.get(key).is_none()) {
             self.meet_one(key, Some(text.clone()), &journal, &mut changed);
@@ -88,21 +105,19 @@ impl Journalled {
     }
 
     /// What is known nowhere else stays, and goes into the journal; the rest is judged anew.
-    fn look_beside(&self, here: &Sorted<String>, journal: &Sorted<String>) {
-        for (key, text) in self.beside.take().iter() {
-            if here.get(key).is_none() && journal.get(key).is_none() {
-                self.note(key, Some(text.clone()));
-                self.beside.borrow_mut().insert(key.to_owned(), text.clone());
-            }
+    fn look_beside(&self, known: impl Fn(&str) -> bool) {
+        for (key, text) in self.beside.take().iter().filter(|(key, _)| !known(key)) {
+            self.note(key, Some(text.clone()));
+            self.beside.borrow_mut().insert(key.to_owned(), text.clone());
         }
     }
 
-    /// Everything in the first store, or nothing of it.
-    fn all_here(&self) -> Result<Sorted<String>, StorageError> {
+    /// Everything in the first store, or nothing of it; without what the journal has too.
+    fn here(&self, same: &Sorted<()>) -> Result<Sorted<String>, StorageError> {
         let mut all = Sorted::new();
         for key in self.first.keys()? {
             let gone = key_gone(&key);
-            if (is_journalled(&key) || gone.is_some())
+            if (gone.is_some() || (is_journalled(&key) && same.get(&key).is_none()))
                 && let Some(text) = self.first.read(&key)?
             {
                 match (gone, Gone::read(&text)) {
@@ -180,15 +195,21 @@ impl Journalled {
     }
 
     /// The journal knows that this deletion was undone: an older state of the first store may still remember it.
-    fn is_undone(&self, key: &str, text: &str) {
-        let Some(undone) = Gone::read(text) else { return };
+    fn is_undone(&self, place: &str, row: Row) {
+        let text = match row {
+            Row::Text(text) => Some(text),
+            Row::Same => self.first.read(place).ok().flatten(),
+        };
+        let (Some(key), Some(undone)) = (key_gone(place), text.and_then(|text| Gone::read(&text))) else {
+            return;
+        };
         self.latest.set(self.latest.get().max(undone.when()));
-        let gone = self.gone.borrow().get(key).copied();
+        let gone = self.gone.borrow().get(&key).copied();
         if gone.is_some_and(|gone| gone.is_undone_by(undone)) {
-            self.gone.borrow_mut().remove(key);
+            self.gone.borrow_mut().remove(&key);
         }
         if undone.is_old((self.now)()) {
-            self.pump.borrow_mut().note(&gone_key(key), None);
+            self.pump.borrow_mut().note(place, None);
         }
     }
 

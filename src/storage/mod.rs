@@ -23,7 +23,7 @@ mod verdict;
 
 pub use entry::{Entry, State};
 pub use gone::Gone;
-pub use journalled::Journalled;
+pub use journalled::{Journalled, Row};
 pub use keeper::{Keeper, Page, Removed};
 pub use keys::{LATEST, LOCK};
 pub use lock::{LockRecord, Phase};

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use waymark::storage::{Journalled, Kind, Memory, Pump, Safety, Step, Storage, StorageError};
+use waymark::storage::{Journalled, Kind, Memory, Pump, Row, Safety, Step, Storage, StorageError};
 
 use super::world::{Open, key, record, texts};
 
@@ -77,7 +77,10 @@ fn read(stores: &Journalled, pump: &RefCell<Pump>, rows: &[(String, String)]) {
     let Step::Read(number) = step else {
         panic!("a step to read, not {step:?}")
     };
-    stores.was_read(number, Some(rows.to_vec()));
+    let rows = rows
+        .iter()
+        .map(|(key, text)| (key.clone(), Row::Text(text.clone())));
+    stores.was_read(number, Some(rows.collect()));
 }
 
 /// The first store, full and behind the journal.
@@ -116,6 +119,21 @@ fn what_had_no_room_does_not_hide_what_another_tab_wrote_since() {
     for (of, text) in &rows {
         assert_eq!(stores.read(of).unwrap().as_ref(), Some(text), "{of}");
     }
+}
+
+/// The other tab writes it while the journal is being read; both stores have the same by then.
+#[test]
+fn what_had_no_room_and_stands_in_both_stores_by_now_is_read_from_them() {
+    let (first, pump, stores) = behind();
+    stores.begin();
+    let Step::Read(number) = pump.borrow_mut().step() else {
+        panic!("a step to read")
+    };
+    first.inner.write(&key("b"), &record(2, "changed")).unwrap();
+    let rows = vec![(key("a"), Row::Text(record(4, "newer"))), (key("b"), Row::Same)];
+    stores.was_read(number, Some(rows));
+    assert_eq!(stores.read(&key("b")).unwrap(), Some(record(2, "changed")));
+    assert_eq!(stores.read(&key("a")).unwrap(), Some(record(4, "newer")));
 }
 
 #[test]

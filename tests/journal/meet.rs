@@ -4,9 +4,9 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use waymark::storage::{Gone, State, Storage};
+use waymark::storage::{Gone, Journalled, Memory, Row, State, Storage};
 
-use super::world::{Book, Open, device, key, record, texts};
+use super::world::{Book, Open, device, held_against, key, record, stores, texts};
 
 const NEWER: &str = "waymark-record 9 draft 5 1 0123456789abcdef\nFrom tomorrow\n{}";
 const TORN: &str = "waymark-record 2 draft 5 5 0123456789abcdef\nTorn\n{}";
@@ -29,10 +29,10 @@ pub fn differing() -> (BTreeMap<String, String>, Book) {
     (first, book)
 }
 
-type Row = (&'static str, Option<String>, Option<String>, Vec<String>);
+type Case = (&'static str, Option<String>, Option<String>, Vec<String>);
 
 /// Name, the first store's text, the journal's, and every text that is there afterwards, the one in its place first.
-fn table() -> Vec<Row> {
+fn table() -> Vec<Case> {
     let good = |seq, body| record(seq, body);
     let one = |text: &str| Some(text.to_owned());
     let gone = |text: &str| Some(Gone::of(text, 1).write());
@@ -181,6 +181,64 @@ fn what_was_typed_before_the_journal_was_read_stays_in_its_place() {
     }
 }
 
+/// What came of a meeting: the ids that are others now, what the first store holds, what the journal still has to take.
+type Outcome = (Vec<String>, BTreeMap<String, String>, String);
+
+fn outcome(first: &BTreeMap<String, String>, typed: Option<&str>, rows: Meeting) -> Outcome {
+    let first = device(first);
+    let (pump, stores) = stores(&first);
+    if let Some(text) = typed {
+        stores.write(&key("a"), text).unwrap();
+    }
+    let step = pump.borrow_mut().step();
+    assert_eq!(step, waymark::storage::Step::Read(0));
+    let changed = stores.was_read(0, Some(rows(&first.inner)));
+    let step = pump.borrow_mut().step();
+    (changed, texts(&first.inner), format!("{step:?}"))
+}
+
+type Meeting<'a> = &'a dyn Fn(&Memory) -> Vec<(String, Row)>;
+
+/// The browser says of a row that it is the same instead of handing over its text; that changes nothing of what comes of it.
+#[test]
+fn what_is_the_same_in_both_stores_need_not_be_read() {
+    let all = [
+        record(3, "x"),
+        record(4, "y"),
+        record(3, "parted"),
+        TORN.to_owned(),
+        NEWER.to_owned(),
+    ];
+    let undone = [Gone::of(&record(3, "x"), 7).write(), "no such thing".to_owned()];
+    for (a, b) in all.iter().flat_map(|a| all.iter().map(move |b| (a, b))) {
+        for typed in [None, Some(&record(5, "typed")), Some(a)] {
+            for undone in &undone {
+                let common = [
+                    (key("a"), a.clone()),
+                    (key("same"), b.clone()),
+                    ("waymark.lock".to_owned(), b.clone()),
+                    ("waymark.gone.b".to_owned(), undone.clone()),
+                ];
+                let mut first = BTreeMap::from(common.clone());
+                first.insert(key("here"), b.clone());
+                let mut book = BTreeMap::from(common);
+                book.insert(key("b"), b.clone());
+                let whole = |_: &Memory| {
+                    let rows = book.clone().into_iter();
+                    rows.map(|(key, text)| (key, Row::Text(text))).collect()
+                };
+                let short = |first: &Memory| held_against(first, &book);
+                let typed = typed.map(String::as_str);
+                assert_eq!(
+                    outcome(&first, typed, &short),
+                    outcome(&first, typed, &whole),
+                    "{a} {b} {typed:?} {undone}"
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn what_the_first_store_has_no_room_for_is_read_all_the_same() {
     let first = device(&BTreeMap::from([(key("a"), record(3, "x"))]));
@@ -195,10 +253,10 @@ fn what_the_first_store_has_no_room_for_is_read_all_the_same() {
     first.at.set(None);
     let full = Rc::new(Full(first.inner.read(&key("a")).unwrap().unwrap()));
     let pump = Rc::default();
-    let stores = waymark::storage::Journalled::new(full, Rc::clone(&pump), || 1);
+    let stores = Journalled::new(full, Rc::clone(&pump), || 1);
     let step = pump.borrow_mut().step();
     assert_eq!(step, waymark::storage::Step::Read(0));
-    stores.was_read(0, Some(book.rows.borrow().clone().into_iter().collect()));
+    stores.was_read(0, Some(held_against(&Memory::default(), &book.rows.borrow())));
     assert_eq!(stores.read(&key("a")).unwrap(), Some(record(4, "y")));
     assert_eq!(stores.read(&key("b")).unwrap(), Some(record(1, "z")));
     assert_eq!(stores.keys().unwrap(), [key("a"), key("b")]);

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use waymark::storage::faulty::Faulty;
 use waymark::storage::{
-    Deleted, Gone, Journalled, Kind, Memory, Pump, Record, Rows, Safety, Shelf, Step, Storage,
+    Deleted, Gone, Journalled, Kind, Memory, Pump, Record, Row, Rows, Safety, Shelf, Step, Storage,
 };
 
 /// How a step of the journal fails.
@@ -55,7 +55,7 @@ impl Book {
     }
 
     /// What it says to a step; `None`: nothing, ever.
-    pub fn answer(&self, stores: &Journalled, step: Step) -> Option<()> {
+    pub fn answer(&self, first: &Memory, stores: &Journalled, step: Step) -> Option<()> {
         let trouble = self.trouble();
         match step {
             Step::Rest => {}
@@ -63,7 +63,7 @@ impl Book {
             Step::Read(number) => {
                 let rows = trouble
                     .is_none()
-                    .then(|| self.rows.borrow().clone().into_iter().collect());
+                    .then(|| held_against(first, &self.rows.borrow()));
                 stores.was_read(number, rows);
             }
             Step::Write(number, rows) => {
@@ -78,6 +78,16 @@ impl Book {
         }
         Some(())
     }
+}
+
+/// The rows as the browser gives them: where the first store has the same text, nothing but that.
+pub fn held_against(first: &Memory, rows: &BTreeMap<String, String>) -> Vec<(String, Row)> {
+    let row = |(key, text): (&String, &String)| {
+        let same = first.read(key).unwrap().as_ref() == Some(text);
+        let row = if same { Row::Same } else { Row::Text(text.clone()) };
+        (key.clone(), row)
+    };
+    rows.iter().map(row).collect()
 }
 
 /// Later at every look.
@@ -131,7 +141,7 @@ impl Open {
     pub fn step(&mut self) -> bool {
         let step = self.pump.borrow_mut().step();
         let is_read = matches!(step, Step::Read(_));
-        if step == Step::Rest || self.book.answer(&self.stores, step).is_none() {
+        if step == Step::Rest || self.book.answer(&self.first.inner, &self.stores, step).is_none() {
             return false;
         }
         if is_read && let Ok(shelf) = Shelf::open(Rc::clone(&self.stores) as Rc<dyn Storage>) {

@@ -113,7 +113,7 @@ impl Page {
         };
         let step = self.pump.borrow_mut().step();
         let is_read = matches!(step, Step::Read(_));
-        let went = step != Step::Rest && self.book.answer(&self.stores, step).is_some();
+        let went = step != Step::Rest && self.book.answer(&self.first.inner, &self.stores, step).is_some();
         if went && is_read {
             let _ = self.follow();
             if let State::Off(keeper) = &mut self.state {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Ask, Lock, Session, Turn};
 use crate::browser::{journal, page};
 use crate::document::Route;
-use crate::storage::{Pump, Safety, Step};
+use crate::storage::{Pump, Row, Safety, Step};
 
 impl Session {
     pub(super) fn with_pump<T>(self, run: impl FnOnce(&mut Pump) -> T) -> T {
@@ -41,8 +41,9 @@ impl Session {
         match self.with_pump(Pump::step) {
             Step::Rest => {}
             Step::Read(number) => page::run(async move {
-                let rows = journal::read().await.ok();
-                self.was_read(number, rows);
+                let found = journal::read().await.ok();
+                // In one turn: nobody else writes between.
+                self.was_read(number, found.map(|found| found.held_against_local()));
             }),
             Step::Write(number, rows) => page::run(async move {
                 let well = journal::write(&rows).await.is_ok();
@@ -54,7 +55,7 @@ impl Session {
         }
     }
 
-    fn was_read(self, number: u32, rows: Option<Vec<(String, String)>>) {
+    fn was_read(self, number: u32, rows: Option<Vec<(String, Row)>>) {
         // Whose turn ended meanwhile brings nothing together; it begins anew when it is its turn again.
         if let Some(stores) = self.stores.get_value().filter(|_| self.has_turn()) {
             let changed = stores.was_read(number, rows);
