@@ -16,27 +16,33 @@ if (top === self && navigator.serviceWorker && location.protocol !== "file:") {
     worker.postMessage(what, [port2]);
     left(worker, worker.state).then(yes);
   });
+  const looked = async () => {
+    const { lang } = document.documentElement;
+    const before = await mine();
+    const one = await serviceWorker.register(script?.createScriptURL("") ?? "./sw.js", { updateViaCache: "none" });
+    // Chromium takes about two seconds for the first look after its own start, Firefox one second each time. The page is up
+    // and contacts nobody by then.
+    if (before?.active) await one.update().catch(() => {});
+    const { installing, active } = one;
+    if (installing) {
+      installing.postMessage(lang);
+      await left(installing, "installing");
+    }
+    if (active && (await mine())) await asked(active, lang);
+    // Last, since the kill switch says no, and takes off what was kept until then.
+    const newer = active && one.waiting;
+    return !!newer && (await asked(newer, lang))?.data === true;
+  };
   const asks = {
     // Before the seal. Whether a newer version waits.
     async keep() {
       if (sessionStorage.getItem("waymark.shared")) return false;
-      const { lang } = document.documentElement;
-      const before = await mine();
-      const one = await serviceWorker.register(script?.createScriptURL("") ?? "./sw.js", { updateViaCache: "none" });
-      // Chromium takes about two seconds for the first look after its own start, Firefox one second each time. The page is up
-      // and contacts nobody by then.
-      if (before?.active) await one.update().catch(() => {});
-      const { installing, active } = one;
-      if (installing) {
-        installing.postMessage(lang);
-        await left(installing, "installing");
+      try {
+        return await looked();
+      } finally {
+        // The kill switch may have been here and gone, and what was kept meanwhile goes too.
+        if (!(await mine())) await asks.forget();
       }
-      if (active && (await mine())) await asked(active, lang);
-      // Last, since the kill switch says no, and takes off what was kept until then. It may also have been here and gone.
-      const newer = active && one.waiting;
-      const wanted = newer && (await asked(newer, lang))?.data === true;
-      if (!(await mine())) await asks.forget();
-      return !!wanted;
     },
     // The newer version, and the page anew in it.
     async renew() {

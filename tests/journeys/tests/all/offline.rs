@@ -12,13 +12,24 @@ use tempfile::TempDir;
 const OFFER: &str = "A new version of this guide is ready.";
 const USE_IT: &str = "Use it now";
 
-/// The app from a folder of our own, to put another version into.
+/// The app from a folder of our own, to put another version into, with all kept that it keeps.
 async fn replaceable() -> Res<(TempDir, App)> {
     let folder = tempfile::tempdir()?;
     copy(&dist()?, folder.path(), "no file has this name")?;
     let setup = Setup::default().with_worker().folder(folder.path());
     let app = setup.open().await?;
+    expect_worker(&app).await?;
     Ok((folder, app))
+}
+
+/// The worker has what it needs. Only then does the page look for another version of it.
+async fn expect_worker(app: &App) -> Res {
+    let active = journeys::until(async || {
+        let active = app.js_async("return !!(await navigator.serviceWorker.getRegistration())?.active");
+        Ok((active.await? == true).then_some(()))
+    });
+    let active = active.await?;
+    app.check(active.is_some(), "an active service worker").await
 }
 
 /// The same with another version on the server, which the page has noticed.
