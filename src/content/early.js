@@ -1,5 +1,5 @@
-// In the page: what is done before the app is up: leaving at once, as `browser/leave.rs` does it, and the first pages of an interview
-// (`export/early.rs`). Whoever has something in local storage, left, or is handed something by another tab sees those only once the app
+// In the page: what is done before the app is up: leaving at once, as `browser/leave.rs` does it, the first pages of an interview
+// (`export/early.rs`), and reading (`early_words.js`). Whoever has something in local storage, left, or is handed something by another tab sees those only once the app
 // knows what is kept.
 root.classList.add("scripted");
 const leave = () => {
@@ -29,26 +29,30 @@ const tapped = (event) => {
   }
 };
 for (const what of ["keydown", "keyup"]) addEventListener(what, tapped, true);
-const untouched = () => {
+const kept = (store) => {
   try {
-    const ours = (store) => Object.keys(store).some((key) => key.startsWith("waymark."));
-    return !name && !ours(localStorage) && !ours(sessionStorage);
+    return Object.keys(globalThis[store]).filter((key) => key.startsWith("waymark."));
   } catch {
-    return true;
+    return [];
   }
 };
+const gone = () => kept("sessionStorage").includes("waymark.left");
+const untouched = () => !name && !kept("localStorage").length && !kept("sessionStorage").length;
 if (top === self && typeof WebAssembly === "object" && untouched()) root.classList.add("fresh");
 // Not by `:target`: Chromium knows that only once all scripts have run, the program's loader among them.
 const turn = () => {
   for (const it of document.querySelectorAll(".early")) it.classList.toggle("shown", it.id === location.hash.slice(1));
 };
+// Brings what stands at this address; with pages beside this one, also words (`early_words.js`).
+let bring = () => {};
 addEventListener("hashchange", () => {
-  if (!document.querySelector(".early")) return;
+  if (document.querySelector("[data-up]")) return;
   if (location.hash.length <= 2) root.classList.remove("deep");
+  bring();
   turn();
   scrollTo(0, 0);
 });
-let pressed;
+let pressed, asking;
 addEventListener("click", (event) => {
   const button = event.target.closest("#app:not([data-up]) button");
   if (!button) return;
@@ -57,16 +61,38 @@ addEventListener("click", (event) => {
   const status = button.closest(".early").querySelector("[role=status]");
   status.textContent = status.dataset.said;
 });
+// What a reader did on the page; it is done again where the same stands anew.
+const done = (page) => {
+  const all = (within, what) => [...within.querySelectorAll(what)];
+  const stops = "a, button, input, summary, h1";
+  const focused = all(page, stops).indexOf(document.activeElement);
+  const opened = all(page, "details").map((it) => it.open);
+  return (main) => {
+    all(main, "details").forEach((it, at) => (it.open ||= !!opened[at]));
+    all(main, stops)[focused]?.focus({ preventScroll: true });
+  };
+};
 // The app asks once, before it takes the place of what stands here; what it gets is run when the app stands.
 globalThis.waymarkEarly = () => {
-  const page = document.querySelector(".fresh .early.shown");
-  const all = (within) => [...within.querySelectorAll("a, button, input, summary, h1")];
-  const focused = page ? all(page).indexOf(document.activeElement) : -1;
-  const open = page?.querySelector("details")?.open;
+  asking?.abort();
+  const page = document.querySelector(".fresh .early.shown, .words.shown");
+  const again = page && done(page);
   return () => {
     root.classList.remove("fresh");
     if (!page) return;
     const main = document.querySelector("main");
+    if (page.matches(".words")) {
+      // The app's own words come a little later: until then these stay.
+      if (main.querySelector("h1")?.textContent === page.querySelector("h1").textContent) return again(main);
+      main.prepend(page);
+      new MutationObserver((_, seen) => {
+        seen.disconnect();
+        const again = done(page);
+        page.remove();
+        again(main);
+      }).observe(main, { childList: true });
+      return;
+    }
     const chosen = page.querySelector(":checked");
     // What was answered meanwhile, in another tab, stays.
     const choose = () => {
@@ -82,8 +108,7 @@ globalThis.waymarkEarly = () => {
       addEventListener("storage", (event) => event.newValue === null && seen.disconnect());
       return;
     }
-    if (open && main.querySelector("details")) main.querySelector("details").open = true;
-    all(main)[focused]?.focus({ preventScroll: true });
+    again(main);
     if (pressed && page.contains(pressed)) main.querySelector(`form button[type="${pressed.type}"]`)?.click();
   };
 };

@@ -1,10 +1,11 @@
 //! After Trunk: the words, the pre-rendered first page and the content-security policy go into `index.html`.
 //!
 //! In: the page as Trunk wrote it, with `{{id}}` for words, `{{screen:home}}` for the first page, `{{screen:early}}` for those of the
-//! interviews, `{{script:...}}` for a script that stands in the page, `{{file:...}}` for the
-//! icon, which stands in the page itself: once sealed, the page may load nothing, and browsers ask for icons late. Out: the page as it
+//! interviews, `{{script:...}}` for a script that stands in the page, `{{beside:...}}` for one that needs the plain pages beside it,
+//! `{{file:...}}` for the icon, which stands in the page itself: once sealed, the page may load nothing, and browsers ask for icons late. Out: the page as it
 //! is served. The hashes are those of the scripts as they stand, so they can never be stale.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use base64::Engine;
@@ -12,8 +13,9 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
 
 use super::locales::Locale;
-use super::{module, offline, plain};
+use super::{addresses, module, offline, plain};
 use crate::document::home;
+use crate::document::name::UNKNOWN;
 use crate::domain::Words;
 use crate::export::early;
 use crate::export::html::{doc, escape};
@@ -187,9 +189,23 @@ pub fn style(page: &str) -> String {
 
 /// The page without the lines that lead to the plain pages: the single file has none beside it.
 pub(super) fn without_guide(page: &str) -> String {
-    let lines = page.split_inclusive('\n').filter(|line| !line.contains(GUIDE));
+    let leads = |line: &&str| [GUIDE, BESIDE].iter().any(|mark| line.contains(mark));
+    let lines = page.split_inclusive('\n').filter(|line| !leads(line));
     lines.collect()
 }
+
+/// What the addresses of the pages of words begin with, as a choice in a regular expression.
+fn parts(words: &Words) -> String {
+    let parts: BTreeSet<&str> = addresses(words)
+        .into_iter()
+        .filter(|address| *address != UNKNOWN)
+        .map(|address| address.split_once('/').map_or(address, |(part, _)| part))
+        .collect();
+    parts.into_iter().collect::<Vec<_>>().join("|")
+}
+
+/// Begins the mark of a script that needs the plain pages, in a line of its own.
+const BESIDE: &str = "{{beside:";
 
 /// Stands in `index.html` where a link leads to the plain pages, in a line of its own.
 const GUIDE: &str = "%guide%";
@@ -203,6 +219,9 @@ fn fill(root: &Path, words: &Words, mark: &str) -> Result<String, String> {
     }
     if let Some(file) = mark.strip_prefix("script:") {
         return script(root, file);
+    }
+    if let Some(file) = mark.strip_prefix("beside:") {
+        return Ok(script(root, file)?.replacen("%parts%", &parts(words), 1));
     }
     if mark == "screen:home" {
         return Ok(doc(words, &home::home(words)));

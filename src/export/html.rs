@@ -70,7 +70,12 @@ fn one(words: &Words, block: &Block, leads: Leads<'_>, out: &mut String) {
         }
         Block::Terms(terms) => {
             let terms = terms.iter().fold(String::new(), |mut html, (id, name, texts)| {
-                let _ = write!(html, "<dt id=\"term-{}\">{}</dt>", escape(id), escape(name));
+                let _ = write!(
+                    html,
+                    "<dt id=\"term-{}\" tabindex=\"-1\">{}</dt>",
+                    escape(id),
+                    escape(name)
+                );
                 element("dd", "flow", &each("p", texts), &mut html);
                 html
             });
@@ -146,8 +151,9 @@ fn one(words: &Words, block: &Block, leads: Leads<'_>, out: &mut String) {
         }
         Block::Outside(address, name, note) => {
             let name = format!(
-                "{} <span class=\"quiet\">{}</span>",
-                link(address, name),
+                "<a href=\"{}\" rel=\"noreferrer noopener\" target=\"_blank\">{}</a> <span class=\"quiet\">{}</span>",
+                escape(address),
+                escape(name),
                 escape(words.t("app.leaves"))
             );
             element("div", "flow", &format!("<p>{name}</p><p>{}</p>", text(note)), out);

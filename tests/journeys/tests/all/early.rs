@@ -11,7 +11,7 @@ const QUESTION: &str = "#/assess/stake";
 const SAW: &str = "[id='/assess/stake'] input[value=saw]";
 
 /// The page at this address, and no app yet.
-async fn held(page: &str, address: &str) -> Res<App> {
+pub async fn held(page: &str, address: &str) -> Res<App> {
     let app = App::open().await?;
     app.before_load(&hold("_bg")).await?;
     app.begin_to_load(&format!("{page}{address}")).await?;
@@ -19,7 +19,7 @@ async fn held(page: &str, address: &str) -> Res<App> {
     Ok(app)
 }
 
-async fn expect_no_app(app: &App) -> Res {
+pub async fn expect_no_app(app: &App) -> Res {
     app.expect_js(
         "a page without the app",
         "return document.readyState === 'complete' && !!globalThis.release && !document.querySelector('[data-up]')",
@@ -27,7 +27,7 @@ async fn expect_no_app(app: &App) -> Res {
     .await
 }
 
-async fn release(app: &App) -> Res {
+pub async fn release(app: &App) -> Res {
     app.js("release()").await?;
     app.expect_js(
         "the app",
@@ -37,7 +37,7 @@ async fn release(app: &App) -> Res {
 }
 
 /// Where everything stands that is seen in the page itself, to the pixel, and how far it is scrolled.
-async fn places(app: &App) -> Res<Vec<Value>> {
+pub async fn places(app: &App) -> Res<Vec<Value>> {
     let found = app.js(
         "const seen = [...document.querySelectorAll('.top *, main *')].filter(it => it.checkVisibility() && !it.matches('.early, form, .skip, [role=status]'));
          const rows = seen.filter(it => it.children.length === 0 && it.getBoundingClientRect().width > 0).map(it => {

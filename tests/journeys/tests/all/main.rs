@@ -12,6 +12,7 @@ mod damaged_record;
 mod depart;
 mod draft;
 mod early;
+mod early_words;
 mod fields;
 mod fingerprint;
 mod forget;

@@ -1,0 +1,36 @@
+// In the page, before the app is up: a page of words stands there as soon as its plain page is (`content/plain.rs`), in whose blocks the
+// app draws it too. Where a worker serves the guide, the app is there as soon.
+const plain = /^#\/((?:%parts%)(?:\/.+)?)$/;
+const named = document.title;
+bring = () => {
+  asking?.abort();
+  document.querySelector(".early.words")?.remove();
+  document.title = named;
+  const { hash } = location;
+  const [, address] = hash.match(plain) ?? [];
+  if (!address || top !== self || navigator.serviceWorker?.controller || gone()) return;
+  const folder = new URL(`guide/${root.lang}/`, location).href;
+  asking = new XMLHttpRequest();
+  asking.open("GET", `${folder}${address.replace(/^glossary\/.*/, "glossary")}.html`);
+  asking.responseType = "document";
+  asking.onload = ({ target: { status, response } }) => {
+    const words = status === 200 && response?.querySelector("main > .flow");
+    const main = document.querySelector("#app:not([data-up]) main");
+    // Beside a card the app puts buttons that print and copy it: that would push aside what follows.
+    if (!words || !main || words.querySelector(".card")) return;
+    for (const link of words.querySelectorAll("a")) {
+      const below = link.href.startsWith(folder) ? link.href.slice(folder.length) : "";
+      const [, there, term] = below.match(/^(.+?)(?:\.html)?(?:#term-(.+))?$/) ?? [];
+      if (there) link.setAttribute("href", `#/${there}${term ? `/${term}` : ""}`);
+      else if (link.hash.startsWith("#/")) link.setAttribute("href", link.hash);
+    }
+    const page = document.createElement("div");
+    page.id = hash.slice(1);
+    page.className = "early words";
+    page.append(words);
+    main.prepend(page);
+    document.title = response.title;
+    turn();
+  };
+  asking.send();
+};
