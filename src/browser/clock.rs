@@ -1,6 +1,9 @@
 //! The device's clock, its way of writing a time, and chance.
 
-use js_sys::Date;
+use std::cell::RefCell;
+
+use js_sys::Intl::DateTimeFormat;
+use js_sys::{Array, Date, Function, Object};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -34,13 +37,30 @@ pub fn time_of_day(locale: &str, at: u64) -> String {
 #[must_use]
 pub fn day_and_time(locale: &str, at: u64) -> String {
     let date = written(at);
+    let day = DAYS.with_borrow_mut(|days| {
+        let (_, day) = match days.take() {
+            Some(known) if known.0 == locale => days.insert(known),
+            _ => days.insert((locale.to_owned(), days_of(locale))),
+        };
+        day.call1(&JsValue::NULL, &date)
+    });
+    let day = day.ok().and_then(|day| day.as_string()).unwrap_or_default();
+    format!("{day} {}", time_of_day(locale, at))
+}
+
+thread_local! {
+    /// How days are written in the locale that was asked for last: a list asks for many, and making this takes forty times as long as
+    /// using it.
+    static DAYS: RefCell<Option<(String, Function)>> = const { RefCell::new(None) };
+}
+
+fn days_of(locale: &str) -> Function {
     // The month in words: 3/4 means two days, depending on who reads it.
-    let form = js_sys::Object::new();
+    let form = Object::new();
     for (part, how) in [("day", "numeric"), ("month", "long"), ("year", "numeric")] {
         let _ = js_sys::Reflect::set(&form, &part.into(), &how.into());
     }
-    let day = date.to_locale_date_string(locale, &form);
-    format!("{} {}", String::from(day), time_of_day(locale, at))
+    DateTimeFormat::new(&Array::of1(&locale.into()), &form).format()
 }
 
 /// A day as `2026-03-09`, by the device's own zone.

@@ -47,8 +47,9 @@ extern "C" {
     /// Takes it out of the page.
     #[wasm_bindgen(method)]
     pub fn remove(this: &Node);
+    /// Puts another node before it.
     #[wasm_bindgen(method)]
-    fn before(this: &Node, other: &Node);
+    pub fn before(this: &Node, other: &Node);
 
     /// Sets an attribute.
     #[wasm_bindgen(method, js_name = setAttribute)]

@@ -3,14 +3,41 @@
 use leptos::prelude::*;
 
 use super::notes::{focus_on, rename};
-use crate::app::parts::el::{View, classed, el, live, nothing};
+use crate::app::parts::el::{El, View, classed, el, live, nothing};
 use crate::app::session::Session;
 use crate::browser::{clock, page};
 use crate::document::Route;
 use crate::storage::{Entry, Kind, State};
 
+/// All that is seen of a record in the list.
+#[derive(Clone, PartialEq)]
+pub struct Line {
+    entry: Entry,
+    /// It is the situation in use.
+    here: bool,
+    unkept: bool,
+    /// This tab may change it.
+    writes: bool,
+}
+
+impl Line {
+    /// The line of a record as things stand.
+    pub fn of(session: Session, entry: Entry) -> Self {
+        Self {
+            here: session.case_id().as_deref() == Some(entry.id.as_str()),
+            unkept: session.is_unkept(&entry.id),
+            writes: session.is_writer(),
+            entry,
+        }
+    }
+}
+
 /// A record of the list.
-pub fn row(session: Session, entry: Entry, told: RwSignal<String>) -> View {
+pub fn row(session: Session, line: &Line, told: RwSignal<String>) -> El {
+    let Line {
+        here, unkept, writes, ..
+    } = *line;
+    let entry = line.entry.clone();
     let words = session.words;
     let day = clock::day_and_time(words.locale(), entry.updated);
     let id = StoredValue::new(entry.id.clone());
@@ -46,10 +73,9 @@ pub fn row(session: Session, entry: Entry, told: RwSignal<String>) -> View {
             .child(
                 classed("div", "row")
                     .child(take_out)
-                    .children(session.is_writer().then_some(delete))
+                    .children(writes.then_some(delete))
                     .view(),
-            )
-            .view();
+            );
     }
     let renaming = RwSignal::new(false);
     let name = StoredValue::new(entry.title.clone());
@@ -59,13 +85,12 @@ pub fn row(session: Session, entry: Entry, told: RwSignal<String>) -> View {
         Some(Kind::Progress) => "notes.is-progress",
         _ => "notes.is-case",
     };
-    let here = session.case_id().as_deref() == Some(entry.id.as_str());
     let mut line = words.fill(what, &[("day", &day)]);
     if here {
         line.push(' ');
         line.push_str(words.t("notes.is-open"));
     }
-    if session.is_unkept(&entry.id) {
+    if unkept {
         line.push(' ');
         line.push_str(words.t("notes.not-kept"));
     }
@@ -76,7 +101,6 @@ pub fn row(session: Session, entry: Entry, told: RwSignal<String>) -> View {
             nothing()
         }
     });
-    let writes = session.is_writer();
     let mut tools = classed("div", "row");
     // There is one of it, and its name says what it is.
     if writes && entry.kind != Some(Kind::Progress) {
@@ -100,7 +124,6 @@ pub fn row(session: Session, entry: Entry, told: RwSignal<String>) -> View {
         .child(classed("p", "quiet").text(line).view())
         .child(edit)
         .child(tools.view())
-        .view()
 }
 
 /// The name of a record, which opens it.

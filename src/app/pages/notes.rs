@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{HEADING, aside, backup, note, shared};
 use crate::app::parts::doc::{text, title};
-use crate::app::parts::el::{View, classed, el, live, nothing, row};
+use crate::app::parts::el::{View, classed, el, live, live_list, nothing};
 use crate::app::session::{Session, Undo};
 use crate::browser::page;
 use crate::document::Route;
@@ -19,11 +19,8 @@ pub fn page(session: Session) -> View {
     let seen = Seen {
         most: RwSignal::new(WINDOW),
         typed: RwSignal::new(String::new()),
+        count: RwSignal::new(0),
     };
-    let list = live(move || {
-        session.listed.track();
-        list(session, told, seen)
-    });
     classed("div", "flow flow--wide")
         .child(title(words.t("notes.title")))
         .child(live(move || {
@@ -41,7 +38,7 @@ pub fn page(session: Session) -> View {
                 .view(),
         )
         .child(find(session, seen))
-        .child(list)
+        .children(list(session, told, seen))
         .child(new_ones(session))
         .child(el("h2").text(words.t("backup.title")).view())
         .child(live(move || {
@@ -133,7 +130,7 @@ pub(super) fn button(id: &'static str, session: Session, run: impl FnMut() + 'st
         .view()
 }
 
-/// The list is drawn anew after each change: the focus goes where the person goes on; where that is gone, to the heading.
+/// A row that changes is drawn anew: the focus goes where the person goes on; where that is gone, to the heading.
 pub(super) fn focus_on(selector: String) {
     page::after_paint(move || {
         page::focus(&selector);
@@ -154,6 +151,8 @@ struct Seen {
     most: RwSignal<usize>,
     /// Only those whose names hold this.
     typed: RwSignal<String>,
+    /// There are so many of those.
+    count: RwSignal<usize>,
 }
 
 /// Finds records by their names, where there are more than are shown at once.
@@ -186,34 +185,45 @@ fn find(session: Session, seen: Seen) -> View {
     })
 }
 
-fn list(session: Session, told: RwSignal<String>, seen: Seen) -> View {
+fn list(session: Session, told: RwSignal<String>, seen: Seen) -> [View; 2] {
     let words = session.words;
-    let typed = seen.typed.get();
-    let most = seen.most.get();
-    let named = |entry: &Entry| typed.is_empty() || lowercase(&entry.title).contains(&typed);
-    let (entries, count) = session.newest(most, &named);
-    if count == 0 {
-        let id = if typed.is_empty() {
-            "notes.none"
-        } else {
-            "notes.none-named"
-        };
-        return el("p").attr("role", "status").text(words.t(id)).view();
-    }
-    let rows = entries.into_iter().map(|entry| note::row(session, entry, told));
-    let list = classed("ul", "notes").children(rows).view();
-    if count <= most {
-        return list;
-    }
-    let more = classed("button", "button button--quiet")
-        .attr("type", "button")
-        .text(words.fill("notes.more", &[("count", &(count - most).to_string())]))
-        .on_click(move || {
-            seen.most.set(most * 2);
-            // One goes on at the first of those that came.
-            focus_on(format!(".notes li:nth-child({}) :is(a, button)", most + 1));
-        });
-    row([list, more.view()])
+    let lines = move || {
+        session.listed.track();
+        let typed = seen.typed.read();
+        let named = |entry: &Entry| typed.is_empty() || lowercase(&entry.title).contains(&*typed);
+        let (entries, count) = session.newest(seen.most.get(), &named);
+        if seen.count.get_untracked() != count {
+            seen.count.set(count);
+        }
+        let line = |entry| note::Line::of(session, entry);
+        entries.into_iter().map(line).collect()
+    };
+    let frame = classed("ul", "notes").live_attr("hidden", move || (seen.count.get() == 0).then(String::new));
+    let list = live_list(frame, lines, move |line| note::row(session, line, told)).view();
+    let end = live(move || {
+        let (count, most) = (seen.count.get(), seen.most.get());
+        if count == 0 {
+            let id = if seen.typed.read().is_empty() {
+                "notes.none"
+            } else {
+                "notes.none-named"
+            };
+            return el("p").attr("role", "status").text(words.t(id)).view();
+        }
+        if count <= most {
+            return nothing();
+        }
+        classed("button", "button button--quiet")
+            .attr("type", "button")
+            .text(words.fill("notes.more", &[("count", &(count - most).to_string())]))
+            .on_click(move || {
+                seen.most.set(most * 2);
+                // One goes on at the first of those that came.
+                focus_on(format!(".notes li:nth-child({}) :is(a, button)", most + 1));
+            })
+            .view()
+    });
+    [list, end]
 }
 
 /// The form in which a record is given another name.

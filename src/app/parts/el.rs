@@ -5,6 +5,8 @@
 //! next one comes; a live part replaces its own nodes only (measured in ARCHITECTURE.md). What a page listens to and follows
 //! belongs to the reactive owner it was made under, and ends with it.
 
+use std::collections::VecDeque;
+
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -113,6 +115,53 @@ pub fn live_rows(frame: El, class: &'static str, make: impl Fn() -> Vec<String> 
                     rows.push((row, text));
                 }
             }
+        }
+    }));
+    frame
+}
+
+/// An element whose rows follow their signals, each made from what it shows: one that shows the same as before stays as it is, with
+/// whatever a person is doing in it, so that a change of one of them costs what one of them costs.
+pub fn live_list<T: PartialEq + 'static>(
+    frame: El,
+    shown: impl Fn() -> Vec<T> + 'static,
+    make: impl Fn(&T) -> El + 'static,
+) -> El {
+    struct Row<T> {
+        shows: T,
+        element: Element,
+        owner: Owner,
+    }
+    let parent = frame.0.clone();
+    // Rows outlive the run that made them.
+    let page = Owner::current().unwrap_or_default();
+    let mut rows: VecDeque<Row<T>> = VecDeque::new();
+    follow(Box::new(move || {
+        let mut old = std::mem::take(&mut rows);
+        for shows in shown() {
+            let kept = old.iter().position(|row| row.shows == shows);
+            for gone in old.drain(..kept.unwrap_or_default()) {
+                gone.element.remove();
+                gone.owner.cleanup();
+            }
+            let kept = kept.and_then(|_| old.pop_front());
+            rows.push_back(kept.unwrap_or_else(|| {
+                let owner = page.child();
+                let element = owner.with(|| untrack(|| make(&shows))).0;
+                match old.front() {
+                    Some(next) => next.element.before(&element),
+                    None => parent.append(&element),
+                }
+                Row {
+                    shows,
+                    element,
+                    owner,
+                }
+            }));
+        }
+        for gone in old {
+            gone.element.remove();
+            gone.owner.cleanup();
         }
     }));
     frame
