@@ -16,9 +16,12 @@ use support::languages;
 use waymark::content::reading::{Formula, figures};
 use waymark::content::{screens, short_forms};
 use waymark::document::inline::parse;
-use waymark::document::{Block, Doc, Route, question};
+use waymark::document::{Block, Doc, Route, logs, question};
 use waymark::domain::Words;
+use waymark::domain::letters::{Form, part_words};
+use waymark::domain::logs::{Kind, Log, PRINT};
 use waymark::domain::questions::{ASSESS, HANDLE, RESPOND, SITUATION};
+use waymark::domain::routing::MessageKind;
 
 /// The hardest page and everything together may not become harder than this, in each language: figures of today, rounded up. Whoever
 /// makes a page easier lowers them. English: lower secondary school ends with grade 9.
@@ -122,4 +125,34 @@ fn every_abbreviation_is_explained_on_the_page_where_it_stands() {
         unexplained.len(),
         lines.join("\n")
     );
+}
+
+/// WCAG 3.3.5: whoever is asked for something finds beside it what it is for and what belongs there.
+#[test]
+fn whatever_is_asked_has_its_help_beside_it() {
+    let mut bare = Vec::new();
+    for (tag, words, _) in everything() {
+        for asked in ASSESS.iter().chain(SITUATION).chain(RESPOND).chain(HANDLE) {
+            let whole = !question::help(words, asked).is_empty() && !question::why(words, asked).is_empty();
+            bare.extend((!whole).then(|| format!("{tag}: the question {}", asked.id)));
+        }
+        for log in Log::ALL {
+            // The three that are read off a file are not asked for.
+            let asked = log
+                .columns()
+                .iter()
+                .filter(|column| column.kind != Kind::File || column.id == PRINT);
+            let bare_ones = asked.filter(|column| logs::hint(words, log, column).is_empty());
+            bare.extend(bare_ones.map(|column| format!("{tag}: {} in {}", column.id, log.key())));
+        }
+        for kind in MessageKind::ALL {
+            let form = Form::of(words, *kind);
+            let bare_ones = form.parts().filter(|part| {
+                let part = part_words(words, form, part);
+                part.hint.is_empty() && part.probes.is_empty() && part.example.is_empty()
+            });
+            bare.extend(bare_ones.map(|part| format!("{tag}: the part {part} of {}", kind.key())));
+        }
+    }
+    assert!(bare.is_empty(), "{}", bare.join("\n"));
 }

@@ -1,11 +1,10 @@
 //! The circumstances: theme, size of the window, paper, a crash of the page.
 
 use crate::process::kill_now;
-use crate::{Ability, App, Engine, Failure, Res, firefox, webkit};
+use crate::{Ability, App, Engine, Failure, Res, firefox, held, webkit};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::pin::Pin;
-use std::sync::PoisonError;
 use std::time::Duration;
 
 /// What the browser claims about the person and the screen.
@@ -40,7 +39,7 @@ impl App {
 
     /// The size of the window's inside; 320 is the narrowest that people have.
     pub async fn viewport(&self, width: u32, height: u32) -> Res {
-        self.emulated.lock().unwrap_or_else(PoisonError::into_inner).size = Some((width, height));
+        held(&self.emulated).size = Some((width, height));
         self.viewport_again().await
     }
 
@@ -96,7 +95,7 @@ impl App {
     }
 
     pub(crate) async fn viewport_again(&self) -> Res {
-        let size = self.emulated.lock().unwrap_or_else(PoisonError::into_inner).size;
+        let size = held(&self.emulated).size;
         match self.browser.engine {
             Engine::Chromium => {
                 let (command, size) = match size {
@@ -145,7 +144,7 @@ impl App {
 
     async fn media(&self, change: impl FnOnce(&mut Media)) -> Res {
         let media = {
-            let mut media = self.emulated.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut media = held(&self.emulated);
             change(&mut media);
             media.clone()
         };

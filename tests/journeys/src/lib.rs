@@ -73,4 +73,5 @@ pub use failure::{Failure, Res};
 pub use places::{dist, out, root, single};
 pub use preview::Preview;
 pub use site::Site;
+use wait::held;
 pub use wait::until;

@@ -1,10 +1,10 @@
 //! The rest of the internet: a proxy for every host but this machine, which writes the request down and
 //! answers that nobody is there. It keeps the browser's own errands on this machine too.
 
-use crate::Res;
+use crate::{Res, held};
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 /// Whose hosts Chromium and Firefox ask for by themselves, whatever page is open; which ones changes from version to version. A page that asked for
 /// one of them would still be seen by the events of the browser, and refused by its policy.
@@ -55,7 +55,7 @@ impl Proxy {
                         .is_ok_and(|length| length > 0)
                     {
                         let line = String::from_utf8_lossy(&first).trim().to_owned();
-                        requests.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+                        held(&requests).push(line);
                     }
                     let _ = stream.write_all(
                         b"HTTP/1.1 502 Nobody there\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
@@ -68,14 +68,11 @@ impl Proxy {
 
     /// What the page asked of other hosts: the first line of each request.
     pub(crate) fn requests(&self) -> Vec<String> {
-        let requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
+        let requests = held(&self.requests);
         requests.iter().filter(|line| !is_errand(line)).cloned().collect()
     }
 
     pub(crate) fn forget(&self) {
-        self.requests
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clear();
+        held(&self.requests).clear();
     }
 }

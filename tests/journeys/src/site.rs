@@ -1,13 +1,13 @@
 //! The app's server: static files of one folder on a port of its own, with the headers that `scripts/serve`
 //! sends, writing down every request. In: a folder. Out: an address, and the list of what was asked.
 
-use crate::{Failure, Res};
+use crate::{Failure, Res, held};
 use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
 use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -82,34 +82,22 @@ impl Site {
     /// Every request since the start or the last [`Site::forget`], as `GET /path`.
     #[must_use]
     pub fn requests(&self) -> Vec<String> {
-        self.shared
-            .requests
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        held(&self.shared.requests).clone()
     }
 
     /// Starts the list of requests anew.
     pub fn forget(&self) {
-        self.shared
-            .requests
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clear();
+        held(&self.shared.requests).clear();
     }
 
     /// What was asked for and is not there, all journey long.
     pub(crate) fn missing(&self) -> Vec<String> {
-        self.shared
-            .missing
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        held(&self.shared.missing).clone()
     }
 
     /// Writes this JavaScript into every page from now on, in front of all that the page itself holds.
     pub(crate) fn run_first(&self, script: &str) {
-        let mut first = self.shared.first.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut first = held(&self.shared.first);
         let script = script.replace("</", "<\\/");
         let script = format!("<script>document.currentScript.remove();{script}</script>");
         if !first.contains(&script) {
@@ -153,10 +141,7 @@ impl Shared {
     /// One request, one answer, one connection: a kept connection would outlive a stopped server.
     fn answer(&self, stream: TcpStream) -> Option<()> {
         let (method, target) = self.request(&stream)?;
-        self.requests
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(format!("{method} {target}"));
+        held(&self.requests).push(format!("{method} {target}"));
         if self.ended.load(Ordering::SeqCst) {
             return None;
         }
@@ -164,7 +149,7 @@ impl Shared {
             let kind = kind(&path);
             ("200 OK", kind, self.led(std::fs::read(&path).ok()?, kind))
         } else {
-            let mut missing = self.missing.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut missing = held(&self.missing);
             missing.push(format!("{target}: there is no such file"));
             ("404 Not Found", "text/plain", b"There is no such file.".to_vec())
         };
@@ -183,7 +168,7 @@ impl Shared {
 
     /// A page, with what is to run first in it.
     fn led(&self, body: Vec<u8>, kind: &str) -> Vec<u8> {
-        let first = self.first.lock().unwrap_or_else(PoisonError::into_inner);
+        let first = held(&self.first);
         if first.is_empty() || !kind.starts_with("text/html") {
             return body;
         }

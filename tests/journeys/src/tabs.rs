@@ -1,7 +1,6 @@
 //! Going between tabs, and into a page inside the page.
 
-use crate::{App, Engine, Failure, Res};
-use std::sync::PoisonError;
+use crate::{App, Engine, Failure, Res, held};
 use std::sync::atomic::Ordering;
 use thirtyfour::WindowHandle;
 
@@ -48,7 +47,7 @@ impl App {
     /// The tabs as they were opened: drivers name them in any order.
     async fn tabs(&self) -> Res<Vec<WindowHandle>> {
         let open = self.browser.session.windows().await?;
-        let mut tabs = self.tabs.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut tabs = held(&self.tabs);
         tabs.retain(|tab| open.contains(tab));
         for tab in open {
             if !tabs.contains(&tab) {

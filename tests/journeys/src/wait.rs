@@ -1,6 +1,7 @@
-//! Waiting for a condition, never for a time.
+//! Waiting for a condition, never for a time; and for what threads share.
 
 use crate::Res;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// How long a journey waits for anything. Generous: a slow machine is not a bug. `PATIENCE` sets the seconds (`scripts/soak` does).
@@ -23,4 +24,9 @@ pub async fn until<T>(mut probe: impl AsyncFnMut() -> Res<Option<T>>) -> Res<Opt
         }
         tokio::time::sleep(PAUSE).await;
     }
+}
+
+/// What threads share, also after one of them failed while it held it.
+pub(crate) fn held<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }

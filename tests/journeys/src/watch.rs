@@ -4,10 +4,10 @@
 //! browser's own report, which WebKit does not give. Each is made to see something before its silence is believed.
 
 use crate::browser::Browser;
-use crate::{App, Engine, Failure, Res, Site, until, witness};
+use crate::{App, Engine, Failure, Res, Site, held, until, witness};
 use futures_util::StreamExt;
 use serde_json::{Value, json};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 /// Asked for by the harness itself, to see whether the detectors are alive.
 const PROBE: &str = "/journeys-probe";
@@ -64,7 +64,7 @@ impl Watch {
                 };
                 // What a page makes itself (data:, blob:) does not leave it.
                 if event.method != "network.beforeRequestSent" || line.starts_with("http") {
-                    list.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+                    held(list).push(line);
                 }
             }
         });
@@ -73,21 +73,15 @@ impl Watch {
 
     /// Adds to what went wrong.
     pub(crate) fn note(&self, lines: Vec<String>) {
-        self.console
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .extend(lines);
+        held(&self.console).extend(lines);
     }
 
     fn requests(&self) -> Vec<String> {
-        self.requests
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        held(&self.requests).clone()
     }
 
     fn allows(&self, text: &str) -> bool {
-        let allowed = self.allowed.lock().unwrap_or_else(PoisonError::into_inner);
+        let allowed = held(&self.allowed);
         allowed.iter().any(|part| text.contains(part))
     }
 }
@@ -95,11 +89,7 @@ impl Watch {
 impl App {
     /// This journey means to cause what contains `text`: a request elsewhere, a message in the console.
     pub fn allow(&self, text: &str) {
-        self.watch
-            .allowed
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(text.to_owned());
+        held(&self.watch.allowed).push(text.to_owned());
     }
 
     /// Errors in the console so far, those of the page's policy and of missing files among them.
@@ -114,12 +104,7 @@ impl App {
             );
         }
         self.testimony().await?;
-        let mut console = self
-            .watch
-            .console
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone();
+        let mut console = held(&self.watch.console).clone();
         // Chromium's console tells of them by itself.
         if self.browser.engine != Engine::Chromium {
             console.extend(self.site.missing());
@@ -167,11 +152,7 @@ impl App {
     pub fn forget_requests(&self) {
         self.site.forget();
         self.browser.proxy.forget();
-        self.watch
-            .requests
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clear();
+        held(&self.watch.requests).clear();
     }
 
     /// There was no request at all since [`App::forget_requests`], to no server, by all three detectors.
