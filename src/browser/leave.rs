@@ -41,19 +41,24 @@ fn blank() {
     }
 }
 
-/// Watches for the ways back: a page that the browser kept whole is loaded anew; the first click lets the person in again.
+/// Watches for the ways back: a page that the browser kept whole is loaded anew, and so is one that it never left, because there is no
+/// network; the first click lets the person in again.
 pub fn guard() {
-    listen("pageshow", |event| {
-        let kept = event
-            .dyn_ref::<PageTransitionEvent>()
-            .is_some_and(PageTransitionEvent::persisted);
-        if kept && LEFT.get() {
+    let anew = || {
+        if LEFT.get() {
             blank();
             if let Some(window) = window() {
                 let _ = window.location().reload();
             }
         }
+    };
+    listen("pageshow", move |event| {
+        let kept = event.dyn_ref::<PageTransitionEvent>();
+        if kept.is_some_and(PageTransitionEvent::persisted) {
+            anew();
+        }
     });
+    listen("hashchange", move |_| anew());
     listen("click", |_| {
         if !LEFT.get() {
             Mark::Left.set(false);

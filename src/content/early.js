@@ -7,7 +7,8 @@ const leave = () => {
   try {
     sessionStorage.setItem("waymark.left", "1");
   } catch {}
-  addEventListener("pageshow", (event) => event.persisted && location.reload());
+  // Back to a page that the browser kept whole, or, without a network, never left.
+  for (const back of ["pageshow", "hashchange"]) addEventListener(back, (event) => event.persisted !== false && location.reload());
   location.replace("https://www.wikipedia.org/");
 };
 // Shift three times within five seconds, with no other key between (`domain/leave.rs`), until the app listens itself.

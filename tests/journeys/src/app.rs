@@ -158,7 +158,7 @@ impl App {
         permit: SemaphorePermit<'static>,
     ) -> Res<Self> {
         let browser = Browser::start(&profile).await?;
-        let watch = Watch::start(&browser, &site).await?;
+        let watch = Watch::start(&browser, &site, setup.worker).await?;
         let app = Self {
             browser,
             watch,
@@ -176,6 +176,8 @@ impl App {
         }
         app.browser.session.goto(app.url(&app.setup.address)).await?;
         app.ready().await?;
+        // Before the page opens another one.
+        app.tabs().await?;
         Ok(app)
     }
 

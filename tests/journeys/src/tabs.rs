@@ -45,7 +45,7 @@ impl App {
     }
 
     /// The tabs as they were opened: drivers name them in any order.
-    async fn tabs(&self) -> Res<Vec<WindowHandle>> {
+    pub(crate) async fn tabs(&self) -> Res<Vec<WindowHandle>> {
         let open = self.browser.session.windows().await?;
         let mut tabs = held(&self.tabs);
         tabs.retain(|tab| open.contains(tab));

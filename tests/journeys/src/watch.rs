@@ -24,7 +24,7 @@ pub(crate) struct Watch {
 }
 
 impl Watch {
-    pub(crate) async fn start(browser: &Browser, site: &Site) -> Res<Self> {
+    pub(crate) async fn start(browser: &Browser, site: &Site, worker: bool) -> Res<Self> {
         let watch = Self {
             requests: Arc::default(),
             console: Arc::default(),
@@ -36,6 +36,8 @@ impl Watch {
                 let events = ["network.beforeRequestSent", "log.entryAdded"];
                 watch.listen(browser, &events).await?;
             }
+            // A service worker keeps only pages as they were built.
+            Engine::WebKit if worker => {}
             Engine::WebKit => witness::stand_in(site),
         }
         Ok(watch)

@@ -27,6 +27,8 @@ impl App {
                 let bidi = self.browser.session.bidi().await?;
                 bidi.send_raw("script.addPreloadScript", script).await?;
             }
+            // There is no other way here: nothing runs first.
+            Engine::WebKit if self.setup.worker => {}
             Engine::Firefox | Engine::WebKit => self.site.run_first(script),
         }
         Ok(())

@@ -228,6 +228,8 @@ async fn every_stop_of_tab_can_be_seen() -> Res {
                 break;
             }
             if now != last {
+                // A page that had to be drawn first is scrolled by the next frame.
+                app.js_async("await new Promise(requestAnimationFrame)").await?;
                 expect_visible_focus(&app).await?;
             }
             last = now;

@@ -19,7 +19,7 @@ const CUT: &str = "
       return box.width > 0 && (rtl ? box.left < -1 : box.right > root.clientWidth + 1);
     });
     const hidden = all.filter(it => {
-      const style = getComputedStyle(it), box = it.matches('input, textarea, select, svg, svg *');
+      const style = getComputedStyle(it), box = it.matches('input, textarea, select, :has(> select), svg, svg *');
       return !box && (style.overflowX !== 'visible' && it.scrollWidth > it.clientWidth + 1
         || ['hidden', 'clip'].includes(style.overflowY) && it.scrollHeight > it.clientHeight + 1);
     });

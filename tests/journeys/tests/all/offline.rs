@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::arriving::copy;
 use crate::keeping::{EMAIL, MEMORY, SAVED, answer_stake, draft, expect_status};
-use journeys::{App, Failure, Res, Setup, dist};
+use journeys::{App, Failure, Res, Setup, dist, needs};
 use tempfile::TempDir;
 
 const OFFER: &str = "A new version of this guide is ready.";
@@ -301,6 +301,7 @@ async fn a_new_version_is_offered_and_taken_when_asked_for() -> Res {
 
 #[tokio::test]
 async fn once_every_tab_is_closed_the_new_version_is_there_without_a_server() -> Res {
+    needs!(Profile);
     let (_folder, app) = offered().await?;
     let mut app = app.close_and_reopen().await?;
     expect_version(&app, 1).await?;

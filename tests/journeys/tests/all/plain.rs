@@ -58,7 +58,7 @@ async fn the_plain_pages_read_well_everywhere() -> Res {
                 "the page, in its language, with its style",
                 &format!(
                     "return location.href === {address:?} && document.readyState === 'complete' && document.documentElement.lang === {tag:?}
-                         && document.styleSheets.length === 1 && document.styleSheets[0].cssRules.length > 0 && !document.scripts.length"
+                         && [...document.styleSheets].filter(it => it.href).map(it => it.cssRules.length > 0).join() === 'true' && !document.scripts.length"
                 ),
             )
             .await?;
