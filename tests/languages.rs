@@ -15,11 +15,12 @@ use std::path::Path;
 
 use support::languages;
 use waymark::content::{self, locales::Locale};
-use waymark::domain::letters::{Draft, Form, Manner, composed};
+use waymark::domain::letters::{Draft, Form, Manner, NAMES, composed};
+use waymark::domain::logs::{Kind, Log, Row};
 use waymark::domain::routing::MessageKind;
 use waymark::domain::search::index;
 use waymark::domain::{OpenPoint, Words};
-use waymark::export::text;
+use waymark::export::{logs, text};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -88,6 +89,67 @@ fn a_letter_in_every_language_holds_what_was_written_and_nothing_unfilled() {
                 );
             }
         }
+    }
+}
+
+/// A value that Unicode would turn: 14-2026 after an Arabic word.
+const TURNED: &str = "2026-14";
+
+/// Every place of a text where the value follows a letter that is written from right to left: it stands between marks there. How many.
+fn set_apart(tag: &str, text: &str) -> usize {
+    let mut seen = 0;
+    for line in text.lines() {
+        for (at, value) in line.match_indices(TURNED) {
+            let (before, after) = (&line[..at], &line[at + value.len()..]);
+            if before.contains(|c| matches!(c, '\u{590}'..='\u{8ff}')) {
+                let marked = before.ends_with('\u{2066}') && after.starts_with('\u{2069}');
+                assert!(marked, "{tag}: {line:?} in\n{text}");
+                seen += 1;
+            }
+        }
+        let count = |mark| line.matches(mark).count();
+        assert_eq!(count('\u{2066}'), count('\u{2069}'), "{tag}: {line:?}");
+    }
+    seen
+}
+
+#[test]
+fn what_was_typed_keeps_its_order_where_it_is_read_from_right_to_left_and_nothing_is_added_elsewhere() {
+    for (locale, words) in languages() {
+        let mut seen = 0;
+        for kind in MessageKind::ALL {
+            let form = Form::of(words, *kind);
+            let mut draft = Draft::new(*kind);
+            let fields = form
+                .rows()
+                .filter(|row| row.verb == "field")
+                .map(waymark::domain::letters::Row::id);
+            for id in fields.chain(form.parts()).chain(NAMES.iter().copied()) {
+                draft.set(id, TURNED.to_owned());
+            }
+            for row in form.rows().filter(|row| row.verb == "choice") {
+                draft.choose(row.id(), row.keys().next().unwrap());
+            }
+            let letter = text::write(words, &composed(words, form, &draft));
+            seen += set_apart(&locale.tag, &letter);
+            let marked = letter.contains(['\u{2066}', '\u{2069}']);
+            assert!(!marked || locale.direction == "rtl", "{}: {letter}", locale.tag);
+        }
+        for log in Log::ALL {
+            let mut row = Row::default();
+            for column in log.columns() {
+                match column.kind {
+                    Kind::Line | Kind::Text | Kind::Date => row.set(column.id, TURNED),
+                    Kind::One(keys) => row.set(column.id, keys[0]),
+                    Kind::Many(_) | Kind::File => {}
+                }
+            }
+            let list = logs::write(words, log, &[row]);
+            seen += set_apart(&locale.tag, &list);
+            let marked = list.contains(['\u{2066}', '\u{2069}']);
+            assert!(!marked || locale.direction == "rtl", "{}: {list}", locale.tag);
+        }
+        assert_eq!(seen > 20, locale.direction == "rtl", "{}: {seen}", locale.tag);
     }
 }
 

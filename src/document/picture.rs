@@ -45,8 +45,9 @@ const COLUMNS: i32 = 4;
 const PATH: i32 = COLUMN * COLUMNS;
 const LANE: i32 = 200;
 const TOP: i32 = 26;
-/// Most letters on a line of a name.
-const LINE: usize = 22;
+/// Most letters on a line of a name: bold, in Cyrillic and the widest common font, and a little larger on paper
+/// (`style/print.css`), it stays within its column and beside the lane.
+const LINE: usize = 18;
 
 /// The whole picture.
 #[must_use]
@@ -66,7 +67,7 @@ pub fn picture(words: &Words, map: &Map) -> Shape {
         .with("aria-label", words.t("map.title"));
     let lane = Shape::new("path")
         .with("class", "map__lane")
-        .with("d", format!("M{} {TOP}V{height}", PATH + 12));
+        .with("d", format!("M{} {TOP}V{height}", PATH + 6));
     svg = svg.holding(lane);
     for (from, to) in map.ways {
         let place = |place| map.spots.iter().copied().find(|spot| spot.place == place);
@@ -128,6 +129,8 @@ fn place(words: &Words, spot: Spot) -> Shape {
     if spot.state == PlaceState::Now {
         link = link.with("aria-current", "step");
     }
+    let lines = lines(name);
+    let below = 16 * i32::try_from(lines.len()).unwrap_or(1);
     // The place that one can press is bigger than the mark.
     link = link
         .holding(rectangle(
@@ -135,7 +138,7 @@ fn place(words: &Words, spot: Spot) -> Shape {
             x - COLUMN / 2 + 6,
             y - 18,
             COLUMN - 12,
-            78,
+            46 + below,
         ))
         .holding(
             Shape::new("circle")
@@ -148,7 +151,7 @@ fn place(words: &Words, spot: Spot) -> Shape {
         .with("x", x.to_string())
         .with("y", (y + 26).to_string());
     label = label.holding(line(x, 0, "map__clause", number));
-    for text in lines(name) {
+    for text in lines {
         label = label.holding(line(x, 16, "", &text));
     }
     // How it stands is seen by the mark; whoever cannot see it hears it after the name.
@@ -172,17 +175,18 @@ fn line(x: i32, down: i32, class: &str, text: &str) -> Shape {
     if !class.is_empty() {
         line = line.with("class", class);
     }
-    // Lines of one name: read as one text, their words must not run together.
-    line.text = [text, " "].concat();
+    // Lines of one name: read as one text, their words must not run together, and a word that was cut stays one.
+    let between = if text.ends_with('-') { "" } else { " " };
+    line.text = [text, between].concat();
     line
 }
 
 /// The name on as few lines as it takes.
 fn lines(name: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in name.split(' ') {
+    for word in name.split(' ').flat_map(cut).filter(|piece| !piece.is_empty()) {
         match lines.last_mut() {
-            Some(last) if width(last) + width(word) < LINE => {
+            Some(last) if width(last) + width(word) < LINE && !last.ends_with('-') => {
                 last.push(' ');
                 last.push_str(word);
             }
@@ -200,6 +204,13 @@ fn lines(name: &str) -> Vec<String> {
         }
     }
     lines
+}
+
+/// A word, and what goes on the next line of one that is too long for a line and has a hyphen.
+fn cut(word: &str) -> [&str; 2] {
+    let hyphen = word.find('-').filter(|_| width(word) > LINE);
+    let (line, next) = word.split_at(hyphen.map_or(word.len(), |at| at + 1));
+    [line, next]
 }
 
 /// How wide a text is, in letters; a Chinese character takes two.

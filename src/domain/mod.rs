@@ -5,6 +5,7 @@
 
 pub mod alphabet;
 pub mod answers;
+pub mod apart;
 pub mod assessment;
 pub mod backup;
 pub mod case;

@@ -8,9 +8,11 @@
 //! the words of letters, the second everything else. These two arrive after the app is up. The third one of another locale is
 //! enough to write a letter in its language: it can be read by itself.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::OnceLock;
 
+use super::apart::set_apart;
 use super::locale;
 
 /// First word of a pack and the version of its format.
@@ -176,6 +178,21 @@ impl Words {
         }
         made.push_str(rest);
         made
+    }
+
+    /// As [`fill`](Self::fill), with what people typed: it keeps its own order in a text that is read from right to left.
+    #[must_use]
+    pub fn fill_typed(&self, id: &str, values: &[(&str, &str)]) -> String {
+        let around = self.t(id);
+        let apart: Vec<(&str, Cow<'_, str>)> = values
+            .iter()
+            .map(|(name, typed)| (*name, set_apart(around, typed)))
+            .collect();
+        let values: Vec<(&str, &str)> = apart
+            .iter()
+            .map(|(name, typed)| (*name, typed.as_ref()))
+            .collect();
+        self.fill(id, &values)
     }
 
     /// The text for so many: that of the plural category which the number takes, `id.one`, `id.few` and so on, its `{$count}` filled in.

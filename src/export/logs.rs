@@ -2,6 +2,7 @@
 
 use crate::document::logs::{entry, name};
 use crate::domain::Words;
+use crate::domain::apart::set_apart;
 use crate::domain::logs::{Log, Row, in_order};
 
 /// The text: the name of the log, then an entry after the other. Empty rows are left out; no row is no text.
@@ -34,7 +35,7 @@ pub fn one(words: &Words, log: Log, row: &Row) -> String {
     }
     for (label, text) in &entry.lines {
         out.push('\n');
-        out.push_str(&words.line(label, text));
+        out.push_str(&words.line(label, &set_apart(label, text)));
     }
     out.push('\n');
     out
@@ -46,6 +47,6 @@ pub fn headline(words: &Words, when: &str, head: &str) -> String {
     if when.is_empty() {
         head.to_owned()
     } else {
-        words.line(when, head)
+        words.line(&set_apart(head, when), head)
     }
 }

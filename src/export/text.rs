@@ -1,6 +1,7 @@
 //! A letter -> plain text, as it will read.
 
 use crate::domain::Words;
+use crate::domain::apart::set_apart;
 use crate::domain::letters::{Letter, Para};
 
 /// Name of the file; it says nothing about anybody.
@@ -20,7 +21,8 @@ pub fn write(words: &Words, letter: &Letter) -> String {
             ("compose.line.subject", &letter.subject),
         ];
         for (label, value) in head.into_iter().filter(|(_, value)| !value.is_empty()) {
-            out.push_str(&words.line(words.t(label), value));
+            let label = words.t(label);
+            out.push_str(&words.line(label, &set_apart(label, value)));
             out.push('\n');
         }
         out.push('\n');

@@ -275,7 +275,7 @@ fn result(open: Open, found: &Found, read: &Read) -> View {
     let mut say = |id, fits: &dyn Fn(&Row) -> bool| {
         for row in rows.iter().filter(|row| !row.get(PRINT).is_empty() && fits(row)) {
             let entry = logs::entry(words, open.log, row);
-            says.push(words.fill(id, &[("name", &headline(words, &entry.when, &entry.head))]));
+            says.push(words.fill_typed(id, &[("name", &headline(words, &entry.when, &entry.head))]));
         }
         !says.is_empty()
     };

@@ -14,6 +14,7 @@ use crate::browser::download;
 use crate::document::answers::answers;
 use crate::document::inline::paragraphs;
 use crate::document::logs;
+use crate::domain::apart::set_apart;
 use crate::domain::handover::{self, Copy, Part};
 use crate::domain::letters::Draft;
 use crate::domain::logs::{Log, in_order};
@@ -104,7 +105,10 @@ fn groups(
             .filter(|&at| !rows[at].is_empty())
             .map(|at| {
                 let entry = logs::entry(words, log, &rows[at]);
-                let lines = entry.lines.iter().map(|(label, text)| words.line(label, text));
+                let lines = entry
+                    .lines
+                    .iter()
+                    .map(|(label, text)| words.line(label, &set_apart(label, text)));
                 Item {
                     key: key(Part::Row(log, at)),
                     name: headline(words, &entry.when, &entry.head),

@@ -76,7 +76,7 @@ fn found(words: &'static Words, table: &[Row], times: &[usize]) -> View {
             ("times", &times.to_string()),
             ("name", row.get(NAME)),
         ];
-        let line = words.fill("learning.row", &values);
+        let line = words.fill_typed("learning.row", &values);
         classed("li", "own").attr("dir", "auto").text(line).view()
     });
     let lines: Vec<View> = lines.collect();

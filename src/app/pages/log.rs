@@ -122,7 +122,7 @@ impl Open {
         rows.remove(at);
         self.session.set_rows(self.log, rows);
         self.done
-            .set(self.words().fill("log.removed", &[("name", called)]));
+            .set(self.words().fill_typed("log.removed", &[("name", called)]));
         self.close(".undo button".to_owned());
     }
 

@@ -97,7 +97,7 @@ impl Open {
         self.before.set_value(rows.clone());
         rows.remove(at);
         self.session.set_names(rows);
-        let said = self.words().fill("log.removed", &[("name", called)]);
+        let said = self.words().fill_typed("log.removed", &[("name", called)]);
         self.close(said, ".undo button".to_owned());
     }
 
@@ -213,10 +213,10 @@ fn shown(open: Open, at: usize, row: &Row) -> View {
         (does, words.fill("log.do-to", &[("do", does), ("name", &called)]))
     };
     let ((change, change_it), (remove, remove_it)) = (tool("log.change"), tool("log.remove"));
-    let says = words.fill("names.is", &[("who", &called), ("name", row.get(NAME))]);
+    let says = words.fill_typed("names.is", &[("who", &called), ("name", row.get(NAME))]);
     classed("li", "note")
         .attr("id", format!("name-{at}"))
-        .child(classed("p", "own").attr("dir", "auto").text(says).view())
+        .child(classed("p", "own").text(says).view())
         .child(
             classed("div", "row")
                 .child(button(change, &change_it, move || open.begin(at)))

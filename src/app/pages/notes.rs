@@ -111,7 +111,7 @@ fn undo(session: Session) -> View {
             .child(
                 el("span")
                     .attr("dir", "auto")
-                    .text(words.fill("notes.deleted", &[("title", &title)]))
+                    .text(words.fill_typed("notes.deleted", &[("title", &title)]))
                     .view(),
             )
             .child(button("notes.undo", session, move || {

@@ -1,6 +1,7 @@
 //! The sheet of paper: a message as it will be read. In: a letter that follows the draft. Out: its head and its body.
 //!
-//! What somebody is in the matter stands there for a name that was not given: on the screen alone; on paper their lines are left out.
+//! What somebody is in the matter stands there for a name that was not given, as the writer calls them ("your NSB"): on the screen alone. On
+//! paper stands who was named, and in copy those whom everybody calls the same; a line without anybody is left out.
 
 use leptos::prelude::*;
 
@@ -10,18 +11,21 @@ use crate::domain::Words;
 use crate::domain::letters::{Draft, Form, Letter, Manner, addressee_name, clean_line};
 use crate::export;
 
-/// Those in copy: by name, else by address, else as what they are.
-pub fn copies(words: &'static Words, form: Form, draft: &Draft) -> String {
-    let shown: Vec<String> = draft
-        .copies(form)
-        .into_iter()
-        .map(|copy| {
-            let given = [clean_line(&copy.name), clean_line(&copy.address)];
-            let known = given.into_iter().find(|text| !text.is_empty());
-            known.unwrap_or_else(|| addressee_name(words, copy.party).to_owned())
-        })
-        .collect();
-    shown.join(", ")
+/// Those in copy: by name, else by address, else as what they are. First all of them, for the screen; then, for paper, without those whom
+/// only the writer calls so.
+pub fn copies(words: &'static Words, form: Form, draft: &Draft) -> [String; 2] {
+    let (mut shown, mut printed) = (Vec::new(), Vec::new());
+    for copy in draft.copies(form) {
+        let given = [clean_line(&copy.name), clean_line(&copy.address)];
+        let known = given.into_iter().find(|text| !text.is_empty());
+        let prints = known.is_some() || copy.party.is_called_so_by_all();
+        let called = known.unwrap_or_else(|| addressee_name(words, copy.party).to_owned());
+        if prints {
+            printed.push(called.clone());
+        }
+        shown.push(called);
+    }
+    [shown.join(", "), printed.join(", ")]
 }
 
 /// The sheet, in the words of the letter, which need not be those of the page. A paragraph is an element, so a keystroke changes and lays out one.
@@ -30,7 +34,7 @@ pub fn sheet(
     words: &'static Words,
     form: Form,
     made: Memo<Letter>,
-    copies: Memo<String>,
+    copies: Memo<[String; 2]>,
 ) -> View {
     let tag = words.locale();
     let mut sheet = classed("div", "letter")
@@ -65,54 +69,61 @@ fn paper(class: &str, on: bool) -> String {
     }
 }
 
-fn head(words: &'static Words, made: Memo<Letter>, copies: Memo<String>) -> View {
+fn head(words: &'static Words, made: Memo<Letter>, copies: Memo<[String; 2]>) -> View {
+    let in_copy = move || {
+        copies.with(|[shown, _]| {
+            let nobody = shown.is_empty();
+            if nobody {
+                words.t("compose.line.nobody")
+            } else {
+                shown
+            }
+            .to_owned()
+        })
+    };
+    let subject = move || made.with(|letter| letter.subject.clone());
     el("dl")
         .children(line(
             words.t("compose.line.from"),
             move || made.with(|letter| letter.from_label.clone()),
-            move || made.with(|letter| !letter.from.is_empty()),
+            move || made.with(|letter| letter.from.clone()),
         ))
         .children(line(
             words.t("compose.line.to"),
             move || made.with(|letter| letter.to_label.clone()),
-            move || made.with(|letter| !letter.to.is_empty()),
+            move || made.with(|letter| letter.to.clone()),
         ))
-        .children(line(
-            words.t("compose.line.copy"),
-            move || {
-                copies.with(|copies| {
-                    let nobody = copies.is_empty();
-                    if nobody {
-                        words.t("compose.line.nobody")
-                    } else {
-                        copies
-                    }
-                    .to_owned()
-                })
-            },
-            move || copies.with(|copies| !copies.is_empty()),
-        ))
-        .children(line(
-            words.t("compose.line.subject"),
-            move || made.with(|letter| letter.subject.clone()),
-            || true,
-        ))
+        .children(line(words.t("compose.line.copy"), in_copy, move || {
+            copies.with(|[_, printed]| printed.clone())
+        }))
+        .children(line(words.t("compose.line.subject"), subject, subject))
         .view()
 }
 
-/// One line of the head; on paper only when it was `given`.
+/// One line of the head: as it is `shown` on screen; on paper only what was `given`.
 fn line(
     name: &'static str,
-    value: impl Fn() -> String + Send + 'static,
-    given: impl Fn() -> bool + Send + Copy + 'static,
-) -> [View; 2] {
-    let class = move || (!given()).then(|| "no-print".to_owned());
-    [
-        el("dt").live_attr("class", class).text(name).view(),
+    shown: impl Fn() -> String + Send + Copy + 'static,
+    given: impl Fn() -> String + Send + Copy + 'static,
+) -> [View; 3] {
+    let value = |text: View, class: Box<dyn Fn() -> String>| {
         el("dd")
-            .live_attr("class", class)
+            .live_attr("class", move || Some(class()))
             .attr("dir", "auto")
-            .child(live_text(value))
+            .child(text)
+            .view()
+    };
+    let same = move || shown() == given();
+    let known = move || !given().is_empty();
+    [
+        el("dt")
+            .live_attr("class", move || (!known()).then(|| paper("", false)))
+            .text(name)
             .view(),
+        value(live_text(shown), Box::new(move || paper("", same()))),
+        value(
+            live_text(given),
+            Box::new(move || paper("paper-only", known() && !same())),
+        ),
     ]
 }

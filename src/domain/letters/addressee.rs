@@ -95,6 +95,15 @@ impl Addressee {
         }
     }
 
+    /// Whether whoever reads the letter calls them the same as the writer: "your NSB" is another one for each.
+    #[must_use]
+    pub const fn is_called_so_by_all(self) -> bool {
+        matches!(
+            self,
+            Self::Tpm | Self::OfficeOfCeo | Self::Tmb | Self::IsoCsCounsel
+        )
+    }
+
     /// Whether it is a body, not one person.
     #[must_use]
     pub const fn is_body(self) -> bool {

@@ -4,6 +4,7 @@ use super::draft::SUBJECT;
 use super::form::{Form, Manner, Row};
 use super::{Addressee, Copied, Draft, clean, given, labels};
 use crate::domain::Words;
+use crate::domain::apart::set_apart;
 
 /// One paragraph; on cards and in requests it may carry a short label.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -194,7 +195,8 @@ impl Writing<'_> {
             "after" => {
                 let mut texts = self.text_of(id);
                 if let Some(first) = texts.first_mut() {
-                    *first = format!("{} {first}", self.own(id));
+                    let own = self.own(id);
+                    *first = format!("{own} {}", set_apart(own, first));
                 }
                 push(out, "", texts);
             }
@@ -228,8 +230,8 @@ impl Writing<'_> {
     /// Short texts under their labels, a line each.
     fn lines(&self, row: Row) -> Option<Para> {
         let line = |id: &str| {
-            let text = clean::line(self.draft.text(id));
-            (!text.is_empty()).then(|| self.words.line(self.label(id, 1), &text))
+            let (label, text) = (self.label(id, 1), clean::line(self.draft.text(id)));
+            (!text.is_empty()).then(|| self.words.line(label, &set_apart(label, &text)))
         };
         let lines: Vec<String> = row.args.split(' ').filter_map(line).collect();
         (!lines.is_empty()).then(|| plain(lines.join("\n")))
@@ -270,7 +272,8 @@ impl Writing<'_> {
     }
 }
 
-/// The text with its `{$field}` marks filled in; `None` when one of them was not given. What is filled in stays as it is.
+/// The text with its `{$field}` marks filled in; `None` when one of them was not given. What is filled in stays as it is, set apart where
+/// it would be read in another order.
 fn filled(text: &str, value: impl Fn(&str) -> String) -> Option<String> {
     let mut made = String::new();
     let mut rest = text;
@@ -281,7 +284,7 @@ fn filled(text: &str, value: impl Fn(&str) -> String) -> Option<String> {
             return None;
         }
         made.push_str(before);
-        made.push_str(&value);
+        made.push_str(&set_apart(text, &value));
         rest = tail;
     }
     made.push_str(rest);

@@ -110,7 +110,7 @@ async fn main() -> Res {
     let app = App::open().await?;
     app.fill_case().await?;
     for (name, address) in SHEETS.into_iter().filter(|(name, _)| wants(name)) {
-        app.load(address).await?;
+        load(&app, address).await?;
         print(&app, &folder, name).await?;
     }
     for kind in LETTERS {
@@ -135,7 +135,7 @@ async fn main() -> Res {
         for (name, address) in SHEETS.into_iter().filter(|(name, _)| ABROAD.contains(name)) {
             let name = format!("{name}-{tag}");
             if wants(&name) {
-                app.load(&format!("{tag}.html{address}")).await?;
+                load(&app, &format!("{tag}.html{address}")).await?;
                 print(&app, &folder, &name).await?;
             }
         }
@@ -150,6 +150,15 @@ async fn main() -> Res {
         }
     }
     app.close().await
+}
+
+/// Goes there, and waits for what is drawn once the page is up: the picture of the map.
+async fn load(app: &App, address: &str) -> Res {
+    app.load(address).await?;
+    if address.ends_with("#/map") {
+        app.expect_count(".map-frame svg", 1).await?;
+    }
+    Ok(())
 }
 
 async fn print(app: &App, folder: &Path, name: &str) -> Res {

@@ -106,7 +106,16 @@ async fn every_paper_of_a_case_says_which_sheet_it_is_and_which_clauses_it_rests
                 "(4.3.2, 4.3.4)",
             ],
         ),
-        ("#/map", 4, &["2.2.3", "4.3.4", "An NSB asks the TMB (3.1)"]),
+        (
+            "#/map",
+            4,
+            &[
+                "2.2.3",
+                "4.3.4",
+                "An NSB asks the TMB (3.1)",
+                "NSB – national standards body",
+            ],
+        ),
         (
             "#/ledger",
             3,
@@ -165,6 +174,47 @@ async fn a_letter_has_its_number_and_its_clauses_and_nothing_of_this_guide() -> 
         app.check(app.fill_letter(kind).await?, &format!("{kind} to begin"))
             .await?;
         expect_paper(&app, kind, most, &[part], &["Waymark"]).await?;
+    }
+    app.close().await
+}
+
+/// What somebody is to the writer ("your NSB") stands on the screen for a name that was not given, and is nothing to whoever gets the letter.
+#[tokio::test]
+async fn a_letter_names_in_copy_only_those_whom_the_writer_named() -> Res {
+    needs!(PageMargins);
+    let app = App::open().await?;
+    app.check(app.fill_letter("confirm").await?, "confirm to begin")
+        .await?;
+    app.expect_text("Your NSB").await?;
+    expect_paper(
+        &app,
+        "confirm",
+        1,
+        &["Our talk"],
+        &["Your NSB", "no part in it", "Copy"],
+    )
+    .await?;
+    app.close().await
+}
+
+/// The longest page: nothing of its foot is cut off, nor stands alone on a sheet.
+#[tokio::test]
+async fn the_foot_of_a_long_page_is_whole_on_every_sheet() -> Res {
+    needs!(PageMargins);
+    let app = App::open().await?;
+    app.load("#/coverage").await?;
+    for format in Format::ALL {
+        let name = format!("the coverage on {}", format.name());
+        let sheets = app.sheets(format).await?;
+        expect_sheets(&app, &name, 20, &sheets).await?;
+        for sheet in sheets {
+            let text = squeezed(std::slice::from_ref(&sheet));
+            let foot = text.split_once(NOTE).is_some_and(|(before, foot)| {
+                before.chars().count() > 60 && foot.ends_with("prevail (iso.org).")
+            });
+            app.check(foot, &format!("{name}: its foot, whole, not {text}"))
+                .await?;
+        }
     }
     app.close().await
 }
