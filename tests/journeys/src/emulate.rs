@@ -61,7 +61,10 @@ impl App {
         let tab = session.new_tab().await?;
         session.switch_to_window(tab).await?;
         crash.await?;
-        session.goto(address.as_str()).await?;
+        // Firefox may take the new tab's process down with the other one; the next try gets a new one.
+        if session.goto(address.as_str()).await.is_err() {
+            session.goto(address.as_str()).await?;
+        }
         self.ready().await
     }
 
