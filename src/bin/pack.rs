@@ -187,8 +187,14 @@ fn finish(root: &Path, dist: &Path) -> Result<(), String> {
             fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
         };
         let shipped = plain::shipped(locale, pack("")?, pack("-more")?)?;
-        for (file, made) in plain::Plain::new(root, &all, locale, words, shipped)?.files() {
-            let path = guide.join(file);
+        let plain = plain::Plain::new(root, &all, locale, words, shipped)?;
+        let whole = dist.join(plain::WHOLE).join(format!("{}.html", locale.tag));
+        for (path, made) in plain
+            .files()
+            .into_iter()
+            .map(|(file, made)| (guide.join(file), made))
+            .chain([(whole, plain.whole())])
+        {
             if let Some(folder) = path.parent() {
                 fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
             }

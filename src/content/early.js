@@ -49,7 +49,7 @@ let bring = () => {};
 addEventListener("hashchange", () => {
   if (document.querySelector("[data-up]")) return;
   if (location.hash.length <= 2) root.classList.remove("deep");
-  bring();
+  bring(true);
   turn();
   scrollTo(0, 0);
 });
@@ -86,6 +86,7 @@ globalThis.waymarkEarly = () => {
       // The app's own words come a little later: until then these stay.
       if (main.querySelector("h1")?.textContent === page.querySelector("h1").textContent) return again(main);
       main.prepend(page);
+      again(page);
       new MutationObserver((_, seen) => {
         seen.disconnect();
         const again = done(page);

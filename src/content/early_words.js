@@ -1,35 +1,38 @@
-// In the page, before the app is up: a page of words stands there as soon as its plain page is (`content/plain.rs`), in whose blocks the
-// app draws it too. Where a worker serves the guide, the app is there as soon.
-const plain = new Set("%pages%".split(" "));
+// In the page, before the app is up: a page of words. All of them stand in one file, drawn as the app draws them (`content/plain.rs`), so
+// that whoever sees what is asked for does not learn which one is read. Where a worker serves the guide, the app is there as soon.
+const plain = /^#\/(?:%parts%)(?:\/|$)/;
 const named = document.title;
-bring = () => {
-  asking?.abort();
+let whole;
+const asked = () =>
+  new Promise((yes) => {
+    asking = new XMLHttpRequest();
+    asking.open("GET", `words/${root.lang}.html`);
+    asking.responseType = "document";
+    asking.onload = () => yes(asking.status === 200 && asking.response);
+    asking.send();
+  });
+bring = (led) => {
   document.querySelector(".early.words")?.remove();
   document.title = named;
   const { hash } = location;
-  const address = hash.slice(2).replace(/^glossary\/.*/, "glossary");
-  if (!plain.has(address) || top !== self || navigator.serviceWorker?.controller || gone()) return;
-  const folder = new URL(`guide/${root.lang}/`, location).href;
-  asking = new XMLHttpRequest();
-  asking.open("GET", `${folder}${address}.html`);
-  asking.responseType = "document";
-  asking.onload = ({ target: { status, response } }) => {
-    const words = status === 200 && response?.querySelector("main > .flow");
+  if (!plain.test(hash) || top !== self || navigator.serviceWorker?.controller || gone()) return;
+  whole ??= asked();
+  whole.then((all) => {
+    const [, glossary, term] = hash.match(/^#(\/glossary)\/(.+)/) ?? [];
+    const words = all && all.getElementById(glossary ?? hash.slice(1))?.firstElementChild;
     const main = document.querySelector("#app:not([data-up]) main");
-    if (!words || !main) return;
-    for (const link of words.querySelectorAll("a")) {
-      const below = link.href.startsWith(folder) ? link.href.slice(folder.length) : "";
-      const [, there, term] = below.match(/^(.+?)(?:\.html)?(?:#term-(.+))?$/) ?? [];
-      if (there) link.setAttribute("href", `#/${there}${term ? `/${term}` : ""}`);
-      else if (link.hash.startsWith("#/")) link.setAttribute("href", link.hash);
-    }
+    // Beside a card the app puts buttons that print and copy it, which would push aside what follows.
+    const moves = typeof WebAssembly === "object" && words && words.querySelector(".card");
+    if (!words || !main || moves || hash !== location.hash) return;
     const page = document.createElement("div");
     page.id = hash.slice(1);
     page.className = "early words";
-    page.append(words);
+    page.append(document.importNode(words, true));
     main.prepend(page);
-    document.title = response.title;
+    const title = page.querySelector("h1");
+    document.title = `${named} – ${title.textContent}`;
     turn();
-  };
-  asking.send();
+    // Who came by a link reads on at its beginning, or at the term.
+    if (led) ((term && document.getElementById(`term-${term}`)) || title).focus();
+  });
 };

@@ -5,6 +5,7 @@
 //! `{{file:...}}` for the icon, which stands in the page itself: once sealed, the page may load nothing, and browsers ask for icons late. Out: the page as it
 //! is served. The hashes are those of the scripts as they stand, so they can never be stale.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use base64::Engine;
@@ -14,7 +15,7 @@ use sha2::{Digest, Sha384};
 use super::locales::Locale;
 use super::{addresses, module, offline, plain};
 use crate::document::name::UNKNOWN;
-use crate::document::{Block, Doc, home, page};
+use crate::document::{Route, home};
 use crate::domain::Words;
 use crate::export::early;
 use crate::export::html::{doc, escape};
@@ -193,14 +194,16 @@ pub(super) fn without_guide(page: &str) -> String {
     lines.collect()
 }
 
-/// The pages of words that can be read before the app is up: their addresses. Beside a card the app puts buttons that print and copy it,
-/// which would push aside what follows.
-fn read_early(words: &Words) -> String {
-    let has_card = |doc: Doc| doc.blocks.iter().any(|block| matches!(block, Block::Card(..)));
-    let pages = addresses(words).into_iter().filter(|address| {
-        *address != UNKNOWN && page::page(words, address).is_some_and(|doc| !has_card(doc))
-    });
-    pages.collect::<Vec<_>>().join(" ")
+/// What the addresses of pages of words begin with, as a choice in a regular expression. Where an interview begins with the same, they
+/// wait for the app.
+fn parts(words: &Words) -> String {
+    let first = |address: &'static str| address.split_once('/').map_or(address, |(first, _)| first);
+    let parts: BTreeSet<&str> = addresses(words).into_iter().map(first).collect();
+    let alone = |part: &&str| {
+        let below = Route::parse(&format!("/{part}/below"));
+        *part != UNKNOWN && matches!(below, Route::Page(_) | Route::Term(_))
+    };
+    parts.into_iter().filter(alone).collect::<Vec<_>>().join("|")
 }
 
 /// Begins the mark of a script that needs the plain pages, in a line of its own.
@@ -220,7 +223,7 @@ fn fill(root: &Path, words: &Words, mark: &str) -> Result<String, String> {
         return script(root, file);
     }
     if let Some(file) = mark.strip_prefix("beside:") {
-        return Ok(script(root, file)?.replacen("%pages%", &read_early(words), 1));
+        return Ok(script(root, file)?.replacen("%parts%", &parts(words), 1));
     }
     if mark == "screen:home" {
         return Ok(doc(words, &home::home(words)));

@@ -17,6 +17,9 @@ use crate::export::html::{self, escape};
 /// The folder in `dist/`.
 pub const FOLDER: &str = "guide";
 
+/// The folder in `dist/` of all pages in one file ([`Plain::whole`]), a file a language.
+pub const WHOLE: &str = "words";
+
 /// The style sheet in that folder: the app's own.
 pub const STYLE: &str = "style.css";
 
@@ -96,6 +99,22 @@ impl<'a> Plain<'a> {
                 (file, self.page(address, &doc))
             })
             .collect()
+    }
+
+    /// All pages of words in one file, linked as in the app, which shows them before it is up (`content/early_words.js`): whoever sees that
+    /// it is asked for does not learn which of them is read.
+    #[must_use]
+    pub fn whole(&self) -> String {
+        let pages = self.docs().map(|(address, doc)| {
+            let page = html::doc(self.words, &doc);
+            format!("<article id=\"/{address}\">{page}</article>\n")
+        });
+        let pages: String = pages.collect();
+        let Locale { tag, direction, .. } = self.locale;
+        format!(
+            "<!doctype html>\n<html lang=\"{tag}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\" />\n<meta name=\"robots\" content=\"noindex\" />\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\" />\n<title>{}</title>\n</head>\n<body>\n{pages}</body>\n</html>\n",
+            escape(self.words.t("app.name")),
+        )
     }
 
     /// The pages of words with their addresses.

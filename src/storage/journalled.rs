@@ -23,6 +23,19 @@ pub enum Row {
     Text(String),
 }
 
+/// What the journal holds: the keys of what is the same in the first store, and the texts of the rest.
+#[derive(Default)]
+struct There {
+    same: Sorted<()>,
+    texts: Sorted<String>,
+}
+
+impl There {
+    fn has(&self, key: &str) -> bool {
+        self.same.get(key).is_some() || self.texts.get(key).is_some()
+    }
+}
+
 /// A storage and the pump of its journal.
 pub struct Journalled {
     first: Rc<dyn Storage>,
@@ -69,17 +82,17 @@ impl Journalled {
     /// now. Where the first store cannot be read nothing is done, and the pump reads again later. The rows are held against the first
     /// store as it is now.
     pub fn was_read(&self, number: u32, rows: Option<Vec<(String, Row)>>) -> Vec<String> {
-        let (mut journal, mut gone, mut same) = (Sorted::new(), Vec::new(), Sorted::new());
+        let (mut journal, mut gone) = (There::default(), Vec::new());
         let well = rows.is_some();
         for (key, row) in rows.unwrap_or_default() {
             match row {
                 _ if key_gone(&key).is_some() => gone.push((key, row)),
-                Row::Text(text) if is_journalled(&key) => journal.insert(key, text),
-                Row::Same => same.insert(key, ()),
+                Row::Text(text) if is_journalled(&key) => journal.texts.insert(key, text),
+                Row::Same => journal.same.insert(key, ()),
                 Row::Text(_) => {}
             }
         }
-        let here = if well { self.here(&same).ok() } else { None };
+        let here = if well { self.here(&journal.same).ok() } else { None };
         if !self.pump.borrow_mut().was_read(number, here.is_some()) {
             return Vec::new();
         }
@@ -89,14 +102,12 @@ impl Journalled {
         for (key, row) in gone {
             self.is_undone(&key, row);
         }
-        self.look_beside(|key| {
-            here.get(key).is_some() || journal.get(key).is_some() || same.get(key).is_some()
-        });
+        self.look_beside(|key| here.get(key).is_some() || journal.has(key));
         let mut changed = Vec::new();
-        for (key, text) in here.iter().filter(|(key, _)| journal.get(key).is_none()) {
+        for (key, text) in here.iter().filter(|(key, _)| !journal.has(key)) {
             self.meet_one(key, Some(text.clone()), &journal, &mut changed);
         }
-        for (key, _) in journal.iter() {
+        for (key, _) in journal.texts.iter() {
             self.meet_one(key, here.get(key).cloned(), &journal, &mut changed);
         }
         self.pump.borrow_mut().has_met();
@@ -151,8 +162,8 @@ impl Journalled {
         }
     }
 
-    fn meet_one(&self, key: &str, here: Option<String>, journal: &Sorted<String>, changed: &mut Vec<String>) {
-        let there = journal.get(key).map(String::as_str);
+    fn meet_one(&self, key: &str, here: Option<String>, journal: &There, changed: &mut Vec<String>) {
+        let there = journal.texts.get(key).map(String::as_str);
         let verdict = match self.pump.borrow().first(key) {
             Some(before) => after_change(here.is_some(), before.as_deref(), there),
             None => verdict(here.as_deref(), there),
@@ -257,7 +268,7 @@ impl Journalled {
     }
 
     /// Keeps a text under an id of its own, in both stores. Gives that id. There is one lock, and an older form of it is of no use.
-    fn set_aside(&self, from: &str, text: &str, journal: &Sorted<String>) -> Option<String> {
+    fn set_aside(&self, from: &str, text: &str, journal: &There) -> Option<String> {
         if from == LOCK {
             return None;
         }
@@ -266,11 +277,11 @@ impl Journalled {
         loop {
             let place = format!("{id}{number}");
             let free = |there: Option<&str>| there.is_none_or(|there| there == text);
-            let is_free = free(journal.get(&key(&place)).map(String::as_str));
+            let is_free = free(journal.texts.get(&key(&place)).map(String::as_str));
             match self.read(&key(&place)) {
                 Ok(here) if is_free && free(here.as_deref()) => self.put_right(&key(&place), text),
                 // It cannot be seen whether the place is free: nothing is written there.
-                Err(_) if is_free => {
+                Err(_) if is_free && !journal.has(&key(&place)) => {
                     self.beside.borrow_mut().insert(key(&place), text.to_owned());
                 }
                 _ => {

@@ -107,7 +107,7 @@ pub fn row(session: Session, line: &Line, told: RwSignal<String>) -> El {
         tools = tools
             .child(tool("notes.rename", &called, session, move || {
                 renaming.set(true);
-                page::after_paint(|| page::focus(".note input"));
+                id.with_value(|id| focus_on(format!("#note-{id} input")));
             }))
             .child(tool("notes.duplicate", &called, session, move || {
                 id.with_value(|id| {

@@ -38,6 +38,8 @@ pub enum Ability {
     PageMargins,
     /// Text cannot become HTML where the policy says so.
     TrustedTypes,
+    /// A line of a megabyte in two directions of writing can be laid out within a minute, in any page.
+    LongLine,
 }
 
 impl Engine {
@@ -59,6 +61,11 @@ impl Engine {
         match (self, ability) {
             (Self::Firefox, Ability::Tree) => return Some("only Chromium shows its accessibility tree"),
             (Self::Firefox, Ability::TrustedTypes) => return Some("this Firefox has no Trusted Types yet"),
+            (Self::Firefox, Ability::LongLine) => {
+                return Some(
+                    "Firefox lays out a line in two directions in quadratic time, in a page by hand as well",
+                );
+            }
             (Self::Firefox, Ability::PageMargins) => {
                 return Some("this Firefox numbers printed pages by itself and draws no margins of ours");
             }
@@ -73,7 +80,7 @@ impl Engine {
             Ability::Console => "WebKitWebDriver does not show its console",
             Ability::Tree => "only Chromium shows its accessibility tree",
             Ability::Theme => "WebKitGTK takes its theme when it starts",
-            Ability::TrustedTypes => return None,
+            Ability::TrustedTypes | Ability::LongLine => return None,
         })
     }
 

@@ -54,8 +54,10 @@ async fn one_reads_and_goes_on_reading_before_the_app_is_up() -> Res {
     app.expect_title("2.2.2").await?;
     app.click(".words a[href^='#/glossary/']").await?;
     app.expect_title("Waymark – Words used here").await?;
+    app.expect_focus(".words dt").await?;
     app.back().await?;
     expect_words(&app, CLAUSE).await?;
+    app.expect_focus(".words h1").await?;
     // From there to what is no page of words, and home.
     app.js("location.hash = '#/'").await?;
     app.expect_count(".words", 0).await?;
@@ -139,6 +141,7 @@ async fn the_words_stay_until_the_apps_own_are_there() -> Res {
     // Seen at every change of the page: the words are never away.
     app.js(
         "const seen = () => [...document.querySelectorAll('main h1')].filter(it => it.checkVisibility()).map(it => it.textContent).join();
+         document.querySelector('main .words a').focus();
          globalThis.stood = new Set([seen()]);
          const look = () => { stood.add(seen()); requestAnimationFrame(look); };
          look();
@@ -147,7 +150,7 @@ async fn the_words_stay_until_the_apps_own_are_there() -> Res {
     .await?;
     app.expect_count("#app[data-up] .words", 1).await?;
     expect_words(&app, CLAUSE).await?;
-    app.js("document.querySelector('main .words a').focus()").await?;
+    app.expect_focus(".words a").await?;
     release(&app).await?;
     app.expect_count(".words", 0).await?;
     app.expect_focus("main a").await?;
@@ -167,6 +170,33 @@ async fn without_webassembly_the_words_are_there() -> Res {
     app.click(".words a[href^='#/process/']").await?;
     app.expect_count(".words.shown", 1).await?;
     app.expect_accessible_in_both_themes().await?;
+    app.close().await
+}
+
+/// Neither the server nor the network learns which page is read: whichever it is, the same is asked for.
+#[tokio::test]
+async fn what_is_asked_for_does_not_tell_which_page_is_read() -> Res {
+    let app = held("", "#/").await?;
+    let mut all = Vec::new();
+    for address in [PRINCIPLE, "#/for/respond", "#/glossary/nsb"] {
+        app.forget_requests();
+        app.begin_to_load(address).await?;
+        expect_no_app(&app).await?;
+        expect_words(&app, address).await?;
+        app.click(".words a:is([href^='#/process'], [href^='#/code'], [href^='#/glossary'])")
+            .await?;
+        app.expect_count(".words.shown", 1).await?;
+        let mut asked = app.site.requests();
+        // Where an address is changed before it is loaded anew, it was read before that, too.
+        asked.sort();
+        asked.dedup();
+        all.push(asked);
+    }
+    let same = all.iter().all(|asked| *asked == all[0]);
+    let one = all[0].iter().filter(|line| line.contains("words/")).count() == 1;
+    app.check(same && one, &format!("one file, the same each time: {all:?}"))
+        .await?;
+    release(&app).await?;
     app.close().await
 }
 
