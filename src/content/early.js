@@ -44,7 +44,7 @@ if (top === self && typeof WebAssembly === "object" && untouched()) root.classLi
 const turn = () => {
   for (const it of document.querySelectorAll(".early")) it.classList.toggle("shown", it.id === location.hash.slice(1));
 };
-// Brings what stands at this address; with pages beside this one, also words (`early_words.js`).
+// Brings what stands at this address; with files beside this page, also words (`early_words.js`).
 let bring = () => {};
 addEventListener("hashchange", () => {
   if (document.querySelector("[data-up]")) return;

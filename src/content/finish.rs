@@ -1,7 +1,7 @@
 //! After Trunk: the words, the pre-rendered first page and the content-security policy go into `index.html`.
 //!
 //! In: the page as Trunk wrote it, with `{{id}}` for words, `{{screen:home}}` for the first page, `{{screen:early}}` for those of the
-//! interviews, `{{script:...}}` for a script that stands in the page, `{{beside:...}}` for one that needs the plain pages beside it,
+//! interviews, `{{script:...}}` for a script that stands in the page, `{{beside:...}}` for one that needs files beside the page,
 //! `{{file:...}}` for the icon, which stands in the page itself: once sealed, the page may load nothing, and browsers ask for icons late. Out: the page as it
 //! is served. The hashes are those of the scripts as they stand, so they can never be stale.
 
@@ -206,7 +206,7 @@ fn parts(words: &Words) -> String {
     parts.into_iter().filter(alone).collect::<Vec<_>>().join("|")
 }
 
-/// Begins the mark of a script that needs the plain pages, in a line of its own.
+/// Begins the mark of a script that needs files beside the page, in a line of its own.
 const BESIDE: &str = "{{beside:";
 
 /// Stands in `index.html` where a link leads to the plain pages, in a line of its own.
