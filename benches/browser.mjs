@@ -55,6 +55,9 @@ const ANSWER = {
   limit: ASKED,
   floor: "const one=await bench.until(()=>document.querySelector('button')); one.click(); await bench.until(()=>one.textContent==='Count: 1'); bench.answered=bench.kept=await bench.painted()",
 };
+// A page of words, by its address.
+const WORDS = "/#/process/2.2.2";
+const READ = "await bench.until(()=>[...document.querySelectorAll('main h1')].some((one)=>one.checkVisibility()&&one.textContent.startsWith('2.2.2'))); bench.read=await bench.painted()";
 // React's 1772 ms against the limit's 640 (the design's table of anchors).
 const REACT = 2.77;
 async function loads() {
@@ -87,6 +90,12 @@ async function loads() {
       book.note(kind, "answered", answered);
       book.note(kind, "kept", kept);
       await other.close();
+      if (kind !== "app") return;
+      const reader = await browser.tab(slow);
+      await reader.early(READ);
+      await reader.go(url(WORDS));
+      book.note(kind, "read", await reader.run("await bench.until(()=>bench.read); return bench.read"));
+      await reader.close();
     });
     if (!slow) {
       book.row("cold load, everything that arrives", "bytes", undefined, { unit: "kB" });
@@ -96,6 +105,7 @@ async function loads() {
     book.row(`cold load, largest paint, ${how}`, "cold largest", slow ? 1.1 : 1.2);
     book.row(`cold load, first answer given and shown, ${how}`, "answered", slow ? 1.25 : 1.2);
     book.row(`cold load, first answer kept, ${how}`, "kept");
+    table.add(`cold load, a page of words by its address is read, ${how}`, book.of("read").app, {});
     const { limit, floor } = book.of("cold paint");
     table.add(`cold load, the app is up, ${how}`, book.of("cold up").app, { limit, floor, most: slow ? REACT : undefined });
     book.row(`second load, first paint, ${how}`, "second paint", slow ? undefined : 1.5);
