@@ -27,6 +27,7 @@ const parts = {
   "the service worker": (n) => n === "/sw.js",
   "words that come later, English": (n) => n.endsWith(".pack") && LATER.test(n) && of("en")(n),
   "words of letters in all other languages": (n) => n.endsWith("-letters.pack") && !of("en")(n),
+  "all pages of words in one file, English": (n) => n === "/words/en.html",
   "everything that a reader in English loads": loaded,
   "words that are there at once, heaviest other": (n) => n === other.once,
   "words that come later, heaviest other": (n) => n === other.later,

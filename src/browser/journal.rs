@@ -29,16 +29,20 @@ thread_local! {
 }
 
 /// All rows as they were read: the keys and the texts, still the browser's own.
-pub struct Found(Array, Array);
+pub struct Found {
+    keys: Array,
+    texts: Array,
+}
 
 impl Found {
     /// Each row, held against what the storage of this page has now. What is no text is none of ours. The texts that are the same, nearly
     /// all, stay with the browser: with thousands of them it is the way into WebAssembly that takes the time.
     #[must_use]
     pub fn held_against_local(&self) -> Vec<(String, Row)> {
-        let rows = self.0.iter().zip(self.1.iter());
+        let holds = local::holding();
+        let rows = self.keys.iter().zip(self.texts.iter());
         rows.filter_map(|(key, text)| {
-            let row = if text.is_string() && local::holds(&key, &text) {
+            let row = if text.is_string() && holds(&key, &text) {
                 Row::Same
             } else {
                 Row::Text(text.as_string()?)
@@ -57,7 +61,8 @@ pub async fn read() -> Result<Found, JsValue> {
     let (transaction, store) = begin(IdbTransactionMode::Readonly).await?;
     let (keys, texts) = (store.get_all_keys()?, store.get_all()?);
     done(&transaction).await?;
-    Ok(Found(keys.result()?.into(), texts.result()?.into()))
+    let (keys, texts) = (keys.result()?.into(), texts.result()?.into());
+    Ok(Found { keys, texts })
 }
 
 /// Writes these rows, all or none; those without a text go away.

@@ -44,16 +44,19 @@ impl Storage for Local {
 
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(thread_local_v2, js_namespace = window, js_name = localStorage)]
-    static TEXTS: Texts;
     type Texts;
     #[wasm_bindgen(method, catch, js_name = getItem)]
     fn text(this: &Texts, key: &JsValue) -> Result<JsValue, JsValue>;
 }
 
-/// Whether this text lies under this key, without taking either out of the browser.
-pub(super) fn holds(key: &JsValue, text: &JsValue) -> bool {
-    Local::raw().is_ok() && TEXTS.with(|texts| texts.text(key)).as_ref() == Ok(text)
+/// Tells whether a text lies under a key, without taking either out of the browser. Where there is no storage, none does.
+pub(super) fn holding() -> impl Fn(&JsValue, &JsValue) -> bool {
+    let texts = Local::raw().ok().map(JsCast::unchecked_into::<Texts>);
+    move |key, text| {
+        texts
+            .as_ref()
+            .is_some_and(|texts| texts.text(key).as_ref() == Ok(text))
+    }
 }
 
 fn refused(error: &JsValue) -> StorageError {

@@ -1,6 +1,6 @@
-// In the page: what is done before the app is up: leaving at once, as `browser/leave.rs` does it, the first pages of an interview
-// (`export/early.rs`), and reading (`early_words.js`). Whoever has something in local storage, left, or is handed something by another tab sees those only once the app
-// knows what is kept.
+// In the page: what is done before the app is up: leaving at once, as `browser/leave.rs` does it, reading (`early_words.js`), and the first
+// pages of an interview (`export/early.rs`). Whoever has something in local storage, left, or is handed something by another tab sees
+// those only once the app knows what is kept.
 root.classList.add("scripted");
 const leave = () => {
   document.title = document.body.textContent = "";
@@ -53,6 +53,7 @@ addEventListener("hashchange", () => {
   turn();
   scrollTo(0, 0);
 });
+// The button that was pressed, and the request for the words.
 let pressed, asking;
 addEventListener("click", (event) => {
   const button = event.target.closest("#app:not([data-up]) button");
@@ -75,7 +76,9 @@ const done = (page) => {
 };
 // The app asks once, before it takes the place of what stands here; what it gets is run when the app stands.
 globalThis.waymarkEarly = () => {
+  // What was read of it stands in the page; the rest is let go.
   asking?.abort();
+  asking = undefined;
   const page = document.querySelector(".fresh .early.shown, .words.shown");
   const again = page && done(page);
   return () => {

@@ -2,22 +2,25 @@
 // that whoever sees what is asked for does not learn which one is read. Where a worker serves the guide, the app is there as soon.
 const plain = /^#\/(?:%parts%)(?:\/|$)/;
 const named = document.title;
-let whole;
-const asked = () =>
+const whole = () =>
   new Promise((yes) => {
-    asking = new XMLHttpRequest();
-    asking.open("GET", `words/${root.lang}.html`);
-    asking.responseType = "document";
-    asking.onload = () => yes(asking.status === 200 && asking.response);
-    asking.send();
+    if (!asking) {
+      asking = new XMLHttpRequest();
+      asking.open("GET", `words/${root.lang}.html`);
+      asking.responseType = "document";
+      asking.send();
+    }
+    const { readyState, DONE } = asking;
+    const give = () => yes(asking?.status === 200 && asking.response);
+    if (readyState === DONE) give();
+    else asking.addEventListener("load", give);
   });
 bring = (led) => {
   document.querySelector(".early.words")?.remove();
   document.title = named;
   const { hash } = location;
   if (!plain.test(hash) || top !== self || navigator.serviceWorker?.controller || gone()) return;
-  whole ??= asked();
-  whole.then((all) => {
+  whole().then((all) => {
     const [, glossary, term] = hash.match(/^#(\/glossary)\/(.+)/) ?? [];
     const words = all && all.getElementById(glossary ?? hash.slice(1))?.firstElementChild;
     const main = document.querySelector("#app:not([data-up]) main");

@@ -2,8 +2,8 @@
 //!
 //! In: the page as Trunk wrote it, with `{{id}}` for words, `{{screen:home}}` for the first page, `{{screen:early}}` for those of the
 //! interviews, `{{script:...}}` for a script that stands in the page, `{{beside:...}}` for one that needs files beside the page,
-//! `{{file:...}}` for the icon, which stands in the page itself: once sealed, the page may load nothing, and browsers ask for icons late. Out: the page as it
-//! is served. The hashes are those of the scripts as they stand, so they can never be stale.
+//! `{{file:...}}` for the icon, which stands in the page itself: once sealed, the page may load nothing, and browsers ask for icons late.
+//! Out: the page as it is served. The hashes are those of the scripts as they stand, so they can never be stale.
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -139,7 +139,7 @@ fn facts(session: Session, draft: &Draft, check: &Departure) -> View {
             .map(|copy| addressee_name(words, copy.party).to_owned()),
     );
     let to = to.join(", ");
-    let [copy, _] = sheet::copies(words, form, draft);
+    let copy = sheet::copies(words, form, draft).shown;
     let copy = if copy.is_empty() {
         words.t("compose.line.nobody").to_owned()
     } else {

@@ -15,6 +15,7 @@ pub struct Line {
     entry: Entry,
     /// It is the situation in use.
     here: bool,
+    /// What it holds on screen could not be kept.
     unkept: bool,
     /// This tab may change it.
     writes: bool,

@@ -19,8 +19,8 @@ pub fn page(session: Session) -> View {
     let seen = Seen {
         most: RwSignal::new(WINDOW),
         typed: RwSignal::new(String::new()),
-        count: RwSignal::new(0),
     };
+    let found = found(session, seen);
     classed("div", "flow flow--wide")
         .child(title(words.t("notes.title")))
         .child(live(move || {
@@ -37,8 +37,8 @@ pub fn page(session: Session) -> View {
                 .child(live(move || said(&told.get())))
                 .view(),
         )
-        .child(find(session, seen))
-        .children(list(session, told, seen))
+        .child(find(session, seen, found))
+        .children(list(session, told, seen, found))
         .child(new_ones(session))
         .child(el("h2").text(words.t("backup.title")).view())
         .child(live(move || {
@@ -151,17 +151,33 @@ struct Seen {
     most: RwSignal<usize>,
     /// Only those whose names hold this.
     typed: RwSignal<String>,
-    /// There are so many of those.
-    count: RwSignal<usize>,
+}
+
+/// What is there of it.
+#[derive(Clone, PartialEq)]
+struct Found {
+    /// The records that are shown.
+    lines: Vec<note::Line>,
+    /// How many there are, with those that are not.
+    count: usize,
+}
+
+fn found(session: Session, seen: Seen) -> Memo<Found> {
+    Memo::new(move |_| {
+        session.listed.track();
+        let typed = seen.typed.read();
+        let named = |entry: &Entry| typed.is_empty() || lowercase(&entry.title).contains(&*typed);
+        let (entries, count) = session.newest(seen.most.get(), &named);
+        let line = |entry| note::Line::of(session, entry);
+        let lines = entries.into_iter().map(line).collect();
+        Found { lines, count }
+    })
 }
 
 /// Finds records by their names, where there are more than are shown at once.
-fn find(session: Session, seen: Seen) -> View {
+fn find(session: Session, seen: Seen, found: Memo<Found>) -> View {
     let words = session.words;
-    let long = Memo::new(move |_| {
-        session.listed.track();
-        !seen.typed.read().is_empty() || session.newest(0, &|_| true).1 > WINDOW
-    });
+    let long = Memo::new(move |_| !seen.typed.read().is_empty() || found.with(|found| found.count > WINDOW));
     live(move || {
         if !long.get() {
             return nothing();
@@ -185,23 +201,14 @@ fn find(session: Session, seen: Seen) -> View {
     })
 }
 
-fn list(session: Session, told: RwSignal<String>, seen: Seen) -> [View; 2] {
+fn list(session: Session, told: RwSignal<String>, seen: Seen, found: Memo<Found>) -> [View; 2] {
     let words = session.words;
-    let lines = move || {
-        session.listed.track();
-        let typed = seen.typed.read();
-        let named = |entry: &Entry| typed.is_empty() || lowercase(&entry.title).contains(&*typed);
-        let (entries, count) = session.newest(seen.most.get(), &named);
-        if seen.count.get_untracked() != count {
-            seen.count.set(count);
-        }
-        let line = |entry| note::Line::of(session, entry);
-        entries.into_iter().map(line).collect()
-    };
-    let frame = classed("ul", "notes").live_attr("hidden", move || (seen.count.get() == 0).then(String::new));
+    let count = Memo::new(move |_| found.with(|found| found.count));
+    let frame = classed("ul", "notes").live_attr("hidden", move || (count.get() == 0).then(String::new));
+    let lines = move || found.with(|found| found.lines.clone());
     let list = live_list(frame, lines, move |line| note::row(session, line, told)).view();
     let end = live(move || {
-        let (count, most) = (seen.count.get(), seen.most.get());
+        let (count, most) = (count.get(), seen.most.get());
         if count == 0 {
             let id = if seen.typed.read().is_empty() {
                 "notes.none"

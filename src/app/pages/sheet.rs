@@ -11,9 +11,17 @@ use crate::domain::Words;
 use crate::domain::letters::{Draft, Form, Letter, Manner, addressee_name, clean_line};
 use crate::export;
 
-/// Those in copy: by name, else by address, else as what they are. First all of them, for the screen; then, for paper, without those whom
-/// only the writer calls so.
-pub fn copies(words: &'static Words, form: Form, draft: &Draft) -> [String; 2] {
+/// Those in copy: by name, else by address, else as what they are.
+#[derive(Clone, Default, PartialEq)]
+pub struct Copies {
+    /// All of them.
+    pub shown: String,
+    /// Without those whom only the writer calls so.
+    pub printed: String,
+}
+
+/// Those in copy of this draft.
+pub fn copies(words: &'static Words, form: Form, draft: &Draft) -> Copies {
     let (mut shown, mut printed) = (Vec::new(), Vec::new());
     for copy in draft.copies(form) {
         let given = [clean_line(&copy.name), clean_line(&copy.address)];
@@ -25,7 +33,10 @@ pub fn copies(words: &'static Words, form: Form, draft: &Draft) -> [String; 2] {
         }
         shown.push(called);
     }
-    [shown.join(", "), printed.join(", ")]
+    Copies {
+        shown: shown.join(", "),
+        printed: printed.join(", "),
+    }
 }
 
 /// The sheet, in the words of the letter, which need not be those of the page. A paragraph is an element, so a keystroke changes and lays out one.
@@ -34,7 +45,7 @@ pub fn sheet(
     words: &'static Words,
     form: Form,
     made: Memo<Letter>,
-    copies: Memo<[String; 2]>,
+    copies: Memo<Copies>,
 ) -> View {
     let tag = words.locale();
     let mut sheet = classed("div", "letter")
@@ -69,9 +80,9 @@ fn paper(class: &str, on: bool) -> String {
     }
 }
 
-fn head(words: &'static Words, made: Memo<Letter>, copies: Memo<[String; 2]>) -> View {
+fn head(words: &'static Words, made: Memo<Letter>, copies: Memo<Copies>) -> View {
     let in_copy = move || {
-        copies.with(|[shown, _]| {
+        copies.with(|Copies { shown, .. }| {
             let nobody = shown.is_empty();
             if nobody {
                 words.t("compose.line.nobody")
@@ -94,7 +105,7 @@ fn head(words: &'static Words, made: Memo<Letter>, copies: Memo<[String; 2]>) ->
             move || made.with(|letter| letter.to.clone()),
         ))
         .children(line(words.t("compose.line.copy"), in_copy, move || {
-            copies.with(|[_, printed]| printed.clone())
+            copies.with(|copies| copies.printed.clone())
         }))
         .children(line(words.t("compose.line.subject"), subject, subject))
         .view()

@@ -61,9 +61,11 @@ impl App {
         let tab = session.new_tab().await?;
         session.switch_to_window(tab).await?;
         crash.await?;
-        // Firefox may take the new tab's process down with the other one; the next try gets a new one.
-        if session.goto(address.as_str()).await.is_err() {
-            session.goto(address.as_str()).await?;
+        let first = session.goto(address.as_str()).await;
+        match self.browser.engine {
+            // It may take the new tab's process down with the other one; the next try gets a new one.
+            Engine::Firefox if first.is_err() => session.goto(address.as_str()).await?,
+            _ => first?,
         }
         self.ready().await
     }

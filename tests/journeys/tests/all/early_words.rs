@@ -2,7 +2,7 @@
 //! without a jump.
 
 use crate::arriving::hold;
-use crate::early::{expect_no_app, held, places, release};
+use crate::early::{expect_no_app, expect_nothing_to_move, held, release};
 use journeys::{App, Res, Setup};
 use serde_json::Value;
 
@@ -101,28 +101,7 @@ async fn what_stands_there_is_what_the_app_draws() -> Res {
 
 #[tokio::test]
 async fn nothing_moves_when_the_app_takes_over() -> Res {
-    for page in ["", "ar.html"] {
-        let app = held(page, "#/").await?;
-        for width in [360, 1280] {
-            app.viewport(width, 640).await?;
-            for address in [PRINCIPLE, CLAUSE, "#/coverage"] {
-                app.begin_to_load(&format!("{page}{address}")).await?;
-                expect_no_app(&app).await?;
-                expect_words(&app, address).await?;
-                app.js("scrollTo(0, 120)").await?;
-                let before = places(&app).await?;
-                release(&app).await?;
-                let after = places(&app).await?;
-                app.check(
-                    after.starts_with(&before) && before.len() > 8,
-                    &format!("at {page}{address} and {width} px, not {before:?}\nbut after {after:?}"),
-                )
-                .await?;
-            }
-        }
-        app.close().await?;
-    }
-    Ok(())
+    expect_nothing_to_move(&[PRINCIPLE, CLAUSE, "#/coverage"], 120).await
 }
 
 /// The app is up before its second pack is there, in which these pages are: the words stay, with what the reader did.

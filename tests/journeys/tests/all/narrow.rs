@@ -19,7 +19,9 @@ const CUT: &str = "
       return box.width > 0 && (rtl ? box.left < -1 : box.right > root.clientWidth + 1);
     });
     const hidden = all.filter(it => {
-      const style = getComputedStyle(it), box = it.matches('input, textarea, select, :has(> select), svg, svg *');
+      // WebKit counts what stands in a select to the box around it, too.
+      const leaks = [...it.children].some(inner => inner.matches('select') && inner.scrollWidth > inner.clientWidth);
+      const style = getComputedStyle(it), box = leaks || it.matches('input, textarea, select, svg, svg *');
       return !box && (style.overflowX !== 'visible' && it.scrollWidth > it.clientWidth + 1
         || ['hidden', 'clip'].includes(style.overflowY) && it.scrollHeight > it.clientHeight + 1);
     });
