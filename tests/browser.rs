@@ -212,36 +212,33 @@ fn storage_that_fails_later_is_an_answer() {
 
 // ---- clock -----------------------------------------------------------------------------------------------------------
 
-/// Runs of digits, in any script.
-fn numbers(text: &str) -> usize {
-    text.split(|c: char| !c.is_numeric())
-        .filter(|run| !run.is_empty())
-        .count()
-}
-
 #[wasm_bindgen_test]
-fn a_time_of_day_has_hours_and_minutes_and_no_seconds() {
-    // 27 minutes and 43 seconds past an hour, everywhere but in Nepal and the like.
+fn a_moment_is_that_of_the_devices_own_zone() {
     let at = 1_763_785_663_000;
-    for locale in ["en", "en-GB", "en-US", "de", "fr", "es", "ja", "zh", "ru", "sv"] {
-        let time = clock::time_of_day(locale, at);
-        assert_eq!(numbers(&time), 2, "{locale}: {time}");
-        assert!(!time.contains("43"), "{locale}: {time}");
+    let moment = clock::moment(at);
+    let said = |part: &str| js(&format!("return String(new Date({at}).get{part}())")).as_string();
+    let expected = [
+        ("FullYear", moment.year),
+        ("Date", moment.day),
+        ("Hours", moment.hour),
+        ("Minutes", moment.minute),
+    ];
+    for (part, number) in expected {
+        assert_eq!(said(part), Some(number.to_string()), "{part}");
     }
-    let time = clock::time_of_day("en", at);
-    assert!(
-        time.ends_with("AM") || time.ends_with("PM"),
-        "{time} keeps its half of the day"
-    );
-    assert!(clock::day_and_time("en", at).contains("2025"));
+    assert_eq!(moment.month, 11);
+    assert_eq!(clock::moment_of(-86_400_000.0).year, 1969);
 }
 
 #[wasm_bindgen_test]
 fn a_wrong_clock_is_written_somehow() {
     for at in [0, 1, u64::MAX, 8_640_000_000_000_000, 8_640_000_000_000_001] {
-        for locale in ["en", "de", "ar"] {
-            assert!(!clock::day_and_time(locale, at).is_empty());
-        }
+        let moment = clock::moment(at);
+        assert!(
+            (1..=12).contains(&moment.month) && (1..=31).contains(&moment.day),
+            "{at}"
+        );
+        assert_eq!(moment.time().len(), 5, "{at}");
     }
     let _back = Back("Date.now = window.theirs; delete window.theirs");
     js("window.theirs = Date.now");

@@ -17,6 +17,7 @@ use support::languages;
 use waymark::content::{self, locales::Locale};
 use waymark::domain::letters::{Draft, Form, Manner, NAMES, composed};
 use waymark::domain::logs::{Kind, Log, Row};
+use waymark::domain::moment::Moment;
 use waymark::domain::routing::MessageKind;
 use waymark::domain::search::index;
 use waymark::domain::{OpenPoint, Words};
@@ -225,5 +226,32 @@ fn what_people_type_in_their_language_leads_where_they_want_to_go() {
             let cut = title.char_indices().last().map_or(0, |(at, _)| at);
             leads(&title[..cut], address);
         }
+    }
+}
+
+#[test]
+fn a_day_stands_there_as_people_of_each_language_write_it() {
+    let moment = Moment {
+        year: 2026,
+        month: 3,
+        day: 4,
+        hour: 9,
+        minute: 5,
+    };
+    assert_eq!(moment.date(), "2026-03-04");
+    let expected = [
+        ("en", "4 March 2026, 09:05"),
+        ("fr", "4 mars 2026 à 09:05"),
+        ("ru", "4 марта 2026 г., 09:05"),
+        ("es", "4 de marzo de 2026, 09:05"),
+        ("ar", "4 مارس 2026، 09:05"),
+        ("zh", "2026年3月4日 09:05"),
+    ];
+    for (locale, words) in languages() {
+        let (_, text) = expected.iter().find(|(tag, _)| *tag == locale.tag).unwrap();
+        assert_eq!(moment.written(words), *text);
+        let months = (1..=12).map(|month| Moment { month, ..moment }.written(words));
+        let different = months.collect::<BTreeSet<String>>();
+        assert_eq!(different.len(), 12, "{}: the months", locale.tag);
     }
 }

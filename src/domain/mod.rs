@@ -23,6 +23,7 @@ pub mod letters;
 pub mod locale;
 pub mod logs;
 pub mod map;
+pub mod moment;
 pub mod names;
 pub mod open;
 pub mod pack;

@@ -52,7 +52,7 @@ pub fn last(session: Session) -> View {
     let says = if made == 0 {
         words.t("backup.never").to_owned()
     } else {
-        let day = clock::day_and_time(words.locale(), made);
+        let day = clock::moment(made).written(words);
         words.fill("backup.last", &[("day", &day)])
     };
     classed("p", "quiet").text(says).view()
@@ -60,12 +60,7 @@ pub fn last(session: Session) -> View {
 
 /// The name of a file: a date and nothing about anybody.
 fn named(end: &str) -> String {
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a date in milliseconds is far below 2^53"
-    )]
-    let now = clock::now() as f64;
-    ["waymark-", &clock::day(now), end].concat()
+    ["waymark-", &clock::moment(clock::now()).date(), end].concat()
 }
 
 fn making(session: Session) -> View {

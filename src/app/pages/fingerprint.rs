@@ -50,7 +50,7 @@ async fn read(file: &Pieces, told: impl Fn(u32) -> bool) -> Result<Option<Read>,
     let mut row = Row::default();
     row.set("file", &file.name());
     row.set("size", &size.to_string());
-    row.set("changed", &clock::day(file.changed()));
+    row.set("changed", &clock::moment_of(file.changed()).date());
     row.set(PRINT, &print.digits());
     Ok(Some(Read {
         row,

@@ -40,7 +40,7 @@ pub fn row(session: Session, line: &Line, told: RwSignal<String>) -> El {
     } = *line;
     let entry = line.entry.clone();
     let words = session.words;
-    let day = clock::day_and_time(words.locale(), entry.updated);
+    let day = clock::moment(entry.updated).written(words);
     let id = StoredValue::new(entry.id.clone());
     let aside = match entry.state {
         State::Good => None,

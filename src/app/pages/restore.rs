@@ -79,7 +79,7 @@ fn holds(
 ) -> View {
     let words = session.words;
     let lines = session.held_against(&backup);
-    let day = clock::day_and_time(words.locale(), backup.made);
+    let day = clock::moment(backup.made).written(words);
     let opens = if sealed {
         "backup.open.opens"
     } else {
@@ -148,7 +148,7 @@ fn choice(choices: &[(String, Choice)], id: &str) -> Choice {
 /// One record: its name, what it is, and how it stands to what is here.
 fn shown(session: Session, line: &Line) -> View {
     let words = session.words;
-    let day = |at| clock::day_and_time(words.locale(), at);
+    let day = |at| clock::moment(at).written(words);
     let what = match (line.state, line.kind) {
         (State::Damaged, _) => words.t("backup.open.is-damaged").to_owned(),
         (State::Newer, _) | (_, None | Some(Kind::Sealed | Kind::Lock)) => {

@@ -88,7 +88,7 @@ pub fn line(session: Session) -> View {
     });
     let elsewhere = Memo::new(move |_| !session.is_writer());
     let sentence = Memo::new(move |_| {
-        let time = |at| clock::time_of_day(words.locale(), at);
+        let time = |at| clock::moment(at).time();
         if elsewhere.get() {
             return words.t("status.elsewhere").to_owned();
         }

@@ -109,7 +109,7 @@ impl Session {
     /// The name of a draft that was given none.
     pub fn draft_title(self, draft: &Draft) -> String {
         let name = crate::domain::letters::kind_words(self.words, draft.kind).name;
-        let day = clock::day_and_time(self.words.locale(), clock::now());
+        let day = clock::moment(clock::now()).written(self.words);
         self.words
             .fill("notes.draft-title", &[("kind", name), ("day", &day)])
     }
