@@ -6,7 +6,13 @@
 
 use std::cell::RefCell;
 
+use crate::browser::files::File;
 use crate::domain::Words;
+
+/// A text that lasts as long as the program.
+pub fn lasting(text: String) -> &'static str {
+    Box::leak(text.into_boxed_str())
+}
 
 /// The pack of one kind of a language: `""`, `"-more"`, `"-letters"`.
 pub fn pack(tag: &str, kind: &str) -> String {
@@ -35,7 +41,7 @@ pub fn file(words: &Words, tag: &str) -> &'static str {
 
 /// The words of letters of another language: not read before somebody wants them.
 enum Letters {
-    Text(&'static str),
+    File(File),
     Words(&'static Words),
 }
 
@@ -44,8 +50,8 @@ thread_local! {
 }
 
 /// Keeps the words of letters that arrived.
-pub fn keep(tag: &'static str, pack: &'static str) {
-    LETTERS.with_borrow_mut(|all| all.push((tag, Letters::Text(pack))));
+pub fn keep(tag: &'static str, pack: File) {
+    LETTERS.with_borrow_mut(|all| all.push((tag, Letters::File(pack))));
 }
 
 /// The words of letters in a language; `None` where they did not arrive, or there is no such language.
@@ -55,9 +61,10 @@ pub fn letters(page: &'static Words, tag: &str) -> Option<&'static Words> {
     }
     LETTERS.with_borrow_mut(|all| {
         let (_, letters) = all.iter_mut().find(|(one, _)| *one == tag)?;
-        match *letters {
-            Letters::Words(words) => Some(words),
-            Letters::Text(pack) => {
+        match letters {
+            Letters::Words(words) => Some(*words),
+            Letters::File(pack) => {
+                let pack = lasting(pack.text()?);
                 let words: &'static Words = Box::leak(Box::new(Words::parse(pack).ok()?));
                 *letters = Letters::Words(words);
                 Some(words)

@@ -23,6 +23,7 @@ use crate::browser::tab::Mark;
 use crate::browser::{files, handing, journal, offline, page, strongbox, turn};
 use crate::domain::Words;
 use crate::storage::Memory;
+use languages::lasting;
 use session::Rest;
 
 /// Loads the words, then shows the app. Without words a message that stands ready says so; where anything breaks,
@@ -45,7 +46,7 @@ pub fn start() {
     page::run(async move {
         match files::text(&languages::pack(&page::language(), ""))
             .await
-            .map(kept)
+            .map(lasting)
             .map(Words::parse)
         {
             Some(Ok(words)) => {
@@ -63,11 +64,6 @@ pub fn start() {
             _ => page::show_fallback("no-words"),
         }
     });
-}
-
-/// A text that lasts as long as the program.
-fn kept(text: String) -> &'static str {
-    Box::leak(text.into_boxed_str())
 }
 
 /// Mounts the app, fetches the second pack, the second module and the one that seals files while people already work, and then lets the browser forbid all connections.
@@ -88,15 +84,16 @@ async fn show(words: &'static Words, handed: Option<Rc<Memory>>) {
     // All are asked for at once, and waited for in turn.
     let more = files::text(&languages::pack(words.locale(), "-more"));
     let letters: Vec<_> = languages::tags(words)
-        .map(|tag| (tag, files::text(&languages::pack(tag, "-letters"))))
+        .map(|tag| (tag, files::file(&languages::pack(tag, "-letters"))))
         .collect();
     let module = files::strongbox();
     let later = later::load().await;
-    let mut added = more.await.is_some_and(|pack| words.add(kept(pack)).is_ok());
+    let mut added = more.await.is_some_and(|pack| words.add(lasting(pack)).is_ok());
     for (tag, pack) in letters {
-        let pack = pack.await.map(kept);
+        let pack = pack.await;
         if tag == words.locale() {
-            added &= pack.is_some_and(|pack| words.add_letters(pack).is_ok());
+            let text = pack.and_then(|pack| pack.text());
+            added &= text.is_some_and(|text| words.add_letters(lasting(text)).is_ok());
         } else if let Some(pack) = pack {
             languages::keep(tag, pack);
         }
