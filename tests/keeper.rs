@@ -262,3 +262,43 @@ fn where_reading_stops_it_goes_on() {
         }
     }
 }
+
+/// Another tab has written, made and deleted something; what is read anew is what is there, and nothing that this tab could not keep
+/// is lost.
+#[test]
+fn what_is_read_anew_is_what_is_there_now() {
+    for at_once in [false, true] {
+        let storage = filled();
+        let mut keeper = Keeper::open(storage.clone()).expect("memory opens");
+        storage.at.set(Some(storage.calls.get() + 1));
+        storage.forever.set(true);
+        assert!(keeper.keep(page("d3", "on screen alone", 99), fresh()).is_err());
+        storage.at.set(None);
+        let mut other = Keeper::open(storage.clone()).expect("memory opens");
+        for page in [page("d9", "their text", 101), page("theirs", "new", 102)] {
+            assert_eq!(other.keep(page, fresh()), Ok(Saved::Here));
+        }
+        assert!(other.delete("d11").is_ok());
+        keeper.read_anew();
+        assert!(!keeper.is_whole());
+        assert!(keeper.read_on(if at_once { usize::MAX } else { 0 }).is_ok());
+        // Which of both comes first must not matter.
+        keeper.reread("d9");
+        assert!(keeper.read_on(usize::MAX).is_ok());
+        assert_eq!(body(&keeper, "d3").as_deref(), Some("on screen alone"));
+        assert_eq!(
+            keeper.keep(page("d9", "ours over theirs", 103), fresh()),
+            Ok(Saved::Here),
+            "what was read anew is no longer another tab's"
+        );
+        let known = |keeper: &Keeper| {
+            let mut ids: Vec<String> = keeper.all().map(|entry| entry.id.clone()).collect();
+            ids.sort();
+            ids
+        };
+        assert_eq!(
+            known(&keeper),
+            known(&Keeper::open(storage).expect("memory opens"))
+        );
+    }
+}

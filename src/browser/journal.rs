@@ -35,21 +35,26 @@ pub struct Found {
 }
 
 impl Found {
-    /// Each row, held against what the storage of this page has now. What is no text is none of ours. The texts that are the same, nearly
-    /// all, stay with the browser: with thousands of them it is the way into WebAssembly that takes the time.
-    #[must_use]
-    pub fn held_against_local(&self) -> Vec<(String, Row)> {
+    /// Each row, held against what the storage of this page has, some hundreds at a time: what changes there meanwhile, by this page,
+    /// the pump knows of. What is no text is none of ours. The texts that are the same, nearly all, stay with the browser: with thousands
+    /// of them it is the way into WebAssembly that takes the time.
+    pub async fn held_against_local(self) -> Vec<(String, Row)> {
+        const SLICE: u32 = 500;
         let holds = local::holding();
-        let rows = self.keys.iter().zip(self.texts.iter());
-        rows.filter_map(|(key, text)| {
+        let mut rows = Vec::new();
+        for at in 0..self.keys.length() {
+            if at % SLICE == SLICE - 1 {
+                super::page::breathe().await;
+            }
+            let (key, text) = (self.keys.get(at), self.texts.get(at));
             let row = if text.is_string() && holds(&key, &text) {
-                Row::Same
+                Some(Row::Same)
             } else {
-                Row::Text(text.as_string()?)
+                text.as_string().map(Row::Text)
             };
-            Some((key.as_string()?, row))
-        })
-        .collect()
+            rows.extend(key.as_string().zip(row));
+        }
+        rows
     }
 }
 

@@ -79,8 +79,8 @@ impl Journalled {
     }
 
     /// What came of the reading with this number: both stores are brought together. Gives the ids whose text is another one
-    /// now. Where the first store cannot be read nothing is done, and the pump reads again later. The rows are held against the first
-    /// store as it is now.
+    /// now. Where the first store cannot be read nothing is done, and the pump reads again later. The rows were held against the first
+    /// store since this tab writes: what it has changed there since then, the pump knows of and has before it.
     pub fn was_read(&self, number: u32, rows: Option<Vec<(String, Row)>>) -> Vec<String> {
         let (mut journal, mut gone) = (There::default(), Vec::new());
         let well = rows.is_some();

@@ -74,6 +74,11 @@ impl Keeper {
         self.shelf.read_on(most)
     }
 
+    /// Begins anew: nothing is read yet. What could not be kept stays beside it.
+    pub fn read_anew(&mut self) {
+        self.shelf.read_anew();
+    }
+
     /// Whether everything there is was read.
     #[must_use]
     pub fn is_whole(&self) -> bool {

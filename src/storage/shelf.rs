@@ -76,12 +76,18 @@ impl Shelf {
         }
     }
 
+    /// Begins anew: nothing of it is read yet.
+    pub(super) fn read_anew(&mut self) {
+        *self = Self::begin(Rc::clone(&self.storage));
+    }
+
     /// Whether all of it is read.
     pub(super) fn is_whole(&self) -> bool {
         self.unread.as_ref().is_some_and(Vec::is_empty)
     }
 
-    /// Reads on, at most so many records. What was read, written or deleted by itself meanwhile stays as it is known.
+    /// Reads on, at most so many records, first of all which there are. What was read, written or deleted by itself meanwhile stays as it
+    /// is known.
     ///
     /// # Errors
     /// [`StorageError`]; the next call goes on where this one stopped.

@@ -41,9 +41,11 @@ impl Session {
         match self.with_pump(Pump::step) {
             Step::Rest => {}
             Step::Read(number) => page::run(async move {
-                let found = journal::read().await.ok();
-                // In one turn: nobody else writes between.
-                self.was_read(number, found.map(|found| found.held_against_local()));
+                let rows = match journal::read().await {
+                    Ok(found) => Some(found.held_against_local().await),
+                    Err(_) => None,
+                };
+                self.was_read(number, rows);
             }),
             Step::Write(number, rows) => page::run(async move {
                 let well = journal::write(&rows).await.is_ok();

@@ -68,6 +68,14 @@ impl Session {
         self.ask_part(|keeper| Some(keeper.is_whole())).unwrap_or(true)
     }
 
+    /// From here on nothing counts as read.
+    pub(super) fn read_anew(self) {
+        let _ = self.with_part(|keeper| {
+            keeper.read_anew();
+            Ok(())
+        });
+    }
+
     /// Reads what was not needed for the first screen, a little at a time.
     pub(super) fn read_on(self) {
         const SLICE: usize = 100;
@@ -76,12 +84,15 @@ impl Session {
         }
         let opened = self.case_id.get_untracked();
         page::run(async move {
+            // Which records there are, by itself.
+            let mut slice = 0;
             while !self.is_whole() {
                 page::breathe().await;
-                if self.with_part(|keeper| keeper.read_on(SLICE)).is_err() {
+                if self.with_part(|keeper| keeper.read_on(slice)).is_err() {
                     // Whoever asks for the list is told.
                     return;
                 }
+                slice = SLICE;
             }
             self.count_room();
             self.listed.update(|count| *count += 1);

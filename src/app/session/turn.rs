@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{Session, Turn};
+use crate::browser::page;
 use crate::browser::turn::{self, Ask as How, Told, Word};
-use crate::browser::{local, page};
 use crate::document::Route;
 use crate::storage::Safety;
 
@@ -81,17 +81,13 @@ impl Session {
         if self.turn.get_untracked() != Turn::Coming {
             return;
         }
-        let _ = self.with_keeper(|keeper| {
-            for entry in keeper.list() {
-                keeper.reread(&entry.id);
-            }
-            keeper.look_for_new(&local::Local);
-            Ok(())
-        });
+        // What was read so far may be of yesterday: the case that is open is read first, the rest behind the screen, as at a start.
+        self.read_anew();
         match self.case_id.get_untracked() {
             Some(id) => self.follow_case(&id),
             None => self.open_latest(),
         }
+        self.read_on();
         self.listed.update(|count| *count += 1);
         self.turn.set(Turn::Ours);
         // The page that was held back stands in the place of the button.
