@@ -10,7 +10,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    IdbDatabase, IdbFactory, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode, window,
+    IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode,
+    window,
 };
 
 use super::local;
@@ -28,25 +29,23 @@ thread_local! {
     static OPEN: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
 }
 
-/// All rows as they were read: the keys and the texts, still the browser's own.
-pub struct Found {
-    keys: Array,
-    texts: Array,
-}
-
-impl Found {
-    /// Each row, held against what the storage of this page has, some hundreds at a time: what changes there meanwhile, by this page,
-    /// the pump knows of. What is no text is none of ours. The texts that are the same, nearly all, stay with the browser: with thousands
-    /// of them it is the way into WebAssembly that takes the time.
-    pub async fn held_against_local(self) -> Vec<(String, Row)> {
-        const SLICE: u32 = 500;
-        let holds = local::holding();
-        let mut rows = Vec::new();
-        for at in 0..self.keys.length() {
-            if at % SLICE == SLICE - 1 {
-                super::page::breathe().await;
-            }
-            let (key, text) = (self.keys.get(at), self.texts.get(at));
+/// Every row, held against what the storage of this page has, some hundreds at a time: what changes there meanwhile, by this page,
+/// the pump knows of. What is no text is none of ours. The texts that are the same, nearly all, stay with the browser: with thousands
+/// of them it is the way into WebAssembly that takes the time.
+///
+/// # Errors
+/// What the browser says; nobody shows it.
+pub async fn read() -> Result<Vec<(String, Row)>, JsValue> {
+    const SLICE: u32 = 250;
+    let holds = local::holding();
+    let (mut rows, mut range) = (Vec::new(), JsValue::UNDEFINED);
+    loop {
+        let (transaction, store) = begin(IdbTransactionMode::Readonly).await?;
+        let keys = store.get_all_keys_with_key_and_limit(&range, SLICE)?;
+        let texts = store.get_all_with_key_and_limit(&range, SLICE)?;
+        done(&transaction).await?;
+        let (keys, texts): (Array, Array) = (keys.result()?.into(), texts.result()?.into());
+        for (key, text) in keys.iter().zip(texts.iter()) {
             let row = if text.is_string() && holds(&key, &text) {
                 Some(Row::Same)
             } else {
@@ -54,20 +53,11 @@ impl Found {
             };
             rows.extend(key.as_string().zip(row));
         }
-        rows
+        if keys.length() < SLICE {
+            return Ok(rows);
+        }
+        range = IdbKeyRange::lower_bound_with_open(&keys.get(SLICE - 1), true)?.into();
     }
-}
-
-/// Every row.
-///
-/// # Errors
-/// What the browser says; nobody shows it.
-pub async fn read() -> Result<Found, JsValue> {
-    let (transaction, store) = begin(IdbTransactionMode::Readonly).await?;
-    let (keys, texts) = (store.get_all_keys()?, store.get_all()?);
-    done(&transaction).await?;
-    let (keys, texts) = (keys.result()?.into(), texts.result()?.into());
-    Ok(Found { keys, texts })
 }
 
 /// Writes these rows, all or none; those without a text go away.

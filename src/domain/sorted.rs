@@ -39,8 +39,12 @@ impl<T> Sorted<T> {
         self.place(key).ok().map(|at| &self.0[at].1)
     }
 
-    /// Puts a value in place of the one with this key.
+    /// Puts a value in place of the one with this key. What comes in order goes to the end, however much there is.
     pub fn insert(&mut self, key: String, value: T) {
+        if self.0.last().is_none_or(|(last, _)| *last < key) {
+            self.0.push((key, value));
+            return;
+        }
         match self.place(&key) {
             Ok(at) => self.0[at].1 = value,
             Err(at) => self.0.insert(at, (key, value)),

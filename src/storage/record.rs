@@ -108,9 +108,16 @@ impl Record {
         let updated = words.next().and_then(number).ok_or(Damaged)?;
         let sum = words.next().filter(|sum| sum.len() == 16).ok_or(Damaged)?;
         let (title, body) = rest.split_once('\n').ok_or(Damaged)?;
-        let expected = format!("{:016x}", checksum(&[&head(kind, seq, updated), title, body]));
+        // What the checksum is over stands between the number of the form and the checksum itself.
+        let head = first
+            .splitn(3, ' ')
+            .nth(2)
+            .and_then(|rest| rest.strip_suffix(sum)?.strip_suffix(' '))
+            .ok_or(Damaged)?;
+        let is_whole = u64::from_str_radix(sum, 16).ok() == Some(checksum(&[head, title, body]))
+            && sum.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
         // Nothing of ours has a line end in a title: see `one_line`.
-        if sum != expected || words.next().is_some() || schema == 0 || title.contains('\r') {
+        if !is_whole || words.next().is_some() || schema == 0 || title.contains('\r') {
             return Err(Damaged);
         }
         let kind = Kind::parse(kind).ok_or(Newer)?;
@@ -150,9 +157,9 @@ fn head(kind: &str, seq: u64, updated: u64) -> String {
 
 /// A number as we write it: no sign, no leading zero, so that every stored byte counts.
 pub(super) fn number(word: &str) -> Option<u64> {
-    word.parse()
-        .ok()
-        .filter(|number: &u64| number.to_string() == word)
+    let digits = word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_ours = digits && (word == "0" || !word.starts_with('0'));
+    if is_ours { word.parse().ok() } else { None }
 }
 
 /// FNV-1a, 64 bits, over the parts with their lengths: finds damage, not malice.
