@@ -25,8 +25,8 @@ fn each_is_said(ids: &[&str]) {
 
 #[test]
 fn what_storage_refuses() {
-    use StorageError::{Blocked, Full, Left, NearlyFull, ReadOnly, Unfaithful};
-    let all = [Blocked, Full, NearlyFull, Unfaithful, ReadOnly, Left];
+    use StorageError::{Blocked, Full, Left, Locked, NearlyFull, ReadOnly, Unfaithful};
+    let all = [Blocked, Full, NearlyFull, Unfaithful, ReadOnly, Left, Locked];
     each_is_said(&all.map(StorageError::id));
 }
 

@@ -147,6 +147,8 @@ pub struct State {
     /// Whether the browser allows no storage, so that everything is in memory against the person's will.
     blocked: StoredValue<bool>,
     case_id: RwSignal<Option<String>>,
+    /// Whether somebody chose what is open, or changed it. Until then it is the case written last, as far as that is known.
+    chosen: StoredValue<bool>,
     case: RwSignal<Case>,
     /// The draft shown last: its id, and it as it is on screen.
     shown: StoredValue<Option<(String, Draft)>>,
@@ -236,6 +238,7 @@ impl Session {
             tab: StoredValue::new(clock::fresh_id()),
             blocked: StoredValue::new(matches!(status, Status::Failed(_))),
             case_id: RwSignal::new(None),
+            chosen: StoredValue::new(false),
             case: RwSignal::new(Case::default()),
             shown: StoredValue::new(None),
             begun: StoredValue::new(None),
@@ -243,7 +246,7 @@ impl Session {
             rules: StoredValue::new(None),
         })));
         if in_part {
-            session.open_case(&latest);
+            session.show_case(&latest);
             session.read_on();
         } else {
             session.open_latest();
@@ -253,7 +256,7 @@ impl Session {
         if !page::is_from_disk() {
             local::on_other_tab(move |what| session.changed_elsewhere(what));
         }
-        page::on_leaving(move || session.keep_now());
+        page::on_leaving(move |ends| session.leaves(ends));
         page::on_return(move || session.came_back());
         database::on_lost(move || session.begin_journal());
         session.take_part();

@@ -3,7 +3,7 @@
 use js_sys::Function;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, HtmlElement, KeyboardEvent, PageTransitionEvent, window};
+use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent, PageTransitionEvent, window};
 
 /// The document, if there is one.
 fn document() -> Option<Document> {
@@ -195,9 +195,9 @@ pub fn once_seen(run: impl FnOnce() + 'static) {
     }));
 }
 
-/// Calls `run` whenever this page may be about to end: it goes out of sight, or another one takes its place.
-pub fn on_leaving(run: impl Fn() + 'static) {
-    let listener = Closure::<dyn Fn()>::new(run);
+/// Calls `run` whenever this page may be about to end: it goes out of sight, or (`true`) another one takes its place.
+pub fn on_leaving(run: impl Fn(bool) + 'static) {
+    let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| run(event.type_() == "pagehide"));
     let name = |name: &str| {
         if let Some(window) = window() {
             let run = listener.as_ref().unchecked_ref();

@@ -52,6 +52,8 @@ pub enum StorageError {
     ReadOnly,
     /// Something that was to be removed is still there.
     Left,
+    /// What is on the device is under a lock: nothing is put beside it as it is.
+    Locked,
 }
 
 impl StorageError {
@@ -65,6 +67,7 @@ impl StorageError {
             Self::Unfaithful => "error.storage-unfaithful",
             Self::ReadOnly => "error.storage-read-only",
             Self::Left => "error.storage-left",
+            Self::Locked => "error.storage-locked",
         }
     }
 }

@@ -257,3 +257,38 @@ impl Page {
         self.bodies()
     }
 }
+
+/// The two stores may meet while the lock is being turned on: what waits to be sealed was made from what was seen before.
+#[test]
+fn a_newer_text_that_comes_while_the_lock_is_turned_on_is_not_sealed_over() {
+    for edited in [false, true] {
+        let mut page = Page::new();
+        page.keep("a", "a secret").unwrap();
+        page.keep("b", "b secret").unwrap();
+        page.settle();
+        page.turn_on("p1").unwrap();
+        // All is read, and the first of both is sealed.
+        assert!(page.step());
+        if edited {
+            page.keep("b", "b on screen").unwrap();
+        }
+        let State::Open(vault, _) = &page.state else {
+            panic!("turned on")
+        };
+        page.first.inner.write(&key("b"), &record(9, "newer")).unwrap();
+        vault.look_again();
+        page.settle();
+        assert!(page.is_on() && !page.shows("secret") && !page.shows("newer"));
+        let mut again = Page::again(&page.here(), &page.rows());
+        again.unlock("p1").unwrap();
+        let bodies: Vec<String> = again.bodies().into_values().collect();
+        let mut expected = vec!["a secret", "newer"];
+        // What somebody wrote meanwhile stays beside it.
+        expected.extend(edited.then_some("b on screen"));
+        assert_eq!(bodies.len(), expected.len(), "{bodies:?}");
+        assert!(
+            expected.iter().all(|body| bodies.iter().any(|one| one == body)),
+            "{bodies:?}"
+        );
+    }
+}

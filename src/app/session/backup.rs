@@ -64,9 +64,11 @@ impl Session {
             }
         });
         match self.case_id() {
-            Some(id) if came(&id) => self.open_case(&id),
+            Some(id) if came(&id) => self.show_case(&id),
             Some(_) => {}
-            None => self.open_latest(),
+            None => {
+                self.open_latest();
+            }
         }
         self.remember_newest();
         self.listed.update(|count| *count += 1);

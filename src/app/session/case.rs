@@ -55,12 +55,19 @@ impl Session {
         } else {
             title
         };
+        self.chosen.set_value(true);
         let copy = self.keep(&id, Kind::Case, &title, &body);
         self.case_id.set(Some(copy.unwrap_or(id)));
     }
 
-    /// Opens a kept case. Its answers are those that every page then works with.
+    /// Opens a kept case that somebody chose. Its answers are those that every page then works with.
     pub fn open_case(self, id: &str) {
+        self.chosen.set_value(true);
+        self.show_case(id);
+    }
+
+    /// The same, chosen by nobody.
+    pub(super) fn show_case(self, id: &str) {
         self.reread(id);
         let case = self
             .record(id)
@@ -73,12 +80,18 @@ impl Session {
         }
     }
 
-    /// Opens the case that was written last, if there is one.
-    pub(super) fn open_latest(self) {
-        if let Some(id) = self.latest_case() {
-            self.open_case(&id);
+    /// Opens the case that was written last, if there is one and nobody chose what is open. Says whether it is another one.
+    pub(super) fn open_latest(self) -> bool {
+        if self.chosen.get_value() {
+            return false;
+        }
+        let latest = self.latest_case();
+        let other = latest.is_some() && latest != self.case_id.get_untracked();
+        if let Some(id) = latest {
+            self.show_case(&id);
             self.remember_latest(&id);
         }
+        other
     }
 
     /// The case that was written last.
@@ -112,6 +125,13 @@ impl Session {
 
     /// Begins another case; the one so far stays kept.
     pub fn new_case(self) {
+        self.close_case();
+        self.chosen.set_value(true);
+    }
+
+    /// From here on no case is open, and nobody chose that.
+    pub(super) fn close_case(self) {
+        self.chosen.set_value(false);
         self.case.set(Case::default());
         self.case_id.set(None);
         self.case_behind.set_value(false);

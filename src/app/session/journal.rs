@@ -41,10 +41,7 @@ impl Session {
         match self.with_pump(Pump::step) {
             Step::Rest => {}
             Step::Read(number) => page::run(async move {
-                let rows = match journal::read().await {
-                    Ok(found) => Some(found.held_against_local().await),
-                    Err(_) => None,
-                };
+                let rows = journal::read().await.ok();
                 self.was_read(number, rows);
             }),
             Step::Write(number, rows) => page::run(async move {
@@ -86,22 +83,20 @@ impl Session {
         if changed.is_empty() {
             return;
         }
+        self.keep_now();
         for id in changed {
             self.reread(id);
         }
         let case = self.case_id.get_untracked();
-        let untouched = self.case.with_untracked(|case| case.answers.is_empty());
-        let shows = match case {
-            Some(id) if changed.contains(&id) => {
+        let follows = case.is_some_and(|id| {
+            let follows = changed.contains(&id);
+            if follows {
                 self.follow_case(&id);
-                true
             }
-            None if untouched => {
-                self.open_latest();
-                true
-            }
-            _ => false,
-        };
+            follows
+        });
+        // A browser that was killed may have lost the case written last in the first store.
+        let shows = self.open_latest() || follows;
         self.count_room();
         self.listed.update(|count| *count += 1);
         let draft = self.route.with_untracked(|route| match route {

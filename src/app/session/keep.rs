@@ -82,7 +82,6 @@ impl Session {
         if self.is_whole() {
             return;
         }
-        let opened = self.case_id.get_untracked();
         page::run(async move {
             // Which records there are, by itself.
             let mut slice = 0;
@@ -97,10 +96,8 @@ impl Session {
             self.count_room();
             self.listed.update(|count| *count += 1);
             // Somebody else wrote since then, or what was remembered is wrong.
-            let untouched =
-                self.status.get_untracked() == Status::OnDevice && self.case_id.get_untracked() == opened;
-            if untouched && self.latest_case() != opened {
-                self.open_latest();
+            if self.open_latest() {
+                self.keep_now();
                 self.route.update(|_| ());
             }
         });

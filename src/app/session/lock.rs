@@ -66,7 +66,12 @@ impl Session {
         let Ok(text) = stores.read(LOCK) else { return };
         match (self.lock.get_untracked(), text) {
             // What could not be kept is here alone: it stays on screen.
-            (Lock::Off, Some(_)) if !self.has_unkept() => self.hide(),
+            (Lock::Off, Some(_)) => {
+                self.keep_now();
+                if !self.has_unkept() {
+                    self.hide();
+                }
+            }
             (Lock::Locked, None) => {
                 self.keeper
                     .set_value(Keeper::open(stores as Rc<dyn Storage>).ok());
@@ -84,7 +89,7 @@ impl Session {
         self.lock.set(Lock::Locked);
         Self::drop_waiting();
         self.keeper.set_value(None);
-        self.new_case();
+        self.close_case();
         self.deleted.set(None);
         self.shown.set_value(None);
         self.begun.set_value(None);

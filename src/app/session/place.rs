@@ -11,7 +11,7 @@ use crate::browser::tab::Mark;
 use crate::browser::{clock, journal, offline, page, turn};
 use crate::document::Route;
 use crate::storage::shelf::forget;
-use crate::storage::{Keeper, Memory, Pump, Safety, Storage, StorageError};
+use crate::storage::{Keeper, LOCK, Memory, Pump, Safety, Storage, StorageError};
 
 impl Session {
     /// Everything into memory, nothing left on this device; or back again. Other tabs go into memory as well.
@@ -84,7 +84,12 @@ impl Session {
         let pump = self.pump.get_value();
         let stores = Rc::new(stores(&pump));
         let there = Rc::clone(&stores);
-        let done = self.with_keeper(|keeper| keeper.move_to(there, clock::fresh_id));
+        // Beside a lock nothing is kept as it is.
+        let unlocked = stores.read(LOCK).and_then(|lock| match lock {
+            None => Ok(()),
+            Some(_) => Err(StorageError::Locked),
+        });
+        let done = unlocked.and_then(|()| self.with_keeper(|keeper| keeper.move_to(there, clock::fresh_id)));
         let done = done.map(|moved| {
             self.renamed(&moved);
             self.shared.set(false);
@@ -138,7 +143,7 @@ impl Session {
         }
         self.with_pump(Pump::begin_empty);
         self.unsaid.set_value(false);
-        self.new_case();
+        self.close_case();
         self.deleted.set(None);
         self.shown.set_value(None);
         self.begun.set_value(None);

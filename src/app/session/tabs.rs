@@ -34,7 +34,7 @@ impl Session {
         }
         self.reread(id);
         if self.record(id).is_some() {
-            self.open_case(id);
+            self.show_case(id);
         } else {
             self.new_case();
         }

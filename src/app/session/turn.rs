@@ -85,7 +85,9 @@ impl Session {
         self.read_anew();
         match self.case_id.get_untracked() {
             Some(id) => self.follow_case(&id),
-            None => self.open_latest(),
+            None => {
+                self.open_latest();
+            }
         }
         self.read_on();
         self.listed.update(|count| *count += 1);
@@ -95,6 +97,15 @@ impl Session {
             page::after_paint(|| page::focus("main h1"));
         }
         self.pump();
+    }
+
+    /// The page goes out of sight, or ends. One that the browser puts away whole would hold the lock, and whoever comes back to the guide
+    /// in this tab would find that another one writes.
+    pub(super) fn leaves(self, ends: bool) {
+        self.keep_now();
+        if ends {
+            turn::let_go_of_all();
+        }
     }
 
     /// The browser had put this page away whole and brings it back: other tabs may have written since, and the lock may be theirs.
@@ -149,6 +160,7 @@ impl Session {
             return;
         }
         if let Some(who) = self.successor.get_value() {
+            self.keep_now();
             self.successor.set_value(None);
             self.turn.set(Turn::Theirs);
             turn::say(&Word::Free(who));

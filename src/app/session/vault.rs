@@ -14,7 +14,9 @@ use crate::browser::{clock, page, strongbox};
 use crate::domain::sealing::SealError;
 use crate::domain::sorted::Sorted;
 use crate::storage::shelf::key;
-use crate::storage::{Keeper, LOCK, LockRecord, Phase, Safety, Storage, StorageError, Vault, Work};
+use crate::storage::{
+    Journalled, Keeper, LOCK, LockRecord, Phase, Safety, Storage, StorageError, Vault, Work,
+};
 
 /// A lock that is open.
 struct Opened {
@@ -81,10 +83,7 @@ impl Session {
         let file = sealed_key(&passphrase, &bytes, told).await?;
         drop(passphrase);
         let key = subtle::key(bytes).await.ok_or("error.lock-no-key")?;
-        let stores = self.stores.get_value().filter(|_| self.writes());
-        let (Some(stores), Lock::Off) = (stores, self.lock.get_untracked()) else {
-            return Err(StorageError::Blocked.id());
-        };
+        let stores = self.still(Lock::Off)?;
         self.keep_now();
         let lock = LockRecord {
             seq: clock::now(),
@@ -95,8 +94,7 @@ impl Session {
         let vault = Vault::turn_on(stores as Rc<dyn Storage>, lock).map_err(StorageError::id)?;
         let opened = Opened::new(key, vault);
         opened.read().await?;
-        self.enter(opened);
-        Ok(())
+        self.enter_if_still(Lock::Off, opened)
     }
 
     /// Opens the lock; what was on screen comes back.
@@ -112,24 +110,41 @@ impl Session {
         while CLOSING.get() {
             page::breathe().await;
         }
-        let stores = self.stores.get_value().filter(|_| self.writes());
-        let (Some(stores), Lock::Locked) = (stores, self.lock.get_untracked()) else {
-            return Err(StorageError::Blocked.id());
-        };
+        let stores = self.still(Lock::Locked)?;
         // It may have been changed meanwhile by what the journal knew; the key is the same.
         let lock = self.lock_there().unwrap_or(lock);
         let left = LEFT.with_borrow(Clone::clone);
         let vault = Vault::open(stores as Rc<dyn Storage>, lock, left).map_err(StorageError::id)?;
         let opened = Opened::new(key, vault);
         opened.read().await?;
-        LEFT.set(Sorted::new());
         let mut screens = Vec::new();
-        for sealed in SCREENS.take() {
+        for sealed in SCREENS.with_borrow(Clone::clone) {
             screens.extend(subtle::open(&opened.key, &[SCREEN.to_owned()], &sealed).await);
         }
-        self.enter(opened);
+        self.enter_if_still(Lock::Locked, opened)?;
+        forget_screens();
         self.bring_back_screens(&screens);
         Ok(())
+    }
+
+    /// The stores, while this tab writes and the lock stands like this.
+    fn still(self, lock: Lock) -> Result<Rc<Journalled>, Wrong> {
+        let stores = self.stores.get_value().filter(|_| self.writes());
+        let stores = stores.filter(|_| self.lock.get_untracked() == lock);
+        stores.ok_or(StorageError::Blocked.id())
+    }
+
+    /// Shows what is in the vault; while that was read, another tab may have gone on, or forgotten all of it.
+    fn enter_if_still(self, lock: Lock, opened: Opened) -> Result<(), Wrong> {
+        let still = self.still(lock).and_then(|stores| match stores.read(LOCK) {
+            Ok(Some(_)) => Ok(()),
+            _ => Err(StorageError::Blocked.id()),
+        });
+        match still {
+            Ok(()) => self.enter(opened),
+            Err(_) => opened.vault.discard(),
+        }
+        still
     }
 
     /// Shows what is in the vault.

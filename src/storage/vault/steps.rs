@@ -47,15 +47,22 @@ impl Vault {
         let stored = self.stores.read(at)?;
         let seq = stored.as_deref().map_or(0, seq_of);
         let sum = sum(stored.as_deref());
-        let known = inner.seen.get(at).map_or(0, |seen| seen.seq);
-        inner.seen.insert(
-            at.to_owned(),
-            Seen {
-                seq: seq.max(known),
-                sum,
-                tried: sum,
-            },
-        );
+        let known = inner.seen.get(at).copied();
+        let waiting = inner.waiting.get(at).and_then(Option::as_deref);
+        if waiting.is_some_and(|text| known.is_some_and(|known| known.sum == super::tags::sum(Some(text)))) {
+            // It only lay there before: nobody changed it here.
+            inner.waiting.remove(at);
+        }
+        let waits = inner.waiting.get(at).is_some_and(|own| *own != stored);
+        let seen = Seen {
+            seq: seq.max(known.map_or(0, |seen| seen.seq)),
+            ..match known {
+                // What waits was made from what was seen before: it goes beside this, not over it.
+                Some(known) if waits && stored.is_some() => known,
+                _ => Seen { seq, sum, tried: sum },
+            }
+        };
+        inner.seen.insert(at.to_owned(), seen);
         if let Some(left) = inner.left.get(at).cloned() {
             inner.left.remove(at);
             let home = if seq_of(&left) > seq {

@@ -26,7 +26,10 @@ impl App {
     pub async fn begin_to_load(&self, address: &str) -> Res {
         let document = |url: &str| url.split('#').next().unwrap_or_default().to_owned();
         let (here, url) = (self.browser.session.current_url().await?, self.url(address));
-        self.browser.session.goto(&url).await?;
+        // An engine may load a page anew that is gone to again: the second load would cut the first one off.
+        if here.as_str() != url {
+            self.browser.session.goto(&url).await?;
+        }
         if document(here.as_str()) == document(&url) {
             self.refresh().await?;
         }

@@ -56,7 +56,8 @@ async fn a_whole_journey_asks_nothing_of_any_server() -> Res {
 
 #[tokio::test]
 async fn a_page_that_tried_would_be_stopped_and_found_out() -> Res {
-    let app = Setup::default().with_worker().open().await?;
+    // Not every engine lets a page with a worker be watched.
+    let app = Setup::default().open().await?;
     let stopped = app
         .js_async("return await fetch('/packs/en.pack').then(() => 'let through', () => 'stopped')")
         .await?;

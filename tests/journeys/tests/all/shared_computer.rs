@@ -147,3 +147,30 @@ async fn another_tab_goes_into_memory_as_well() -> Res {
         .await?;
     app.close().await
 }
+
+/// A tab that was opened since then has turned the lock on.
+#[tokio::test]
+async fn beside_a_lock_nothing_is_kept_as_it_is() -> Res {
+    let app = App::open().await?;
+    app.click_text("This is a shared computer").await?;
+    draft(&app, "In the corridor.").await?;
+    expect_status(&app, MEMORY).await?;
+    app.open_tab("#/").await?;
+    answer_stake(&app, "I saw or heard it").await?;
+    crate::lock::turn_on(&app).await?;
+    app.switch_tab(0).await?;
+    app.goto("#/").await?;
+    app.click_text("Keep it on this device again").await?;
+    app.expect_text("What is kept on this device is locked, so nothing was put beside it.")
+        .await?;
+    for (key, text) in app.records().await? {
+        app.check(
+            !text.contains("corridor"),
+            &format!("nothing readable under {key}"),
+        )
+        .await?;
+    }
+    app.goto("#/notes").await?;
+    app.expect_count(".note", 1).await?;
+    app.close().await
+}

@@ -292,3 +292,25 @@ async fn take_turns(tabs: usize, usually: usize) -> Res {
     println!("{edits} edits in {tabs} tabs: each there once, in order, in both stores");
     app.close().await
 }
+
+#[tokio::test]
+async fn a_new_situation_stays_new_when_the_tab_gets_its_turn_back() -> Res {
+    let app = App::open().await?;
+    answer_stake(&app, "I saw or heard it").await?;
+    expect_status(&app, SAVED).await?;
+    app.goto("#/notes").await?;
+    app.click_text("Begin another situation").await?;
+    app.open_tab("#/notes").await?;
+    app.click(".status-bar button").await?;
+    app.expect_text("Rename").await?;
+    app.switch_tab(0).await?;
+    expect_status(&app, ELSEWHERE).await?;
+    app.click(".status-bar button").await?;
+    app.goto("#/situation/stake").await?;
+    app.expect_count("main input[type=radio]", 4).await?;
+    app.expect_count("main input:checked", 0).await?;
+    answer_stake(&app, "It was done to me").await?;
+    app.goto("#/notes").await?;
+    app.expect_count(".note", 2).await?;
+    app.close().await
+}
