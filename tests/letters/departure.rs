@@ -88,6 +88,37 @@ fn copies_are_looked_at_too() {
     assert_eq!(keys(&leaders), ["bad-address"]);
 }
 
+/// 4.5.1 names the host, who may be the person concerned: where a guest is, or nobody said as what they acted, it is asked once more.
+#[test]
+fn a_letter_to_the_host_asks_whether_it_is_about_them() {
+    let mut letter = good();
+    letter.kind = MessageKind::UnlawfulMeeting;
+    letter.to_party = Addressee::Host;
+    let asked = |draft: &Draft, capacity: &str| {
+        let mut case = Case::default();
+        if !capacity.is_empty() {
+            case.answers.choose("capacity", capacity);
+        }
+        let all = departure(words(), words(), draft, &case).cautions;
+        all.iter().any(|one| one.key == "host")
+    };
+    for (capacity, expected) in [
+        ("", true),
+        ("guest", true),
+        ("many-hats", true),
+        ("delegate", false),
+    ] {
+        assert_eq!(asked(&letter, capacity), expected, "{capacity}");
+    }
+    letter.to_party = Addressee::CommitteeLeadership;
+    assert!(!asked(&letter, "guest"), "it does not go to the host");
+    letter.copy = vec![Copied {
+        party: Addressee::Host,
+        ..Copied::default()
+    }];
+    assert!(asked(&letter, "guest"), "addressed beside the leaders");
+}
+
 /// The checklist of a formal request says what is missing; each thing given takes one line away, and none of them blocks.
 #[test]
 fn a_formal_request_is_held_against_what_it_needs() {

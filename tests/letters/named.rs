@@ -57,6 +57,34 @@ fn a_frame_stands_only_with_its_cause() {
     assert!(sent(&help).contains("4.1.5"));
 }
 
+/// Whoever has no NSB writes to their own organization, and not of "our NSB".
+#[test]
+fn a_refusal_is_told_to_the_one_who_was_asked() {
+    let mut draft = Draft::new(MessageKind::NsbRefused);
+    for answer in ["declined", "silent"] {
+        draft.choose("answer", answer);
+        for (to, expected) in [
+            (Addressee::OwnNsb, "I asked our NSB to take up a concern."),
+            (
+                Addressee::UninvolvedOfficer,
+                "I asked our NSB to take up a concern.",
+            ),
+            (
+                Addressee::OwnOrganization,
+                "I asked our organization to take up a concern.",
+            ),
+            (Addressee::Tpm, "I asked for a concern to be taken up."),
+        ] {
+            draft.to_party = to;
+            let text = sent(&draft);
+            assert!(text.contains(expected), "{to:?}: {text}");
+            assert_eq!(text.matches("a concern").count(), 1, "{to:?}: {text}");
+            let own = matches!(to, Addressee::OwnNsb | Addressee::UninvolvedOfficer);
+            assert!(own || !text.contains("our NSB"), "{to:?}: {text}");
+        }
+    }
+}
+
 /// Clause 1.8: the outcome as both sides see it, and the copies named in the letter itself once they are there.
 #[test]
 fn a_confirming_e_mail_says_who_is_in_copy() {

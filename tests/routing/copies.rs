@@ -94,3 +94,25 @@ fn a_letter_that_no_step_offers_has_no_copies_of_ours() {
     let lines = copies(MessageKind::Email, who, &plan);
     assert!(lines.iter().all(|one| one.line == Line::DoNotCopy));
 }
+
+/// 2.1.3 is about messages to NSBs: what goes to the TMB has the TPM in copy by 4.1.4 alone, whichever lens writes it.
+#[test]
+fn the_copy_of_a_formal_request_does_not_rest_on_2_1_3() {
+    let officers = reachable()
+        .iter()
+        .filter(|(_, kind, _)| *kind == StepKind::Formal)
+        .map(|(_, _, step)| step);
+    let desks = super::handle_keys::reachable()
+        .iter()
+        .filter(|(_, kind, _)| *kind == StepKind::Formal)
+        .map(|(_, _, step)| step);
+    let mut by_stage = 0;
+    for step in officers.chain(desks) {
+        for line in step.recipients.iter().filter(|one| one.line == Line::Copy) {
+            assert_eq!(line.party, Party::Tpm);
+            assert_ne!(line.why, lines::COPY_TPM, "{line:?}");
+            by_stage += usize::from(line.why == lines::COPY_TPM_STAGE);
+        }
+    }
+    assert!(by_stage > 0);
+}

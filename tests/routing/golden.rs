@@ -183,7 +183,7 @@ const LATER: [StepKind; 4] = [
 ];
 
 fn each_step(out: &mut String) {
-    out.push_str("## 3. Each step: clauses, To, Copy, Leave out, and where it goes on\n\nIn brackets what a line rests on: a clause, “silent” with the open point, or “suggestion”. Mailing lists, employer, press and social media are left out of every message (4.2.1) and not repeated here. In a working group, its leaders stand beside the committee’s leaders; else the group changes no recipient.\n\n");
+    out.push_str("## 3. Each step: clauses, To, Copy, Leave out, and where it goes on\n\nIn brackets what a line rests on: a clause, “silent” with the open point, or “suggestion”. Mailing lists, employer, press and social media are left out of every message (4.2.1) and not repeated here. In a working group, its leaders stand beside the committee’s leaders; else the group changes no recipient. In danger or fear, nobody is sent to colleagues of the person concerned (1.5.3).\n\n");
     let axes = who_axes();
     let of_the_answers = |kind: &&StepKind| **kind <= StepKind::LetKnow && !OF_THE_LEDGER.contains(kind);
     for &kind in StepKind::ALL.iter().filter(of_the_answers) {

@@ -461,3 +461,22 @@ fn nothing_known_begins_with_the_check_for_conflicts() {
     assert_eq!(plan.steps[0].kind, StepKind::ConflictCheck);
     assert!(plan.steps.iter().any(|step| step.kind == StepKind::Receipt));
 }
+
+/// 2.1.3 puts leaders in copy and 1.5.1 has them asked for help, 1.8 puts NSBs in copy; for anybody else no clause does either.
+#[test]
+fn why_somebody_is_in_copy_names_the_clause_of_their_role() {
+    for (desk, kind, step) in reachable() {
+        if *kind != StepKind::InCopy {
+            continue;
+        }
+        let said: Vec<_> = step.said().collect();
+        let leader = desk.handler == Handler::Leader;
+        let officer = desk.handler == Handler::NsbOfficer;
+        assert_eq!(said.contains(&s::COPY_WHY), leader, "{desk:?}");
+        assert_eq!(said.contains(&s::COPY_FAILS_LEADER), leader, "{desk:?}");
+        assert_eq!(said.contains(&s::COPY_FAILS), !leader, "{desk:?}");
+        assert_eq!(step.clauses.contains(&Clause::C2_1_3), leader, "{desk:?}");
+        assert_eq!(said.contains(&s::COPY_WHY_NSB), officer, "{desk:?}");
+        assert_eq!(step.clauses.contains(&Clause::C1_8), officer, "{desk:?}");
+    }
+}

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use waymark::domain::open::OpenPoint;
 use waymark::domain::process::Clause;
 use waymark::domain::routing::{
-    Basis, Gate, Knowledge, Line, NoticeKind, OrderKey, Party, Stage, StageState, StepKind, cautions,
-    notices, order, route, stages, stop,
+    Basis, Gate, Knowledge, Line, NoticeKind, OrderKey, Party, Stage, StageState, Standing, Step, StepKind,
+    Way, Who, cautions, notices, order, route, stages, step, stop,
 };
 use waymark::domain::situation::{
     Affiliation, Capacity, Comfort, Facets, First, Informal, Lawful, People, Raiser, Retaliation, Safety,
@@ -118,6 +118,10 @@ fn invariant_01_the_person_concerned_receives_only_messages_written_to_them() {
             );
             assert!(recipient.party != Party::PersonConcerned, "{key:?}");
             assert!(!(LEADERS.contains(&key.who.capacity) && leaders), "{key:?}");
+            // A guest may be the host: then 4.5.1 does not simply name them.
+            let may_be_host = matches!(key.who.way(), Way::Guest | Way::Unclear);
+            let named = recipient.party == Party::Host && matches!(recipient.why.basis, Basis::Says(_));
+            assert!(!(may_be_host && named), "{key:?}");
         }
     });
 }
@@ -313,6 +317,35 @@ fn invariant_07_danger_and_law_come_first_and_direct_contact_is_not_the_lead() {
     });
 }
 
+/// In danger or fear nobody is sent to colleagues of the person concerned (1.5.3); nothing else in a step depends on it.
+#[test]
+fn invariant_07_in_danger_or_fear_no_colleague_of_the_person_concerned_is_asked() {
+    let colleagues = |step: &Step| {
+        receives(step).any(|one| one.party == Party::TheirColleagues)
+            || step.knows.iter().any(|one| one.party == Party::TheirColleagues)
+            || step.clauses.contains(&Clause::C1_5_3)
+    };
+    let (mut taken, mut left) = (0, 0);
+    for facets in spread(100_000) {
+        let afraid = matches!(facets.safety, Safety::Danger | Safety::Fear);
+        for made in route(&facets).steps {
+            let whole = step(made.kind, Who::of(&facets));
+            if afraid && colleagues(&whole) {
+                assert!(!colleagues(&made), "{facets:?}");
+                assert!(on(&made, Line::To, Party::Tpm), "others remain: {facets:?}");
+                let lines = |step: &Step| step.recipients.len() + step.knows.len();
+                // Their line, and that they know the name, the details, and may pass it on.
+                assert_eq!(lines(&made) + 4, lines(&whole), "{facets:?}");
+                taken += 1;
+            } else {
+                assert_eq!(made, whole, "{facets:?}");
+                left += usize::from(colleagues(&made));
+            }
+        }
+    }
+    assert!(taken > 0 && left > 0, "{taken} {left}");
+}
+
 #[test]
 fn invariant_08_no_anonymity_is_said_in_every_plan() {
     each_notice(|key| {
@@ -461,6 +494,24 @@ fn invariant_16_one_nsb_on_both_sides_writes_to_no_other_nsb() {
             assert!(!text.contains("contacts the NSB"), "{who:?} {kind:?}: {text}");
         }
     }
+}
+
+/// Whoever has no NSB is not sent to "theirs".
+#[test]
+fn no_stage_speaks_of_an_nsb_to_somebody_who_has_none() {
+    let words = super::helpers::words();
+    each_stage(|key| {
+        if key.who.standing() != Standing::NoNsb {
+            return;
+        }
+        for stage in stages(key) {
+            let text = words.t(stage.note.text);
+            assert!(
+                !text.contains("your NSB") && !text.contains("yours"),
+                "{key:?}: {text}"
+            );
+        }
+    });
 }
 
 #[test]

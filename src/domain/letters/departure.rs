@@ -10,7 +10,7 @@ use crate::domain::alphabet::lowercase;
 use crate::domain::case::Case;
 use crate::domain::lens::Lens;
 use crate::domain::review::addresses::{self, Known, Reach};
-use crate::domain::routing::{Line, MessageKind, Recipient, Said};
+use crate::domain::routing::{self, Line, MessageKind, Recipient, Said};
 
 /// A way out. Words: `departure.way.<key>` (`name`, `text`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,7 +171,7 @@ fn cautions(words: &Words, draft: &Draft, form: Form, letter: &Letter, case: &Ca
         let raises = form.lens() == Lens::Raise;
         add(if raises { "no-name" } else { "no-name-below" }, "");
     }
-    beside(words, draft, form, &mut add);
+    beside(words, draft, form, case, &mut add);
     if to == Addressee::TheirColleagues {
         add("colleagues", "");
     }
@@ -190,7 +190,7 @@ fn cautions(words: &Words, draft: &Draft, form: Form, letter: &Letter, case: &Ca
 }
 
 /// The addresses of everybody who receives it, and who stands beside the first one.
-fn beside(words: &Words, draft: &Draft, form: Form, add: &mut impl FnMut(&'static str, &str)) {
+fn beside(words: &Words, draft: &Draft, form: Form, case: &Case, add: &mut impl FnMut(&'static str, &str)) {
     let to = form.addressee(draft);
     let (copies, also) = (draft.copies(form), draft.also(form));
     let others = || also.iter().chain(&copies);
@@ -219,6 +219,11 @@ fn beside(words: &Words, draft: &Draft, form: Form, add: &mut impl FnMut(&'stati
         add("leader", "");
     }
     let reached = |one: &Addressee| *one == to || also.iter().any(|copy| copy.party == *one);
+    // A guest may be the host, and so may somebody of whom nobody said as what they acted.
+    let who = case.who(form.lens());
+    if reached(&Addressee::Host) && matches!(who.way(), routing::Way::Guest | routing::Way::Unclear) {
+        add("host", "");
+    }
     let mut missing = form.also(draft);
     missing.retain(|one| !reached(one));
     match draft.kind {

@@ -123,6 +123,14 @@ pub(super) fn help(who: Who) -> Step {
     step
 }
 
+/// Leaves out colleagues of the person concerned (1.5.3). Where somebody is in danger or afraid of that person, it could reach them.
+pub(super) fn without_colleagues(step: &mut Step) {
+    step.recipients
+        .retain(|line| line.party != Party::TheirColleagues);
+    step.knows.retain(|knows| knows.party != Party::TheirColleagues);
+    step.clauses = step.clauses.strip_suffix(&[C1_5_3]).unwrap_or(step.clauses);
+}
+
 /// Whether an NSB or a liaison organization has colleagues of the person concerned (1.5.3).
 const fn has_colleagues(who: Who) -> bool {
     !who.way().is_staff() && !matches!(who.way(), Way::Body | Way::Guest)

@@ -6,7 +6,8 @@
 //!
 //! The types carry the proof: each part of a plan is a function of a small projection of the facets ([`Who`] for what a
 //! step says and who receives it, [`OrderKey`] for which steps stand in which order, [`StageKey`], [`NoticeKey`],
-//! [`CautionKey`]). To enumerate each projection fully is therefore to enumerate every combination of the facets.
+//! [`CautionKey`]). To enumerate each projection fully is therefore to enumerate every combination of the facets. Danger and fear
+//! alone reach into a step: they take colleagues of the person concerned out of it, and add nothing.
 
 mod cautions;
 mod copies;
@@ -42,7 +43,7 @@ use super::answers::Answers;
 use super::lens::{HandleFacets, Lens, RespondFacets};
 use super::open::OpenPoint;
 use super::process::Clause;
-use super::situation::Facets;
+use super::situation::{Facets, Safety};
 
 /// A stage, its state and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -233,10 +234,13 @@ pub fn plan(lens: Lens, answers: &Answers) -> Plan {
 pub fn route(facets: &Facets) -> Plan {
     let who = Who::of(facets);
     let stage_key = StageKey::of(facets);
-    let steps = order(&OrderKey::of(facets))
+    let mut steps: Vec<Step> = order(&OrderKey::of(facets))
         .into_iter()
         .map(|kind| step(kind, who))
         .collect();
+    if matches!(facets.safety, Safety::Danger | Safety::Fear) {
+        steps.iter_mut().for_each(first::without_colleagues);
+    }
     finish(Plan {
         lens: Lens::Raise,
         notices: notices(&NoticeKey::of(facets)),

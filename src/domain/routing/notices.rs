@@ -123,7 +123,7 @@ pub(super) fn unlawful(key: NoticeKey) -> Notice {
     says.extend([s::UNLAWFUL_BESIDE, s::UNLAWFUL_CODE, s::UNLAWFUL_NO_ADVICE]);
     let mut parties: Vec<Recipient> = leaders(key.who, track);
     if track != Beside::Written {
-        parties.push(to(Party::Host, s::BESIDE_HOST));
+        parties.push(to(Party::Host, host(key.who)));
         parties.push(to(Party::LawEnforcement, s::BESIDE_POLICE));
     }
     if track != Beside::Meeting {
@@ -133,6 +133,15 @@ pub(super) fn unlawful(key: NoticeKey) -> Notice {
         kind: NoticeKind::Unlawful,
         says,
         parties,
+    }
+}
+
+/// The host, who may be the person concerned where a guest is (open point `guest`), or where nobody said as what they acted.
+const fn host(who: Who) -> Said {
+    match who.way() {
+        Way::Guest => s::BESIDE_HOST_GUEST,
+        Way::Unclear => s::BESIDE_HOST_UNCLEAR,
+        _ => s::BESIDE_HOST,
     }
 }
 

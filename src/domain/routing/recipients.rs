@@ -126,3 +126,12 @@ pub(super) fn tpm_copied(who: Who) -> Option<Recipient> {
     };
     Some(copy(Party::Tpm, why))
 }
+
+/// The TPM in copy of what goes to the TMB: 2.1.3 speaks of messages to NSBs, so 4.1.4 alone asks for it.
+pub(super) fn tpm_copied_to_tmb(who: Who) -> Option<Recipient> {
+    let why = match who.way() {
+        Way::Committee | Way::Liaison => s::COPY_TPM_STAGE,
+        _ => return tpm_copied(who),
+    };
+    Some(copy(Party::Tpm, why))
+}

@@ -55,6 +55,7 @@ pub fn stages(key: &StageKey) -> [StageInfo; 3] {
     let phase = Phase::of(key.first, key.informal);
     let recorded = Phase::first_recorded(key.first);
     let officer = key.who.standing() == Standing::Officer;
+    let no_nsb = key.who.standing() == Standing::NoNsb;
     let way = key.who.way();
     let first = match phase {
         Phase::Start => (Now, s::STAGE_FIRST_NOW),
@@ -76,11 +77,13 @@ pub fn stages(key: &StageKey) -> [StageInfo; 3] {
         }
         Phase::Pending => (Now, s::STAGE_INFORMAL_PENDING),
         Phase::Settled => (Done, s::STAGE_INFORMAL_DONE),
+        Phase::Refused if no_nsb => (Now, s::STAGE_INFORMAL_REFUSED_NO_NSB),
         Phase::Refused => (Now, s::STAGE_INFORMAL_REFUSED),
         Phase::Again => (Now, s::STAGE_INFORMAL_AGAIN),
         Phase::Unsettled if officer && recorded && key.who.way().is_staff() => (Now, s::STAGE_INFORMAL_AGAIN),
         Phase::Unsettled if officer && recorded => (Done, s::STAGE_INFORMAL_DONE),
         Phase::Unsettled if officer => (Open, s::STAGE_INFORMAL_OPEN),
+        Phase::Unsettled if no_nsb => (Now, s::STAGE_INFORMAL_ASK_NO_NSB),
         Phase::Unsettled => (Now, s::STAGE_INFORMAL_ASK),
     };
     let formal = match phase {
@@ -90,7 +93,7 @@ pub fn stages(key: &StageKey) -> [StageInfo; 3] {
         Phase::Unsettled if officer && recorded => (Now, s::STAGE_FORMAL_NOW),
         Phase::Again if officer && recorded => (Open, s::STAGE_FORMAL_OPEN),
         Phase::FirstSettled | Phase::Settled => (Locked, s::STAGE_FORMAL_SETTLED),
-        _ if key.who.standing() == Standing::NoNsb => (Locked, s::STAGE_FORMAL_NO_NSB),
+        _ if no_nsb => (Locked, s::STAGE_FORMAL_NO_NSB),
         Phase::Unsettled | Phase::Again | Phase::Refused if !officer => (Locked, s::STAGE_FORMAL_NSB),
         _ => (Locked, s::STAGE_FORMAL_ORDER),
     };

@@ -1,6 +1,6 @@
 //! The formal request (clause 3) and retaliation (4.3.4).
 
-use super::recipients::{NOT_WIDELY, blank, left_out, not_by_oneself, to, tpm_copied};
+use super::recipients::{NOT_WIDELY, blank, left_out, not_by_oneself, to, tpm_copied, tpm_copied_to_tmb};
 use super::second::own_line;
 use super::statements::{lines, second, third as s};
 use super::{MessageKind, Party, Recipient, Said, Standing, Step, StepKind, Way, Who};
@@ -66,7 +66,7 @@ pub(super) fn formal(who: Who) -> Step {
     step.why
         .extend_from_slice(&[s::FORMAL_WHY, s::FORMAL_ORDER, second::OFFICER_CONFLICT]);
     step.recipients = vec![to(Party::Tmb, lines::TO_TMB)];
-    step.recipients.extend(tpm_copied(who));
+    step.recipients.extend(tpm_copied_to_tmb(who));
     step.recipients.extend(left_out(who));
     step.recipients.extend(NOT_WIDELY);
     step.prepare.extend_from_slice(&[

@@ -4,7 +4,7 @@ use super::closing;
 use super::copies::{copy_tpm, no_copy_chosen};
 use super::{Desk, Way};
 use crate::domain::Clause::{
-    self, C1, C1_5, C1_5_1, C1_5_2, C2_1_1, C2_1_2, C2_1_3, C2_1_4, C2_2_3, C2_3, C4_1_2, C4_2_1, Intro,
+    self, C1, C1_5, C1_5_1, C1_5_2, C1_8, C2_1_1, C2_1_2, C2_1_3, C2_1_4, C2_2_3, C2_3, C4_1_2, C4_2_1, Intro,
 };
 use crate::domain::lens::{Handler, Item, Items};
 use crate::domain::routing::recipients::{NOT_WIDELY, blank, not, to};
@@ -30,7 +30,7 @@ pub fn step(kind: StepKind, desk: Desk, items: Items) -> Step {
         StepKind::Convey => closing::convey(desk),
         StepKind::Retain => closing::retain(),
         StepKind::Corroborate => closing::corroborate(),
-        StepKind::InCopy => in_copy(),
+        StepKind::InCopy => in_copy(desk.handler),
         StepKind::PointToNsb => point_to_nsb(desk),
         StepKind::NeedToKnow => need_to_know(),
         StepKind::CloseRaiser => closing::close_raiser(desk),
@@ -272,15 +272,30 @@ fn weigh(desk: Desk) -> Step {
     step
 }
 
-fn in_copy() -> Step {
-    with(
+/// A copy, and no task: 2.1.3 names the leaders, 1.8 the NSBs; nobody else is in copy by a clause.
+fn in_copy(handler: Handler) -> Step {
+    let mut step = with(
         StepKind::InCopy,
-        &[C2_1_3, C4_2_1],
-        &[s::COPY_WHY, s::COPY_NOT_YOURS],
-        &[s::COPY_KEEP, s::COPY_OPEN],
+        &[C4_2_1],
+        &[s::COPY_NOT_YOURS],
+        &[s::COPY_KEEP],
         &[s::COPY_LEADS],
         &[s::COPY_FAILS],
-    )
+    );
+    match handler {
+        Handler::Leader => {
+            step.clauses = &[C2_1_3, C4_2_1];
+            step.why.insert(0, s::COPY_WHY);
+            step.prepare.push(s::COPY_OPEN);
+            step.fails = vec![s::COPY_FAILS_LEADER];
+        }
+        Handler::NsbOfficer => {
+            step.clauses = &[C1_8, C4_2_1];
+            step.why.insert(0, s::COPY_WHY_NSB);
+        }
+        _ => {}
+    }
+    step
 }
 
 /// The informal and the formal step belong to an NSB.

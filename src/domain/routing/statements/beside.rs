@@ -20,6 +20,8 @@ super::statements! {
     UNLAWFUL_BETWEEN "route.unlawful-between" silent OpenPoint::Unlawful;
     BESIDE_LEADERS_MEETING "route.beside-leaders-meeting" says [Clause::C4_5_1];
     BESIDE_HOST "route.beside-host" says [Clause::C4_5_1];
+    BESIDE_HOST_GUEST "route.beside-host-guest" silent OpenPoint::Guest;
+    BESIDE_HOST_UNCLEAR "route.beside-host-guest" ours;
     BESIDE_POLICE "route.beside-police" says [Clause::C4_5_1];
     BESIDE_LEADERS_WRITTEN "route.beside-leaders-written" says [Clause::C4_5_2];
     BESIDE_LEADERS_BOTH "route.beside-leaders-both" says [Clause::C4_5_1, Clause::C4_5_2];
@@ -67,8 +69,10 @@ super::statements! {
     STAGE_INFORMAL_DONE "route.stage-informal-done" ours;
     STAGE_INFORMAL_OPEN "route.stage-informal-open" ours;
     STAGE_INFORMAL_REFUSED "route.stage-informal-refused" silent OpenPoint::OwnNsbRefuses;
+    STAGE_INFORMAL_REFUSED_NO_NSB "route.stage-informal-refused-no-nsb" silent OpenPoint::NoNsb;
     STAGE_INFORMAL_AGAIN "route.stage-informal-again" silent OpenPoint::SettledAgain;
     STAGE_INFORMAL_ASK "route.stage-informal-ask" says [Clause::C3_1];
+    STAGE_INFORMAL_ASK_NO_NSB "route.stage-informal-ask-no-nsb" silent OpenPoint::NoNsb;
     STAGE_FORMAL_ORDER "route.stage-formal-order" says [Clause::Intro];
     STAGE_FORMAL_NSB "route.stage-formal-nsb" says [Clause::C3_1];
     STAGE_FORMAL_NO_NSB "route.stage-formal-no-nsb" silent OpenPoint::NoNsb;

@@ -108,11 +108,13 @@ super::statements! {
     CORROBORATE_LEADS "handle.corroborate-leads" ours;
     CORROBORATE_FAILS "handle.corroborate-fails" silent OpenPoint::Corroboration;
     COPY_WHY "handle.copy-why" says [Clause::C2_1_3];
+    COPY_WHY_NSB "handle.copy-why-nsb" says [Clause::C1_8];
     COPY_NOT_YOURS "handle.copy-not-yours" ours;
     COPY_KEEP "handle.copy-keep" ours;
     COPY_OPEN "handle.copy-open" ours;
     COPY_LEADS "handle.copy-leads" ours;
-    COPY_FAILS "handle.copy-fails" says [Clause::C1_5_1];
+    COPY_FAILS_LEADER "handle.copy-fails" says [Clause::C1_5_1];
+    COPY_FAILS "handle.copy-fails" ours;
     POINT_WHY "handle.point-why" says [Clause::C2_1_1, Clause::C2_1_2, Clause::C2_2_2, Clause::C2_3];
     POINT_NO_NSB "handle.point-no-nsb" silent OpenPoint::NoNsb;
     POINT_SAY "handle.point-say" ours;
@@ -141,7 +143,7 @@ super::statements! {
     FORMAL_PROPORTION "handle.formal-proportion" ours;
     TO_RAISER "handle.to-raiser" ours;
     TO_RAISER_NSB "handle.to-raiser-nsb" ours;
-    TO_TPM_SENT "handle.to-tpm-sent" says [Clause::C2_1_2];
+    TO_TPM_SENT "handle.to-tpm-sent" silent OpenPoint::Hearing;
     TO_SENDER "handle.to-sender" ours;
     TO_PERSON_HELP "handle.to-person-help" says [Clause::C1_5];
     TO_PERSON_REPLY "handle.to-person-reply" says [Clause::Intro];
