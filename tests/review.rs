@@ -12,7 +12,7 @@ mod support;
 use std::sync::OnceLock;
 
 use waymark::domain::Words;
-use waymark::domain::letters::{Draft, Form, letter, part_words, tick};
+use waymark::domain::letters::{Draft, Form, Manner, SUBJECT, letter, part_words, tick};
 use waymark::domain::review::{Hint, How, RULES, Rules, rule_words, rules};
 use waymark::domain::routing::MessageKind;
 
@@ -278,6 +278,18 @@ fn names_are_found_with_care() {
     for text in named {
         assert!(keys("observed", text).contains(&"third-name"), "{text}");
     }
+    // The mark is on the name, not on the word that begins the sentence.
+    for (text, name) in [
+        ("Yesterday Maria Lopez called.", "Maria Lopez"),
+        ("Maria Lopez saw it.", "Maria Lopez"),
+        ("It was Yesterday Maria Lopez.", "Yesterday Maria Lopez"),
+    ] {
+        let marked: Vec<&str> = hints("observed", text)
+            .iter()
+            .map(|hint| &text[hint.start..hint.end])
+            .collect();
+        assert_eq!(marked, [name], "{text}");
+    }
     let fair = [
         "Yesterday Maria called.",
         "The Working Group met in South Africa.",
@@ -317,6 +329,15 @@ fn hidden_letters_and_other_spellings_are_seen() {
         "He is so-called expert",
     ] {
         assert!(!keys("observed", text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn the_subject_is_read_where_there_is_one() {
+    for &kind in MessageKind::ALL {
+        let draft = Draft::new(kind).with(SUBJECT, "You always do it");
+        let read = of_draft(&draft).iter().any(|hint| hint.part == SUBJECT);
+        assert_eq!(read, form(&draft).manner() == Manner::Mail, "{kind:?}");
     }
 }
 

@@ -74,6 +74,22 @@ fn what_people_type_leads_where_they_want_to_go() {
     }
 }
 
+/// One slip in a short word and two in a long one, not more: else much is found that nobody meant.
+#[test]
+fn more_slips_than_a_word_of_its_length_may_have_find_nothing() {
+    let index = made();
+    for (one, two, place) in [
+        ("apeal", "apeel", "process/3.3"),
+        ("bribry", "bribrx", "code/9"),
+        ("glosary", "glosaxy", "glossary"),
+        ("retaliaton", "retolixtn", "process/4.3.4"),
+    ] {
+        let is_found = |typed| addresses(&index, typed).iter().any(|address| address == place);
+        assert!(is_found(one), "{one}");
+        assert!(!is_found(two), "{two}");
+    }
+}
+
 #[test]
 fn every_screen_and_every_letter_is_found_by_its_name() {
     let index = made();

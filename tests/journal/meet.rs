@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use waymark::storage::{Gone, Journalled, Memory, Row, State, Storage};
+use waymark::storage::{Gone, Journalled, LATEST, LOCK, Memory, Row, State, Storage};
 
 use super::world::{Book, Open, device, held_against, key, record, stores, texts};
 
@@ -299,4 +299,28 @@ fn a_deletion_is_remembered_for_a_week_and_read_only_whole() {
     ] {
         assert_eq!(Gone::read(text), None, "{text}");
     }
+}
+
+/// What is no record stays where this page looks: which case was written last, how it looks, what others keep.
+#[test]
+fn only_records_and_the_lock_go_into_the_journal() {
+    let others = [LATEST, "waymark.setting.theme", "waymark.record", "theme"];
+    let mut open = Open::new();
+    open.first.inner.write("waymark.other", "before").unwrap();
+    for other in others {
+        open.stores.write(other, "x").unwrap();
+    }
+    open.stores.write(LOCK, "a lock").unwrap();
+    open.stores.write(&key("a"), &record(1, "x")).unwrap();
+    open.settle();
+    let rows: Vec<String> = open.book.rows.borrow().keys().cloned().collect();
+    assert_eq!(rows, [LOCK.to_owned(), key("a")]);
+    // Taken away, they leave nothing behind, in neither store.
+    for other in others {
+        open.stores.remove(other).unwrap();
+    }
+    open.settle();
+    assert_eq!(open.book.rows.borrow().len(), 2);
+    let left: Vec<String> = texts(&open.first.inner).into_keys().collect();
+    assert_eq!(left, [LOCK.to_owned(), "waymark.other".to_owned(), key("a")]);
 }

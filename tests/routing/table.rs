@@ -1,10 +1,10 @@
 //! Tables whose rows with the same outcome are joined, so that a person can read every case.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write;
 
-/// A row in the making: for each facet the answers for which the outcome holds.
-type Sets = Vec<BTreeSet<usize>>;
+/// A row in the making: for each facet the answers for which the outcome holds, as bits, and which outcome.
+type Joined = (Vec<u64>, usize);
 
 /// A facet as a column: its name and its answers.
 pub struct Axis {
@@ -34,23 +34,19 @@ macro_rules! at {
 }
 
 /// Rows with the same outcome joined, one facet after the other in this order.
-fn join(cases: &[(Vec<usize>, Vec<String>)], order: &[usize]) -> Vec<(Sets, Vec<String>)> {
-    let single = |at: &[usize]| at.iter().map(|n| BTreeSet::from([*n])).collect();
-    let mut rows: Vec<(Sets, Vec<String>)> =
-        cases.iter().map(|(at, row)| (single(at), row.clone())).collect();
+fn join(cases: &[Joined], order: &[usize]) -> Vec<Joined> {
+    let mut rows = cases.to_vec();
     for &axis in order {
-        let mut joined: BTreeMap<(Sets, Vec<String>), BTreeSet<usize>> = BTreeMap::new();
-        for (mut sets, row) in rows {
+        let mut joined: HashMap<Joined, u64> = HashMap::new();
+        for (mut sets, outcome) in rows {
             let own = std::mem::take(&mut sets[axis]);
-            joined.entry((sets, row)).or_default().extend(own);
+            *joined.entry((sets, outcome)).or_default() |= own;
         }
-        rows = joined
-            .into_iter()
-            .map(|((mut sets, row), own)| {
-                sets[axis] = own;
-                (sets, row)
-            })
-            .collect();
+        let whole = |((mut sets, outcome), own): (Joined, u64)| {
+            sets[axis] = own;
+            (sets, outcome)
+        };
+        rows = joined.into_iter().map(whole).collect();
     }
     rows
 }
@@ -63,10 +59,23 @@ pub fn table(out: &mut String, axes: &[Axis], heads: &[&str], cases: &[(Vec<usiz
         let back = order.iter().rev().copied().collect();
         [order, back]
     });
-    let mut rows = orders
-        .map(|order| join(cases, &order))
+    // The outcomes by number: comparing their texts again and again would take minutes.
+    let outcomes: BTreeSet<&Vec<String>> = cases.iter().map(|(_, row)| row).collect();
+    let outcomes: Vec<&Vec<String>> = outcomes.into_iter().collect();
+    let number = |row| outcomes.binary_search(&row).expect("every outcome is among them");
+    let single: Vec<Joined> = cases
+        .iter()
+        .map(|(at, row)| (at.iter().map(|n| 1 << n).collect(), number(row)))
+        .collect();
+    let rows = orders
+        .map(|order| join(&single, &order))
         .min_by_key(Vec::len)
         .expect("a table has at least one column");
+    let set = |bits: u64| (0..64).filter(|n| bits & (1 << n) != 0).collect();
+    let mut rows: Vec<(Vec<BTreeSet<usize>>, &Vec<String>)> = rows
+        .into_iter()
+        .map(|(sets, outcome)| (sets.into_iter().map(set).collect(), outcomes[outcome]))
+        .collect();
     rows.sort();
     // A facet that plays no part in the whole table has no column.
     let shown: Vec<usize> = (0..axes.len())
@@ -83,7 +92,7 @@ pub fn table(out: &mut String, axes: &[Axis], heads: &[&str], cases: &[(Vec<usiz
     writeln!(out, "| {} |\n|{}", head.join(" | "), "---|".repeat(head.len())).expect("a string");
     for (sets, row) in rows {
         let facets = shown.iter().map(|&axis| answers(&axes[axis], &sets[axis]));
-        let cells: Vec<String> = facets.chain(row).collect();
+        let cells: Vec<String> = facets.chain(row.iter().cloned()).collect();
         writeln!(out, "| {} |", cells.join(" | ")).expect("a string");
     }
     out.push('\n');

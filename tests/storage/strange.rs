@@ -1,5 +1,7 @@
 //! Strange texts, strange sizes, strange clocks: kept as they are, and harmless.
 
+use std::cmp::Reverse;
+
 use waymark::domain::Answer;
 use waymark::domain::case::Case;
 use waymark::domain::json;
@@ -136,10 +138,17 @@ fn a_wrong_clock_breaks_nothing() {
             let opened = open(&storage);
             assert_eq!(opened.record(&id).unwrap().body, text);
             assert_eq!(opened.entry(&id).unwrap().updated, before);
+            // Those of one time stay in the order of their ids, so that no line jumps from one look to the next.
+            let list: Vec<_> = shelf
+                .list()
+                .into_iter()
+                .map(|entry| (Reverse(entry.updated), &entry.id))
+                .collect();
+            assert!(list.is_sorted() && list.len() == clocks.len());
         }
-        let list: Vec<u64> = shelf.list().iter().map(|entry| entry.updated).collect();
-        assert!(list.is_sorted_by(|a, b| a >= b) && list.len() == clocks.len());
         assert_eq!(listed(&shelf), listed(&open(&storage)));
+        // What all take was counted along.
+        assert_eq!(shelf.taken(), open(&storage).taken());
     }
     println!("{} clocks", clocks.len());
 }
@@ -183,6 +192,7 @@ fn forgetting_leaves_no_key_of_ours_and_every_other() {
     shelf.forget().unwrap();
     assert!(texts(&*storage).is_empty());
     assert!(shelf.list().is_empty());
+    assert_eq!(shelf.taken(), 0);
     company_is_untouched(&*storage);
     // The shelf goes on working, and forgetting nothing is no error.
     shelf.forget().unwrap();
