@@ -183,13 +183,14 @@ fn step(words: &Words, step: &Step, level: u8) -> Vec<Block> {
     blocks.push(heading(words, level, "plan.why"));
     blocks.extend(voices(words, &step.why));
     blocks.push(heading(words, level, "plan.who"));
+    // Before the names: five lines that say "To" look like five letters.
+    if step.one_is_enough && step.on(Line::To).count() > 1 {
+        blocks.push(Block::Para(parse(words, words.t("plan.one-is-enough"))));
+    }
     if step.recipients.is_empty() {
         blocks.push(Block::Para(parse(words, words.t("plan.nobody"))));
     } else {
         blocks.push(Block::Who(rows(words, &step.recipients)));
-    }
-    if step.one_is_enough && step.on(Line::To).count() > 1 {
-        blocks.push(Block::Quiet(parse(words, words.t("plan.one-is-enough"))));
     }
     for onward in &step.onward {
         blocks.extend(then(words, onward, level));

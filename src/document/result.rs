@@ -132,7 +132,16 @@ fn doors(words: &Words, assessment: &Assessment) -> Vec<Door> {
     match assessment.outcome {
         Outcome::Touches => vec![situation, write, open, answers],
         Outcome::Procedural => vec![answers, process, situation, open],
-        Outcome::NoMatch | Outcome::NotEnough => vec![answers, code, situation, write, open],
+        Outcome::NoMatch => vec![answers, code, situation, write, open],
+        // Whoever handles a concern may never have been asked what happened.
+        Outcome::NotEnough => {
+            let assess = door(
+                Route::Assess,
+                "assess.result.door.assess",
+                "assess.result.door.assess-note",
+            );
+            vec![assess, answers, code, situation, write, open]
+        }
     }
 }
 
