@@ -7,13 +7,14 @@
     reason = "helpers of tests may fail loudly"
 )]
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use waymark::browser::local::Local;
-use waymark::browser::{Refused, clipboard, clock, download, subtle};
+use waymark::browser::{Refused, clipboard, clock, download, fields, page, subtle};
 use waymark::storage::shelf::forget;
 use waymark::storage::{Kind, Saved, Shelf, State, Storage, StorageError};
 
@@ -120,7 +121,10 @@ fn a_full_storage_says_so_and_leaves_the_old_text() {
         shelf.create("c", Kind::Case, "C", &long, 2),
         Err(StorageError::Full)
     );
-    assert_eq!(shelf.rename("a", &long, 2), Err(StorageError::Full));
+    assert_eq!(
+        shelf.save("a", &long, "kept before", 2, || "b".to_owned()),
+        Err(StorageError::Full)
+    );
     assert_eq!(shelf.raw("a"), Some(old));
     assert_eq!(Local.keys().unwrap(), ["waymark.record.a"]);
     // Once there is room again, it is kept.
@@ -265,6 +269,121 @@ fn ids_are_plain_and_do_not_repeat() {
     );
 }
 
+// ---- the page --------------------------------------------------------------------------------------------------------
+
+#[wasm_bindgen_test]
+fn a_key_of_which_nobody_says_which_it_is_breaks_nothing() {
+    let pressed = Rc::new(Cell::new(0));
+    let count = Rc::clone(&pressed);
+    page::on_search_key(move || count.set(count.get() + 1));
+    let _back = Back("removeEventListener('error', theirs.heard); delete window.theirs");
+    js(
+        "window.theirs = { broken: 0, heard: () => { theirs.broken += 1 } }; addEventListener('error', theirs.heard)",
+    );
+    // As what fills in passwords does it.
+    js("const field = document.body.appendChild(document.createElement('input'));
+        for (const name of ['keydown', 'keyup', 'input', 'change']) field.dispatchEvent(new Event(name, { bubbles: true }));
+        field.remove()");
+    assert_eq!(js("return theirs.broken").as_f64(), Some(0.0));
+    assert_eq!(pressed.get(), 0);
+    js("document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true }))");
+    assert_eq!(pressed.get(), 1);
+}
+
+/// Counts how often the whole page is asked for its fields.
+const COUNT_LOOKS: &str =
+    "window.theirs = { looks: 0, all: Document.prototype.querySelectorAll };
+    Document.prototype.querySelectorAll = function (what) { theirs.looks += 1; return theirs.all.call(this, what) }";
+const COUNT_NO_MORE: &str = "document.querySelector('main').remove();
+    Document.prototype.querySelectorAll = theirs.all; delete window.theirs";
+
+fn looks() -> Option<f64> {
+    js("return theirs.looks").as_f64()
+}
+
+#[wasm_bindgen_test]
+fn hundreds_of_fields_are_put_back_after_one_look_at_the_page() {
+    js(
+        "const main = document.body.appendChild(document.createElement('main'));
+        for (let at = 0; at < 600; at += 1) {
+            const field = main.appendChild(document.createElement(at % 2 ? 'input' : 'textarea'));
+            // Most are called alike.
+            if (at % 3 === 0) field.id = `field-${at}`; else field.setAttribute('aria-label', 'Name');
+            field.value = `text ${at}`
+        }
+        const box = main.appendChild(document.createElement('input'));
+        box.type = 'checkbox'; box.checked = true;
+        main.appendChild(document.createElement('input')).type = 'password'",
+    );
+    let held = fields::taken_down();
+    assert_eq!(held.len(), 601, "all but passphrases");
+    js(
+        "for (const field of document.querySelectorAll('main input, main textarea')) { field.value = ''; field.checked = false }",
+    );
+    js(COUNT_LOOKS);
+    let _back = Back(COUNT_NO_MORE);
+    assert!(fields::put_back(&held).is_empty());
+    assert_eq!(looks(), Some(1.0));
+    let all_back = "return [...document.querySelectorAll('main [id], main [aria-label]')].every((field, at) => field.value === `text ${at}`)
+        && document.querySelector('main [type=checkbox]').checked";
+    assert!(js(all_back).is_truthy());
+    // What is nowhere is given back, however much there is of it.
+    js("document.querySelector('main').replaceChildren()");
+    assert_eq!(fields::put_back(&held).len(), 600);
+    assert_eq!(looks(), Some(3.0), "one of them by this test");
+}
+
+#[wasm_bindgen_test]
+fn fields_that_come_by_putting_another_one_back_are_found() {
+    js("window.draw = () => {
+            const main = document.querySelector('main') ?? document.body.appendChild(document.createElement('main'));
+            const make = (id) => { const field = document.createElement('input'); field.id = id; return field };
+            const box = make('box'), one = make('one'), two = make('two');
+            box.type = 'checkbox';
+            // One more comes with a tick, and typing into that draws the one behind it anew.
+            box.onclick = () => { if (box.checked) { const more = make('more'); more.oninput = () => main.querySelector('#two').replaceWith(make('two')); one.before(more) } };
+            main.replaceChildren(box, one, two)
+        };
+        draw();
+        document.querySelector('#box').click();
+        for (const id of ['more', 'one', 'two']) document.querySelector(`#${id}`).value = `in ${id}`");
+    let held = fields::taken_down();
+    assert_eq!(held.len(), 4);
+    js("draw()");
+    js(COUNT_LOOKS);
+    let _back = Back(COUNT_NO_MORE);
+    assert!(fields::put_back(&held).is_empty());
+    assert_eq!(
+        looks(),
+        Some(3.0),
+        "one more when one came, and one when one was replaced"
+    );
+    let says = js("return ['more', 'one', 'two'].map(id => document.querySelector(`#${id}`).value).join()");
+    assert_eq!(says.as_string().unwrap(), "in more,in one,in two");
+    js("delete window.draw");
+}
+
+#[wasm_bindgen_test]
+fn what_is_said_on_a_page_stands_at_its_beginning_below_the_heading() {
+    let _back = Back("document.querySelector('main').remove()");
+    for (inside, order) in [
+        ("<h1>Name</h1><p>Text</p>", "H1,DIV,P"),
+        ("<p>Text</p><div><h1>Name</h1></div>", "DIV,P,DIV"),
+        ("", "DIV"),
+    ] {
+        js(&format!(
+            "document.querySelector('main')?.remove();
+             document.body.appendChild(document.createElement('main')).innerHTML = '<div>{inside}</div>'"
+        ));
+        page::note_on_page("A sentence.", &["<b>as it is</b>".to_owned()]);
+        let said =
+            js("return [...document.querySelector('main > div').children].map(one => one.tagName).join()");
+        assert_eq!(said.as_string().unwrap(), order);
+        let said = js("return document.querySelector('main [role=status]').textContent");
+        assert_eq!(said.as_string().unwrap(), "A sentence.<b>as it is</b>");
+    }
+}
+
 // ---- files and clipboard ---------------------------------------------------------------------------------------------
 
 #[wasm_bindgen_test]
@@ -289,6 +408,25 @@ async fn a_file_is_handed_over_as_it_is() {
     let read: js_sys::Promise = js("return window.theirs.blob.text()").into();
     let read = wasm_bindgen_futures::JsFuture::from(read).await.unwrap();
     assert_eq!(read.as_string().unwrap(), text);
+}
+
+/// Some browsers read it only when the person has said where to put it.
+#[wasm_bindgen_test]
+fn a_file_can_be_read_for_a_while_after_it_was_handed_over() {
+    let _back = Back(
+        "HTMLAnchorElement.prototype.click = theirs.click; URL.revokeObjectURL = theirs.revoke; window.setTimeout = theirs.wait; delete window.theirs",
+    );
+    js("window.theirs = { click: HTMLAnchorElement.prototype.click, revoke: URL.revokeObjectURL, wait: window.setTimeout, gone: [], waits: [] };
+        HTMLAnchorElement.prototype.click = function () { theirs.href = this.href };
+        URL.revokeObjectURL = (url) => { theirs.gone.push(url); theirs.revoke.call(URL, url) };
+        window.setTimeout = (run, time) => { theirs.waits.push({ run, time }); return 0 }");
+    download::save("waymark-notes.txt", "text/plain", b"text").unwrap();
+    assert!(
+        js("return theirs.gone.length === 0 && theirs.waits.length === 1 && theirs.waits[0].time >= 30000")
+            .is_truthy()
+    );
+    js("theirs.waits[0].run()");
+    assert!(js("return theirs.gone.length === 1 && theirs.gone[0] === theirs.href").is_truthy());
 }
 
 #[wasm_bindgen_test]

@@ -35,7 +35,9 @@ fn files_that_are_not_what_was_asked_for() {
     use BackupError as B;
     use HandoverError as H;
     each_is_said(&[B::NotOurs, B::HandOver, B::Damaged, B::Newer].map(BackupError::id));
-    each_is_said(&[H::TooBig, H::NotOurs, H::Backup, H::Damaged, H::Newer].map(HandoverError::id));
+    each_is_said(
+        &[H::TooBig, H::NotOurs, H::Backup, H::Damaged, H::Newer, H::TooMuch].map(HandoverError::id),
+    );
 }
 
 #[test]

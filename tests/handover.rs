@@ -374,6 +374,39 @@ fn a_file_that_is_not_as_ours_is_refused_with_the_reason() {
     println!("{} files refused", cases.len());
 }
 
+/// Whatever is handed over as a file can be opened: what is more than the reader takes is refused before, and a little less is not.
+#[test]
+fn what_could_not_be_opened_is_not_made() {
+    let with = |rows: usize, text: usize| {
+        let mut case = case();
+        let mut row = Row::default();
+        row.set("who", &"a".repeat(text));
+        case.logs.set(Log::Told, vec![row; rows]);
+        let ticked = (0..rows).map(|at| Part::Row(Log::Told, at)).collect::<Vec<_>>();
+        handover::copy(&case, &[], |part| ticked.contains(&part))
+    };
+    for (rows, text, fits) in [
+        (1, 1, true),
+        (1, 200_000, true),
+        (1, 200_001, false),
+        (1000, 10, true),
+        (1001, 10, false),
+        (40, 199_000, true),
+        // Each of them would do, and all together are larger than any file that is read.
+        (45, 199_000, false),
+    ] {
+        let copy = with(rows, text);
+        let made = handover::made(&copy, "note");
+        assert_eq!(made.is_ok(), fits, "{rows} rows of {text}");
+        let opened = handover::read(handover::write(&copy, "note").as_bytes());
+        assert_eq!(opened.is_ok(), fits, "{rows} rows of {text}");
+        match made {
+            Ok(text) => assert_eq!(handover::read(text.as_bytes()), Ok(copy)),
+            Err(error) => assert_eq!(error, HandoverError::TooMuch),
+        }
+    }
+}
+
 #[test]
 fn no_changed_byte_breaks_the_reader() {
     let whole = handover::write(&copied(&parts()), "note");

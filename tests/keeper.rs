@@ -104,6 +104,31 @@ fn an_id_that_another_tab_took_meanwhile_is_not_overwritten() {
 }
 
 #[test]
+fn what_is_handed_on_is_the_newest_whether_it_was_kept_or_not() {
+    let storage = Rc::new(Faulty::default());
+    let mut keeper = Keeper::open(storage.clone()).expect("opens");
+    keeper.keep(page("a", "first", 1), fresh()).expect("kept");
+    keeper.keep(page("b", "kept", 1), fresh()).expect("kept");
+    storage.inner.write("waymark.setting", "ours").expect("kept");
+    storage.error.set(Some(StorageError::Full));
+    storage.at.set(Some(storage.calls.get()));
+    storage.forever.set(true);
+    assert!(keeper.keep(page("a", "second", 2), fresh()).is_err());
+    assert!(keeper.keep(page("c", "new", 3), fresh()).is_err());
+    storage.at.set(None);
+    let there = Memory::default();
+    for (key, text) in keeper.everything().expect("read") {
+        assert_eq!(there.read(&key), Ok(None), "{key} is handed on once");
+        there.write(&key, &text).expect("kept");
+    }
+    assert_eq!(there.read("waymark.setting"), Ok(Some("ours".to_owned())));
+    let there = Keeper::open(Rc::new(there)).expect("opens");
+    let bodies = ["a", "b", "c"].map(|id| body(&there, id).expect("handed on"));
+    assert_eq!(bodies, ["second", "kept", "new"]);
+    assert_eq!(there.list().len(), 3);
+}
+
+#[test]
 fn moving_to_where_another_record_has_the_id_keeps_both() {
     let device = Rc::new(Memory::default());
     let mut there = Keeper::open(device.clone()).expect("opens");

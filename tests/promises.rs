@@ -90,3 +90,40 @@ fn exists(document: &str, file: &str, test: &str) {
     .any(|source| source.contains(&format!("fn {test}()")));
     assert!(there, "{file}::{test} is named in {document} and is nowhere");
 }
+
+/// What the page says to its other tabs and to the worker goes through channels that reach this origin alone; nothing is said to
+/// other windows, and nothing that they say is heard.
+#[test]
+fn nothing_is_said_to_other_windows() {
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    let mut said = BTreeSet::new();
+    while let Some(folder) = folders.pop() {
+        for path in std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+        {
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let source = std::fs::read_to_string(&path).unwrap_or_default();
+            for name in [".postMessage(", ".post_message("] {
+                said.extend(source.match_indices(name).map(|(at, _)| {
+                    let before = source[..at].rsplit(|c: char| !c.is_alphanumeric()).next();
+                    before.unwrap_or_default().to_owned()
+                }));
+            }
+            let hears =
+                source.contains("addEventListener(\"message\"") || source.contains("\"message\", listener");
+            assert!(
+                !hears || path.ends_with("offline/worker.js"),
+                "{}",
+                path.display()
+            );
+        }
+    }
+    let known = ["answers", "channel", "installing", "port", "waiting", "worker"];
+    assert_eq!(said.iter().map(String::as_str).collect::<Vec<_>>(), known);
+    let page = read("index.html");
+    assert!(!page.contains("postMessage") && !page.contains("document.domain"));
+}

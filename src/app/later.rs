@@ -7,6 +7,7 @@
 use super::pages;
 use super::parts::el::View;
 use super::session::{Ask, Session};
+use crate::browser::Refused;
 use crate::document::Route;
 
 /// Everything that comes later.
@@ -14,7 +15,7 @@ pub struct Later {
     /// The page of a route, if it is one of those that come later.
     pub page: fn(Session, &Route) -> View,
     /// [`Session::download_readable`].
-    pub download: fn(Session),
+    pub download: fn(Session) -> Result<(), Refused>,
     /// [`Session::keep_shown`].
     pub keep_shown: fn(Session, &str),
     /// [`Session::lock_does`].

@@ -8,7 +8,8 @@ use crate::domain::moment::Moment;
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = crypto, js_name = getRandomValues)]
-    fn chance(bytes: &mut [u8]) -> Result<JsValue, JsValue>;
+    /// Fills the bytes with chance that nobody can guess.
+    pub(super) fn chance(bytes: &mut [u8]) -> Result<JsValue, JsValue>;
 }
 
 /// Milliseconds since 1970 by the device's clock, which may be wrong.

@@ -1,10 +1,14 @@
-//! A file for the person to keep: made in memory, handed to the browser, forgotten.
+//! A file for the person to keep: made in memory, handed to the browser, forgotten a little later.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url, window};
 
-use super::Refused;
+use super::{Refused, page};
+
+/// How long the browser has to read the file after it was handed over, in milliseconds: some begin only when the person has said where to
+/// put it, and get nothing when it is gone.
+const READ_BY: i32 = 40_000;
 
 /// Hands over a file. Its name says nothing about anybody.
 ///
@@ -27,5 +31,6 @@ fn hand_over(name: &str, mime: &str, bytes: &[u8]) -> Result<(), JsValue> {
     link.set_href(&url);
     link.set_download(name);
     link.click();
-    Url::revoke_object_url(&url)
+    page::after(READ_BY, move || drop(Url::revoke_object_url(&url)));
+    Ok(())
 }

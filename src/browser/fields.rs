@@ -5,8 +5,17 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, EventInit, NodeList, window};
 
+use crate::domain::sorted::Sorted;
+
 #[wasm_bindgen]
 extern "C" {
+    /// All elements of a kind: the browser keeps it up to date.
+    type Living;
+    #[wasm_bindgen(js_namespace = document, js_name = getElementsByTagName)]
+    fn living(tag: &str) -> Living;
+    #[wasm_bindgen(method, getter)]
+    fn length(this: &Living) -> u32;
+
     /// A field of any kind.
     #[derive(Clone)]
     type Field;
@@ -22,6 +31,8 @@ extern "C" {
     fn set_value(this: &Field, value: &str);
     #[wasm_bindgen(method, getter)]
     fn checked(this: &Field) -> bool;
+    #[wasm_bindgen(method, getter, js_name = isConnected)]
+    fn is_shown(this: &Field) -> bool;
     #[wasm_bindgen(method)]
     fn click(this: &Field);
     #[wasm_bindgen(method, js_name = getAttribute)]
@@ -70,6 +81,7 @@ fn all() -> Vec<(String, Field)> {
     });
     let Some(found) = found else { return Vec::new() };
     let mut all: Vec<(String, Field)> = Vec::new();
+    let mut alike: Sorted<usize> = Sorted::new();
     for at in 0..found.length() {
         let Some(field) = found.get(at) else { continue };
         let field: Field = field.unchecked_into();
@@ -77,10 +89,52 @@ fn all() -> Vec<(String, Field)> {
             continue;
         }
         let own = which(&field);
-        let before = all.iter().filter(|(_, one)| which(one) == own).count();
+        let before = alike.get(&own).copied().unwrap_or_default();
         all.push((format!("{own} {before}"), field));
+        alike.insert(own, before + 1);
     }
     all
+}
+
+/// How many fields there are, the others of the page among them.
+fn count() -> u32 {
+    let counts = ["input", "textarea", "select"].map(|tag| living(tag).length());
+    counts.iter().sum()
+}
+
+/// The fields as they were read last: to ask the whole page for each of hundreds takes seconds.
+struct Seen {
+    fields: Vec<(String, Field)>,
+    places: Sorted<usize>,
+    count: u32,
+    /// Whether one was put since, which may have drawn others anew.
+    touched: bool,
+}
+
+impl Seen {
+    fn now() -> Self {
+        let fields = all();
+        let mut places = Sorted::new();
+        for (at, (own, _)) in fields.iter().enumerate() {
+            places.insert(own.clone(), at);
+        }
+        Self {
+            fields,
+            places,
+            count: count(),
+            touched: false,
+        }
+    }
+
+    fn field(&self, own: &str) -> Option<&Field> {
+        let at = *self.places.get(own)?;
+        self.fields.get(at).map(|(_, field)| field)
+    }
+
+    /// Whether the page may hold another one under this name by now.
+    fn is_old(&self, own: &str) -> bool {
+        self.touched && (self.count != count() || !self.field(own).is_some_and(Field::is_shown))
+    }
 }
 
 /// What stands in all of them.
@@ -96,15 +150,17 @@ pub fn taken_down() -> Vec<Held> {
 #[must_use]
 pub fn put_back(all_held: &[Held]) -> Vec<String> {
     let mut homeless = Vec::new();
+    let mut seen = Seen::now();
     for (own, value) in all_held {
-        // Putting one back may draw others anew.
-        let field = all()
-            .into_iter()
-            .find(|(one, _)| one == own)
-            .map(|(_, field)| field);
-        match field {
+        if seen.is_old(own) {
+            seen = Seen::now();
+        }
+        match seen.field(own) {
             None if !value.trim().is_empty() && value != "1" => homeless.push(value.clone()),
-            Some(field) if held(&field) != *value => put(&field, value),
+            Some(field) if held(field) != *value => {
+                put(field, value);
+                seen.touched = true;
+            }
             _ => {}
         }
     }

@@ -81,7 +81,11 @@ pub fn on_address(changed: impl Fn(String) + 'static) {
 
 /// Calls `run` when somebody presses `/` outside a field, or Ctrl+K anywhere, which is how people know it from elsewhere.
 pub fn on_search_key(run: impl Fn() + 'static) {
-    let listener = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+    let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        // What fills fields in says that a key was pressed, and not which.
+        let Ok(event) = event.dyn_into::<KeyboardEvent>() else {
+            return;
+        };
         let key = event.key();
         let alone = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
         let slash = key == "/" && alone && !in_field(&event);
@@ -238,7 +242,8 @@ pub fn after(wait: i32, run: impl FnOnce() + 'static) {
     }
 }
 
-/// Lets the page draw and hear.
+/// Lets the page draw and hear. Browsers hold up one that nobody sees for a second each time: whoever has work to do and waits for
+/// nothing asks [`is_hidden`] first.
 pub async fn breathe() {
     let waits = js_sys::Promise::new(&mut |go_on, _| {
         if let Some(window) = window() {
@@ -248,7 +253,13 @@ pub async fn breathe() {
     let _ = wasm_bindgen_futures::JsFuture::from(waits).await;
 }
 
-/// A notice at the beginning of the page shown, gone with it: a sentence, and texts as they are.
+/// Whether nobody sees the page.
+#[must_use]
+pub fn is_hidden() -> bool {
+    document().is_some_and(|document| document.visibility_state() == web_sys::VisibilityState::Hidden)
+}
+
+/// A notice at the beginning of the page shown, below its heading, gone with it: a sentence, and texts as they are.
 pub fn note_on_page(sentence: &str, texts: &[String]) {
     let Some(document) = document() else { return };
     let made = || -> Result<(), JsValue> {
@@ -262,7 +273,9 @@ pub fn note_on_page(sentence: &str, texts: &[String]) {
             line.set_text_content(Some(text));
             notice.append_child(&line)?;
         }
-        page.append_child(&notice)?;
+        let heading = page.query_selector(":scope > h1")?;
+        let next = heading.map_or_else(|| page.first_child(), |heading| heading.next_sibling());
+        page.insert_before(&notice, next.as_ref())?;
         Ok(())
     };
     // A page without any element does not exist.

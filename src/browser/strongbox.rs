@@ -8,8 +8,9 @@ use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::window;
 
+use super::clock::chance;
+use super::page;
 use crate::domain::sealing::SealError;
 
 #[wasm_bindgen]
@@ -44,8 +45,6 @@ extern "C" {
     #[wasm_bindgen(method, js_name = strongbox_size)]
     fn size(this: &Door) -> u32;
 
-    #[wasm_bindgen(catch, js_namespace = crypto, js_name = getRandomValues)]
-    fn chance(bytes: &mut [u8]) -> Result<JsValue, JsValue>;
     /// Two ways of typing an accented letter give one passphrase.
     #[wasm_bindgen(extends = js_sys::JsString)]
     type Text;
@@ -130,7 +129,9 @@ async fn work(
         if done >= 1000 {
             break;
         }
-        breathe().await;
+        if !page::is_hidden() {
+            page::breathe().await;
+        }
     }
     said(door.finish().map_err(broken)?)?;
     Ok(bytes(&door, door.result(), door.size()).to_vec())
@@ -153,19 +154,4 @@ async fn instance() -> Option<Door> {
 /// A part of the module's memory. It is another one whenever that has grown.
 fn bytes(door: &Door, from: u32, size: u32) -> Uint8Array {
     Uint8Array::new_with_byte_offset_and_length(&door.memory().buffer(), from, size)
-}
-
-/// Lets the page draw and hear. One that nobody sees is not held up: browsers let it wait for a second each time.
-async fn breathe() {
-    let Some(window) = window() else { return };
-    if window
-        .document()
-        .is_some_and(|document| document.visibility_state() == web_sys::VisibilityState::Hidden)
-    {
-        return;
-    }
-    let waits = Promise::new(&mut |go_on, _| {
-        let _ = window.set_timeout_with_callback(&go_on);
-    });
-    let _ = JsFuture::from(waits).await;
 }

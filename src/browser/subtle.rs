@@ -8,6 +8,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
+use super::clock::chance;
+
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(thread_local_v2, js_namespace = crypto, js_name = subtle)]
@@ -32,8 +34,6 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     fn decrypt(this: &Subtle, how: &Object, key: &CryptoKey, bytes: &Uint8Array) -> Result<Promise, JsValue>;
 
-    #[wasm_bindgen(catch, js_namespace = crypto, js_name = getRandomValues)]
-    fn chance(bytes: &mut [u8]) -> Result<JsValue, JsValue>;
     fn btoa(bytes: &str) -> String;
     #[wasm_bindgen(catch)]
     fn atob(text: &str) -> Result<String, JsValue>;

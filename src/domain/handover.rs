@@ -41,7 +41,7 @@ pub struct Copy {
     pub drafts: Vec<Draft>,
 }
 
-/// Why a file is not taken. Sentences: `error.handover-<key>` and `error.handover-<key>.next`.
+/// Why a file is not taken, or not made. Sentences: `error.handover-<key>` and `error.handover-<key>.next`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HandoverError {
     /// Larger than any copy.
@@ -54,6 +54,8 @@ pub enum HandoverError {
     Damaged,
     /// A newer version of this guide made it.
     Newer,
+    /// So much that nobody could open the file.
+    TooMuch,
 }
 
 impl HandoverError {
@@ -66,6 +68,7 @@ impl HandoverError {
             Self::Backup => "error.handover-backup",
             Self::Damaged => "error.handover-damaged",
             Self::Newer => "error.handover-newer",
+            Self::TooMuch => "error.handover-too-much",
         }
     }
 }
@@ -151,7 +154,7 @@ impl Copy {
         copy
     }
 
-    /// Whether it stays within what anybody types.
+    /// Whether it stays within what anybody types: more than that is not read.
     fn fits(&self) -> bool {
         let text = |text: &str| text.len() <= MOST_TEXT;
         let answers = questions::ALL.iter().copied().flatten();
@@ -206,6 +209,19 @@ pub fn write(copy: &Copy, note: &str) -> String {
     };
     // Texts by text keys: writing them cannot fail.
     fingerprint::signed_object(json::write(&file).unwrap_or_default())
+}
+
+/// The same, if whoever gets the file can open it.
+///
+/// # Errors
+/// [`HandoverError::TooMuch`].
+pub fn made(copy: &Copy, note: &str) -> Result<String, HandoverError> {
+    let text = write(copy, note);
+    if copy.fits() && text.len() <= MOST_BYTES {
+        Ok(text)
+    } else {
+        Err(HandoverError::TooMuch)
+    }
 }
 
 #[derive(Default)]

@@ -161,6 +161,12 @@ impl Words {
         found.unwrap_or_default()
     }
 
+    /// What is wrong, and what to do next: the text with this id, and the one under `<id>.next`.
+    #[must_use]
+    pub fn problem(&self, id: &str) -> String {
+        [self.t(id), self.t(&[id, ".next"].concat())].join(" ")
+    }
+
     /// The text with this id, its `{$name}` marks filled in. What is filled in stays as it is, whatever marks stand in it.
     #[must_use]
     pub fn fill(&self, id: &str, values: &[(&str, &str)]) -> String {

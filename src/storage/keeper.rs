@@ -313,7 +313,7 @@ impl Keeper {
         }
     }
 
-    /// Every key and its text, as they are stored.
+    /// Every key and its text, as they are stored; of what could not be kept, the newest form, as it would be.
     ///
     /// # Errors
     /// [`StorageError`] of the first that cannot be read.
@@ -323,7 +323,14 @@ impl Keeper {
             let text = storage.read(&key)?.unwrap_or_default();
             Ok((key, text))
         };
-        storage.keys()?.into_iter().map(read).collect()
+        let stored: Result<Vec<_>, StorageError> = storage.keys()?.into_iter().map(read).collect();
+        let mut all = stored?;
+        for (id, text) in self.unkept() {
+            let key = shelf::key(&id);
+            all.retain(|(one, _)| *one != key);
+            all.push((key, text));
+        }
+        Ok(all)
     }
 
     /// Moves everything to another storage. Where that holds another record under the same id, both are kept; what got

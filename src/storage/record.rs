@@ -7,7 +7,7 @@
 //! ```
 //!
 //! Version of the form, kind, how often it was written, when (milliseconds by the device's clock, which may be wrong and
-//! decides nothing), and a checksum over all of it. A list of records reads first lines and titles only.
+//! decides nothing), and a checksum over all of it. So even a line of a list is the whole text read: only then is it known whether it is damaged.
 
 use super::migrate::{SCHEMA, migrated};
 

@@ -205,43 +205,12 @@ impl Shelf {
         Ok(Saved::Copy(copy))
     }
 
-    /// Gives a record another name.
-    ///
-    /// # Errors
-    /// [`StorageError`]; then the old name stands.
-    pub fn rename(&mut self, id: &str, title: &str, now: u64) -> Result<(), StorageError> {
-        self.amend(id, title, now, |_| None)
-    }
-
-    /// Gives a record another name, and another body where that carries the name too. It changes what is kept, not
-    /// what this tab saw: what is on screen here and was changed by another tab still goes under a key of its own.
-    ///
-    /// # Errors
-    /// [`StorageError`]; then the old name stands.
-    pub fn amend(
-        &mut self,
-        id: &str,
-        title: &str,
-        now: u64,
-        body: impl FnOnce(&Record) -> Option<String>,
-    ) -> Result<(), StorageError> {
-        let (text, record) = self.stored(id)?;
-        let stale = self.seen.get(id).filter(|seen| !seen.is(&text)).cloned();
-        let body = body(&record).unwrap_or(record.body);
-        let next = record.seq.saturating_add(1);
-        let done = self.put(id, Some(&text), record.kind, next, title, &body, now);
-        if let Some(seen) = stale {
-            self.seen.insert(id.to_owned(), seen);
-        }
-        done
-    }
-
     /// Keeps a second record like this one.
     ///
     /// # Errors
     /// [`StorageError`]; then nothing was added.
     pub fn duplicate(&mut self, id: &str, copy: &str, title: &str, now: u64) -> Result<(), StorageError> {
-        let (_, record) = self.stored(id)?;
+        let record = self.stored(id)?;
         self.create(copy, record.kind, title, &record.body, now)
     }
 
@@ -305,24 +274,6 @@ impl Shelf {
         }
     }
 
-    /// Brings one line of the list up to date, after another tab wrote or removed that record. What is on screen here
-    /// is not touched: saving it notices the other tab.
-    pub fn follow(&mut self, id: &str) {
-        match self.storage.read(&key(id)) {
-            Ok(Some(text)) => {
-                let (entry, seen) = look(id, &text);
-                self.list_it(id, Some(entry));
-                if let Some(seen) = seen
-                    && self.seen.get(id).is_none()
-                {
-                    self.seen.insert(id.to_owned(), seen);
-                }
-            }
-            Ok(None) => self.list_it(id, None),
-            Err(_) => {}
-        }
-    }
-
     /// Copies everything, damaged records too, to another storage; then this shelf is over there. The old storage keeps
     /// what it has: [`forget`] it once this has succeeded. What is over there already stays: where both have something
     /// under one id, ours goes under another.
@@ -379,13 +330,12 @@ impl Shelf {
         done
     }
 
-    /// A stored record and its text, where it can be read.
-    fn stored(&self, id: &str) -> Result<(String, Record), StorageError> {
+    /// A stored record, where it can be read.
+    fn stored(&self, id: &str) -> Result<Record, StorageError> {
         let text = self.storage.read(&key(id))?.ok_or(StorageError::ReadOnly)?;
-        let record = Record::read(&text)
+        Record::read(&text)
             .and_then(Record::plain)
-            .map_err(|_| StorageError::ReadOnly)?;
-        Ok((text, record))
+            .map_err(|_| StorageError::ReadOnly)
     }
 
     /// Writes a record over what was there `before`, and says so only if it can be read back.

@@ -11,13 +11,12 @@ use std::cell::RefCell;
 
 use zeroize::{Zeroize, Zeroizing};
 
-use crate::{Entropy, Hash, Job, LOG_N, Refusal};
+use crate::{Entropy, Job, LOG_N, Refusal};
 
 #[derive(Default)]
 struct Inside {
     room: Zeroizing<Vec<u8>>,
     job: Option<Job>,
-    hash: Hash,
     result: Zeroizing<Vec<u8>>,
 }
 
@@ -92,18 +91,6 @@ extern "C" fn strongbox_finish() -> u32 {
         let made = inside.job.take().ok_or(Refusal::Damaged).and_then(Job::finish);
         answer(made.map(|bytes| inside.result = Zeroizing::new(bytes)))
     })
-}
-
-/// Takes the room as the next piece of what is hashed.
-#[unsafe(no_mangle)]
-extern "C" fn strongbox_hash() {
-    inside(|inside| inside.hash.update(&inside.room));
-}
-
-/// Ends the hash, which is then the result, and begins a new one.
-#[unsafe(no_mangle)]
-extern "C" fn strongbox_hashed() {
-    inside(|inside| inside.result = Zeroizing::new(std::mem::take(&mut inside.hash).finish().to_vec()));
 }
 
 /// Where the result stands.

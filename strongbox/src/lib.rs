@@ -1,4 +1,4 @@
-//! Seals bytes with a passphrase into a file of the age format (version 1), and opens such a file; and streams SHA-256.
+//! Seals bytes with a passphrase into a file of the age format (version 1), and opens such a file.
 //!
 //! In: a passphrase, bytes, and chance for each sealing (there is no source of chance in here). Out: a file that any age program
 //! opens, or a [`Refusal`]. Only the part of the format that Waymark uses: one passphrase (scrypt), ASCII armor written, armor and
@@ -11,7 +11,6 @@ mod armor;
 mod base64;
 #[cfg(target_arch = "wasm32")]
 mod door;
-mod hash;
 mod header;
 mod job;
 mod refusal;
@@ -20,7 +19,6 @@ mod stream;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
-pub use hash::Hash;
 pub use job::{Entropy, Job, open, seal};
 pub use refusal::Refusal;
 pub use scrypt::Derivation;

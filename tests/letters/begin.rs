@@ -139,6 +139,50 @@ fn the_same_letter_for_another_person_names_nobody_of_before() {
     assert!(missing::take().is_empty());
 }
 
+/// However short a name is, and with or without spaces: a text that names the first person stays behind, another one goes along.
+#[test]
+fn short_names_stay_behind_as_well() {
+    let to = Addressee::PersonConcerned;
+    for (name, text, stays) in [
+        ("王伟", "会上王伟打断了我们。", true),
+        ("王小明", "后来小明离开了。", true),
+        ("王伟", "会上有人打断了我们。", false),
+        ("李", "李说话很大声。", true),
+        ("민수", "그때 민수가 말했다.", true),
+        ("Li Wu", "Then Wu spoke.", true),
+        ("Li Wu", "LI did not answer.", true),
+        ("li wu", "Li did not answer.", true),
+        ("Li Wu", "We left the list as it was.", false),
+        ("Bo", "It was Bo's turn.", true),
+        ("Bo", "The board was about to vote.", false),
+        ("Ян", "Затем Ян ушёл.", true),
+        ("Иванов", "Об этом говорили с Ивановым.", true),
+        ("علي", "ثم تكلم وعلي غائب.", true),
+        ("Ana de la Cruz", "Lo dijo en la reunión de marzo.", false),
+        ("Ana de la Cruz", "Ana de la Cruz lo dijo.", true),
+        ("Ana de la Cruz", "Lo dijo la señora CRUZ.", true),
+    ] {
+        let first = Draft::new(MessageKind::Email)
+            .with("person-name", name)
+            .with("observed", text);
+        let other = first.for_another(to);
+        assert_eq!(other.text("observed").is_empty(), stays, "{name}: {text}");
+        assert!(other.text("person-name").is_empty());
+    }
+    let first = Draft::new(MessageKind::Email)
+        .with("to-address", "li.wu@board.it")
+        .with("observed", "It was Wu.")
+        .with("effect", "It was about the board.")
+        .with("ask", "Write to LI.WU@board.it, please.");
+    let other = first.for_another(to);
+    let left = ["observed", "effect", "ask"].map(|id| !other.text(id).is_empty());
+    assert_eq!(
+        left,
+        [false, true, false],
+        "an address names somebody by what is their own in it"
+    );
+}
+
 /// The one case through each lens: who acts, what is offered, and when a formal request may begin (invariant 3).
 #[test]
 fn a_case_knows_who_acts_through_each_lens() {

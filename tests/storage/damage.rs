@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use waymark::storage::{Kind, Memory, Record, RecordError, Saved, State, Storage, StorageError};
 
-use super::helpers::{body, case, draft, fresh, key, no_copy, open};
+use super::helpers::{body, case, draft, fresh, key, no_copy, open, rename};
 
 fn records() -> [(&'static str, String); 2] {
     let record = |kind, title: &str, body| {
@@ -40,7 +40,7 @@ fn is_set_aside(before: &str, changed: &str, what: &str) {
         shelf.save("a", "A", "new", 1, no_copy),
         Err(StorageError::ReadOnly)
     );
-    assert_eq!(shelf.rename("a", "B", 1), Err(StorageError::ReadOnly));
+    assert_eq!(rename(&mut shelf, "a", "B", 1), Err(StorageError::ReadOnly));
     assert_eq!(shelf.duplicate("a", "b", "B", 1), Err(StorageError::ReadOnly));
     assert_eq!(
         shelf.create("a", Kind::Draft, "A", "new", 1),

@@ -7,8 +7,8 @@ use waymark::storage::faulty::Faulty;
 use waymark::storage::{Deleted, Kind, Memory, Record, Saved, Shelf, Storage, StorageError};
 
 use super::helpers::{
-    FOREIGN, body, case, company_is_untouched, contents, draft, fresh, key, listed, no_copy, open, texts,
-    with_company,
+    FOREIGN, body, case, company_is_untouched, contents, draft, fresh, key, listed, no_copy, open, rename,
+    texts, with_company,
 };
 
 const ERRORS: [StorageError; 4] = [
@@ -93,11 +93,14 @@ const ACTS: &[(&str, Prepare, Act)] = &[
     (
         "rename",
         |_| (),
-        |world| world.shelf.rename("draft", "Wednesday", 4),
+        |world| {
+            let body = body(&draft());
+            let done = world
+                .shelf
+                .save("draft", "Wednesday", &body, 4, || "copy".to_owned());
+            done.map(|_| ())
+        },
     ),
-    ("rename after another tab", written_elsewhere, |world| {
-        world.shelf.rename("draft", "Wednesday", 4)
-    }),
     (
         "duplicate",
         |_| (),
@@ -297,14 +300,14 @@ fn moving_fails_whole() {
                 assert!(there.is_empty(), "what was copied is taken back");
             }
             // Still over the storage it says it is over.
-            world.shelf.rename("draft", "Wednesday", 9).unwrap();
+            rename(&mut world.shelf, "draft", "Wednesday", 9).unwrap();
             let inner = if done.is_ok() {
                 &world.other.inner
             } else {
                 &world.faulty.inner
             };
             assert!(contents(inner)[&key("draft")].contains("|Wednesday|"));
-            world.shelf.rename("draft", "Tuesday", 9).unwrap();
+            rename(&mut world.shelf, "draft", "Tuesday", 9).unwrap();
             if done.is_err() && !forever {
                 world
                     .shelf

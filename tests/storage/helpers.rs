@@ -10,7 +10,7 @@ use waymark::domain::lens::Lens;
 use waymark::domain::letters::{Addressee, Copied, Draft};
 use waymark::domain::logs::{Log, Row};
 use waymark::domain::routing::MessageKind;
-use waymark::storage::{Kind, Memory, Record, Shelf, State, Storage};
+use waymark::storage::{Kind, Memory, Record, Saved, Shelf, State, Storage, StorageError};
 
 /// Keys of others on the same origin. Each looks a little like ours.
 pub const FOREIGN: &[(&str, &str)] = &[
@@ -73,6 +73,15 @@ pub fn listed(shelf: &Shelf) -> Vec<(String, Option<Kind>, String, State)> {
         .collect();
     list.sort_by(|a, b| a.0.cmp(&b.0));
     list
+}
+
+/// Gives a record another name, as the list of notes does: it is read anew, then kept under the new one.
+pub fn rename(shelf: &mut Shelf, id: &str, title: &str, now: u64) -> Result<(), StorageError> {
+    shelf.reread(id);
+    let record = shelf.record(id).ok_or(StorageError::ReadOnly)?;
+    let saved = shelf.save(id, title, &record.body, now, || unreachable!("just read"))?;
+    assert_eq!(saved, Saved::Here);
+    Ok(())
 }
 
 /// The key of a record.

@@ -9,7 +9,7 @@ use waymark::domain::letters::Draft;
 use waymark::storage::shelf::{forget, id_of};
 use waymark::storage::{Kind, Memory, Saved, Storage};
 
-use super::helpers::{body, case, company_is_untouched, draft, fresh, listed, no_copy, open, texts};
+use super::helpers::{body, case, company_is_untouched, draft, fresh, listed, no_copy, open, rename, texts};
 
 const HOSTILE: &[&str] = &[
     "",
@@ -50,7 +50,7 @@ fn hostile_texts_come_back_as_they_went_in() {
         shelf
             .create(&format!("draft{at}"), Kind::Draft, "A", &body(&draft), 1)
             .unwrap();
-        shelf.rename(&format!("draft{at}"), text, 2).unwrap();
+        rename(&mut shelf, &format!("draft{at}"), text, 2).unwrap();
         // A body need not be JSON to be kept.
         shelf
             .create(&format!("raw{at}"), Kind::Draft, text, text, 1)
@@ -134,7 +134,7 @@ fn a_wrong_clock_breaks_nothing() {
             let id = format!("r{at}");
             let text = format!("{id} at {now}");
             assert_eq!(shelf.save(&id, "A", &text, now, no_copy), Ok(Saved::Here));
-            shelf.rename(&id, "B", before).unwrap();
+            rename(&mut shelf, &id, "B", before).unwrap();
             let opened = open(&storage);
             assert_eq!(opened.record(&id).unwrap().body, text);
             assert_eq!(opened.entry(&id).unwrap().updated, before);
@@ -167,7 +167,7 @@ fn counts_at_their_end_break_nothing() {
     let mut shelf = open(&storage);
     let mut other = open(&storage);
     assert_eq!(shelf.save("a", "A", "new", 1, no_copy), Ok(Saved::Here));
-    shelf.rename("a", "B", 2).unwrap();
+    rename(&mut shelf, "a", "B", 2).unwrap();
     let saved = other.save("a", "A", "theirs", 3, || "b".to_owned());
     assert_eq!(saved, Ok(Saved::Copy("b".to_owned())));
 }

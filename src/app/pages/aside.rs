@@ -21,16 +21,15 @@ pub fn lenses(words: &'static Words) -> Vec<(&'static str, &'static str)> {
 pub fn lens(session: Session) -> View {
     let words = session.words;
     let now = session.case_now().lens.key();
+    let chosen = move |event| {
+        session.set_lens(Lens::parse(&event_target_value(&event)).unwrap_or_default());
+    };
+    // The page can be read in any tab; where another one writes, nothing would be kept, as the status line says.
+    let choice = list("lens", lenses(words), now, Box::new(chosen))
+        .live_attr("disabled", move || (!session.is_writer()).then(String::new));
     classed("div", "field no-print")
         .child(el("label").attr("for", "lens").text(words.t("case.lens")).view())
-        .child(list(
-            "lens",
-            lenses(words),
-            now,
-            Box::new(move |event| {
-                session.set_lens(Lens::parse(&event_target_value(&event)).unwrap_or_default());
-            }),
-        ))
+        .child(choice.view())
         .child(classed("p", "quiet").text(words.t("case.lens-note")).view())
         .view()
 }

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::log::{quiet_button, refused, status};
 use super::sealing::Chosen;
+use super::tools::{button, quiet_button, status};
 use crate::app::parts::doc::{alone, para, title};
 use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::app::session::Session;
-use crate::browser::{clock, download, page as browser};
+use crate::browser::{Refused, clock, download, page as browser};
 use crate::document::Route;
 use crate::domain::{backup, fingerprint};
 use crate::storage::restore::Due;
@@ -96,20 +96,22 @@ fn making(session: Session) -> View {
 fn plain(session: Session) -> View {
     let words = session.words;
     let said = RwSignal::new(String::new());
+    let tell = move |done: Result<(), Refused>| {
+        said.set(match done {
+            Ok(()) => words.t("backup.plain-done").to_owned(),
+            Err(error) => words.problem(error.id()),
+        });
+    };
     let json = move || {
         let document = backup::write(&session.backup(), words.t("backup.note"));
         let document = fingerprint::signed_object(document);
-        said.set(
-            match download::save(&named(".json"), "application/json", document.as_bytes()) {
-                Ok(()) => words.t("backup.plain-done").to_owned(),
-                Err(error) => refused(words, error),
-            },
-        );
+        tell(download::save(
+            &named(".json"),
+            "application/json",
+            document.as_bytes(),
+        ));
     };
-    let readable = move || {
-        session.download_readable();
-        said.set(words.t("backup.plain-done").to_owned());
-    };
+    let readable = move || tell(session.download_readable());
     let inner = classed("div", "flow")
         .child(el("p").text(words.t("backup.plain-care")).view())
         .child(
@@ -150,7 +152,7 @@ pub fn reminder(session: Session) -> View {
             .child(
                 classed("div", "row")
                     .child(make.view())
-                    .child(super::notes::button("backup.due.later", session, move || {
+                    .child(button("backup.due.later", session, move || {
                         session.put_off_backup();
                         browser::after_paint(|| browser::focus("main h1"));
                     }))

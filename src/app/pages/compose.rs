@@ -16,7 +16,6 @@ use crate::domain::lens::Lens;
 use crate::domain::letters::{Draft, Form, Manner, Row, kind_words};
 use crate::domain::questions::NO_ANONYMITY;
 use crate::domain::review::Hint;
-use crate::storage::State;
 
 /// Up to so many bytes a draft is kept in the turn of the key itself; a longer one as soon as the key has been drawn.
 const AT_ONCE: usize = 4096;
@@ -214,11 +213,7 @@ fn last(open: Open) -> View {
 /// A draft that is not there, or that lies there damaged: what there is instead.
 pub fn gone(session: Session, id: &str) -> View {
     let words = session.words;
-    let aside = session
-        .list()
-        .iter()
-        .any(|entry| entry.id == id && entry.state != State::Good);
-    let [name, says] = if aside {
+    let [name, says] = if session.is_aside(id) {
         ["write.aside", "write.aside-text"]
     } else {
         ["write.gone", "write.gone-text"]

@@ -226,7 +226,7 @@ fn go(session: Session, way: Way, draft: &Draft, outcome: RwSignal<Option<Outcom
     let own = session.letter_words(draft);
     let done = move |result: Result<(), Refused>, id: &str| {
         let id = result.map_or_else(|refused| refused.id().to_owned(), |()| id.to_owned());
-        let sentence = format!("{} {}", words.t(&id), words.t(&format!("{id}.next")));
+        let sentence = words.problem(&id);
         outcome.set(Some(Outcome {
             way,
             sentence,

@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::log::{Open, quiet_button, refused, status};
+use super::log::Open;
+use super::tools::{quiet_button, status};
 use crate::app::parts::doc::text;
 use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::browser::file::{self, Pieces};
@@ -102,7 +103,7 @@ fn field(open: Open, id: &'static str, hint: View, done: Done) -> View {
                 match read {
                     Ok(Some(read)) => done(read),
                     Ok(None) => {}
-                    Err(error) => said.set(refused(words, error)),
+                    Err(error) => said.set(words.problem(error.id())),
                 }
             });
         });

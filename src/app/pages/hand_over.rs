@@ -5,8 +5,8 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::learning;
-use super::log::{quiet_button, refused, status};
 use super::sealing::Chosen;
+use super::tools::{quiet_button, status};
 use crate::app::parts::doc::{para, text, title};
 use crate::app::parts::el::{View, classed, el, live};
 use crate::app::session::Session;
@@ -191,14 +191,24 @@ fn ways(session: Session, made: impl Fn() -> Copy + Clone + 'static) -> View {
                 said.set(words.t("handover.nothing-ticked").to_owned());
                 return;
             }
+            let content = match handover::made(&copy, words.t("handover.note-sealed")) {
+                Ok(content) => content,
+                Err(error) => {
+                    said.set(words.problem(error.id()));
+                    return;
+                }
+            };
             said.set(String::new());
-            let content = move || handover::write(&copy, words.t("handover.note-sealed"));
-            chosen.save(file::SEALED_NAME.to_owned(), content, move |saved| {
-                said.set(match saved {
-                    Ok(_) => [words.t("handover.tell"), words.t("handover.done")].join(" "),
-                    Err(wrong) => wrong,
-                });
-            });
+            chosen.save(
+                file::SEALED_NAME.to_owned(),
+                move || content,
+                move |saved| {
+                    said.set(match saved {
+                        Ok(_) => [words.t("handover.tell"), words.t("handover.done")].join(" "),
+                        Err(wrong) => wrong,
+                    });
+                },
+            );
         });
     let tell = paragraphs(words, words.t("handover.tell"));
     classed("div", "flow")
@@ -221,7 +231,7 @@ fn plain(session: Session, made: impl Fn() -> Copy + Clone + 'static) -> View {
         } else {
             match download::save(name, mime, text.as_bytes()) {
                 Ok(()) => words.t("handover.done").to_owned(),
-                Err(error) => refused(words, error),
+                Err(error) => words.problem(error.id()),
             }
         });
     };
@@ -229,8 +239,10 @@ fn plain(session: Session, made: impl Fn() -> Copy + Clone + 'static) -> View {
     let buttons = classed("div", "row")
         .child(quiet_button(words, "handover.as-file", move || {
             let copy = made();
-            let text = handover::write(&copy, words.t("handover.note"));
-            save(file::FILE_NAME, "application/json", &copy, &text);
+            match handover::made(&copy, words.t("handover.note")) {
+                Ok(text) => save(file::FILE_NAME, "application/json", &copy, &text),
+                Err(error) => said.set(words.problem(error.id())),
+            }
         }))
         .child(quiet_button(words, "handover.as-text", move || {
             let copy = readable();

@@ -3,7 +3,7 @@
 use leptos::ev::Event;
 use leptos::prelude::*;
 
-use super::log::status;
+use super::tools::status;
 use crate::app::languages::{direction, name, tags};
 use crate::app::parts::doc::{text, title};
 use crate::app::parts::el::{El, View, classed, el, live, nothing};

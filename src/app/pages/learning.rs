@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::log::{quiet_button, refused, status};
+use super::tools::{quiet_button, status};
 use crate::app::parts::doc::para;
 use crate::app::parts::el::{View, classed, el, live};
 use crate::app::session::Session;
@@ -44,7 +44,7 @@ pub fn section(session: Session, made: impl Fn() -> Copy + Clone + 'static) -> V
             let mime = "text/plain;charset=utf-8";
             match download::save(file::LEARNING_NAME, mime, text.as_bytes()) {
                 Ok(()) => words.t("handover.done").to_owned(),
-                Err(error) => refused(words, error),
+                Err(error) => words.problem(error.id()),
             }
         });
     });

@@ -2,15 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::log::status;
 use super::sealing::{Chosen, secret, show, told};
-use super::{notes, unlock};
+use super::tools::{button, focus_on, status};
+use super::unlock;
 use crate::app::parts::doc::{text, title};
 use crate::app::parts::el::{View, classed, el, live, live_text, nothing};
-use crate::app::session::{Session, Wrong};
+use crate::app::session::Session;
 use crate::browser::{page as browser, subtle};
 use crate::document::inline::{paragraphs, parse};
-use crate::domain::Words;
 use crate::domain::phrase::trimmed;
 use crate::storage::Phase;
 
@@ -52,11 +51,6 @@ pub fn page(session: Session) -> View {
         .view()
 }
 
-/// What went wrong, and what to do.
-fn wrong(words: &'static Words, id: Wrong) -> String {
-    [words.t(id), words.t(&format!("{id}.next"))].join(" ")
-}
-
 /// The field for the present passphrase.
 const OLD: &str = "passphrase-old";
 
@@ -85,7 +79,7 @@ fn off(session: Session) -> View {
             match session.turn_lock_on(passphrase, told(chosen.done)).await {
                 // What one can do with the lock has taken this form's place; the page begins with how it stands.
                 Ok(()) => browser::after_paint(|| browser::focus(super::HEADING)),
-                Err(id) if chosen.done.try_set(None).is_none() => said.set(wrong(words, id)),
+                Err(id) if chosen.done.try_set(None).is_none() => said.set(words.problem(id)),
                 Err(_) => {}
             }
         });
@@ -149,7 +143,7 @@ fn minutes(session: Session) -> View {
             let minutes = event_target_value(&event).parse().unwrap_or_default();
             said.set(match session.set_minutes(minutes) {
                 Ok(()) => words.t("lock.minutes-kept").to_owned(),
-                Err(id) => wrong(words, id),
+                Err(id) => words.problem(id),
             });
         });
     classed("div", "field")
@@ -178,7 +172,7 @@ fn change(session: Session) -> View {
         said.set(String::new());
         old_wrong.set(String::new());
         let complain = move |id| {
-            let _ = old_wrong.try_set(wrong(words, id));
+            let _ = old_wrong.try_set(words.problem(id));
             browser::after_paint(|| browser::focus_field(OLD));
         };
         let present = trimmed(&old.get_untracked()).to_owned();
@@ -240,7 +234,7 @@ fn turn_off(session: Session) -> View {
     let yes = move || {
         asked.set(false);
         if let Err(id) = session.turn_lock_off() {
-            said.set(wrong(words, id));
+            said.set(words.problem(id));
         }
         session.listed.update(|count| *count += 1);
         browser::after_paint(|| browser::focus(super::HEADING));
@@ -261,9 +255,9 @@ fn turn_off(session: Session) -> View {
             .child(
                 classed("div", "row")
                     .child(sure.view())
-                    .child(notes::button("lock.off-no", session, move || {
+                    .child(button("lock.off-no", session, move || {
                         asked.set(false);
-                        notes::focus_on("#turn-off".to_owned());
+                        focus_on("#turn-off".to_owned());
                     }))
                     .view(),
             )
@@ -276,7 +270,7 @@ fn turn_off(session: Session) -> View {
             .text(words.t("lock.turn-off"))
             .on_click(move || {
                 asked.set(true);
-                notes::focus_on("#off-ask".to_owned());
+                focus_on("#off-ask".to_owned());
             })
             .view()
     };

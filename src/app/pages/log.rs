@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::tools::{quiet_button, status, whose};
 use super::{aside, fingerprint, log_list, record};
 use crate::app::parts::doc::{self, blocks, text, title, trail};
-use crate::app::parts::el::{El, View, classed, el, live, nothing};
+use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::app::session::Session;
-use crate::browser::{Refused, clipboard, page};
+use crate::browser::{clipboard, page};
 use crate::document::inline::parse;
 use crate::document::{Route, ledger, logs, plan};
 use crate::domain::Words;
@@ -210,30 +211,6 @@ fn people(open: Open) -> View {
     made.view()
 }
 
-/// A list of people to choose from, by their labels; the one that is shown `now` stands there, the one chosen goes into `chosen`.
-pub fn whose<'a>(
-    id: &'static str,
-    label: &str,
-    people: impl Iterator<Item = (&'a str, &'a str)>,
-    now: &str,
-    chosen: RwSignal<String>,
-) -> El {
-    let options = people.map(|(key, name)| {
-        el("option")
-            .attr("value", key)
-            .flag("selected", key == now)
-            .text(name)
-            .view()
-    });
-    let select = el("select")
-        .attr("id", id)
-        .on("change", move |event| chosen.set(event_target_value(&event)))
-        .children(options);
-    classed("div", "field")
-        .child(el("label").attr("for", id).text(label).view())
-        .child(select.view())
-}
-
 /// Where the stages stand, by the engine.
 fn stages(open: Open) -> View {
     open.changed.track();
@@ -285,7 +262,7 @@ fn ways(open: Open) -> View {
         page::run(async move {
             said.set(match clipboard::write(&text).await {
                 Ok(()) => words.t("log.copied").to_owned(),
-                Err(error) => refused(words, error),
+                Err(error) => words.problem(error.id()),
             });
         });
     };
@@ -302,38 +279,5 @@ fn ways(open: Open) -> View {
     classed("div", "flow no-print")
         .child(live(buttons))
         .child(status(words, said))
-        .view()
-}
-
-/// A button that is not the main one.
-pub fn quiet_button(words: &'static Words, id: &'static str, run: impl FnMut() + 'static) -> View {
-    classed("button", "button button--quiet")
-        .attr("type", "button")
-        .text(words.t(id))
-        .on_click(run)
-        .view()
-}
-
-/// What the browser refused, and what to do.
-pub fn refused(words: &'static Words, error: Refused) -> String {
-    let id = error.id();
-    [words.t(id), words.t(&format!("{id}.next"))].join(" ")
-}
-
-/// A sentence about what was done, said once to screen readers too.
-pub fn status(words: &'static Words, said: RwSignal<String>) -> View {
-    let sentence = move || {
-        let sentence = said.get();
-        if sentence.is_empty() {
-            nothing()
-        } else {
-            classed("p", "notice")
-                .children(text(parse(words, &sentence)))
-                .view()
-        }
-    };
-    classed("div", "flow")
-        .attr("role", "status")
-        .child(live(sentence))
         .view()
 }

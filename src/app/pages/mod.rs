@@ -38,6 +38,7 @@ pub mod shared;
 pub mod sheet;
 pub mod taken;
 pub mod tongue;
+pub mod tools;
 pub mod unlock;
 pub mod write;
 

@@ -257,10 +257,9 @@ fn field(open: Open, at: usize, column: &'static str) -> View {
         .view();
     let complaint = live(move || {
         wrong().map_or_else(nothing, |wrong| {
-            let says = [words.t(wrong.id()), words.t(&format!("{}.next", wrong.id()))];
             classed("p", "field__error")
                 .attr("id", &error_id)
-                .text(says.join(" "))
+                .text(words.problem(wrong.id()))
                 .view()
         })
     });

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::notes::{focus_on, rename};
+use super::notes::rename;
+use super::tools::focus_on;
 use crate::app::parts::el::{El, View, classed, el, live, nothing};
 use crate::app::session::Session;
 use crate::browser::{clock, page};
@@ -50,11 +51,7 @@ pub fn row(session: Session, line: &Line, told: RwSignal<String>) -> El {
     let called = aside.map_or_else(|| entry.title.clone(), |what| words.t(what).to_owned());
     let take_out = tool("notes.take-out", &called, session, move || {
         if let Err(error) = id.with_value(|id| session.take_out(id)) {
-            told.set(format!(
-                "{} {}",
-                words.t(error),
-                words.t(&format!("{error}.next"))
-            ));
+            told.set(words.problem(error));
         }
     });
     let name = called.clone();

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{HEADING, aside, backup, note, shared};
+use super::tools::{WINDOW, button, focus_on, more};
+use super::{aside, backup, note, shared};
 use crate::app::parts::doc::{text, title};
 use crate::app::parts::el::{View, classed, el, live, live_list, nothing};
 use crate::app::session::{Session, Undo};
@@ -122,28 +123,6 @@ fn undo(session: Session) -> View {
     })
 }
 
-pub(super) fn button(id: &'static str, session: Session, run: impl FnMut() + 'static) -> View {
-    classed("button", "plain")
-        .attr("type", "button")
-        .text(session.words.t(id))
-        .on_click(run)
-        .view()
-}
-
-/// A row that changes is drawn anew: the focus goes where the person goes on; where that is gone, to the heading.
-pub(super) fn focus_on(selector: String) {
-    page::after_paint(move || {
-        page::focus(&selector);
-        if page::has_focus("body") {
-            page::focus(HEADING);
-        }
-    });
-}
-
-/// So many records are drawn at first, and twice as many each time more are asked for: what a list of thousands takes does not depend
-/// on how long it is.
-const WINDOW: usize = 30;
-
 /// What is seen of the list.
 #[derive(Clone, Copy)]
 struct Seen {
@@ -208,7 +187,7 @@ fn list(session: Session, told: RwSignal<String>, seen: Seen, found: Memo<Found>
     let lines = move || found.with(|found| found.lines.clone());
     let list = live_list(frame, lines, move |line| note::row(session, line, told)).view();
     let end = live(move || {
-        let (count, most) = (count.get(), seen.most.get());
+        let count = count.get();
         if count == 0 {
             let id = if seen.typed.read().is_empty() {
                 "notes.none"
@@ -217,18 +196,10 @@ fn list(session: Session, told: RwSignal<String>, seen: Seen, found: Memo<Found>
             };
             return el("p").attr("role", "status").text(words.t(id)).view();
         }
-        if count <= most {
-            return nothing();
-        }
-        classed("button", "button button--quiet")
-            .attr("type", "button")
-            .text(words.fill("notes.more", &[("count", &(count - most).to_string())]))
-            .on_click(move || {
-                seen.most.set(most * 2);
-                // One goes on at the first of those that came.
-                focus_on(format!(".notes li:nth-child({}) :is(a, button)", most + 1));
-            })
-            .view()
+        // One goes on at the first of those that came.
+        more(words, seen.most, count, |first| {
+            format!(".notes li:nth-child({first}) :is(a, button)")
+        })
     });
     [list, end]
 }

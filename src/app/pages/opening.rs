@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::log::{refused, status};
-use super::sealing::{complaint, failed, progress, secret, show, told};
+use super::sealing::{complaint, progress, secret, show, told};
+use super::tools::status;
 use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::browser::{file, page, strongbox};
 use crate::domain::Words;
@@ -43,8 +43,8 @@ pub fn form(
             said.set(read(None));
             locked.set(None);
             match file {
-                Err(error) => said.set(refused(words, error)),
-                Ok(None) => said.set(failed(words, SealError::TooLarge)),
+                Err(error) => said.set(words.problem(error.id())),
+                Ok(None) => said.set(words.problem(SealError::TooLarge.id())),
                 Ok(Some(file)) if is_sealed(&file) => {
                     bytes.set_value(file);
                     locked.set(Some(()));
@@ -74,7 +74,7 @@ pub fn form(
             }
             said.set(match made {
                 Ok(content) => opened(Some((&content, true))),
-                Err(error) => failed(words, error),
+                Err(error) => words.problem(error.id()),
             });
         });
     };

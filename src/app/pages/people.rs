@@ -122,7 +122,7 @@ pub fn select(
     now: &str,
     chosen: Change,
 ) -> View {
-    list(id, options, now, Box::new(changes(open, chosen)))
+    list(id, options, now, Box::new(changes(open, chosen))).view()
 }
 
 /// A list to choose one from.
@@ -131,7 +131,7 @@ pub fn list(
     options: Vec<(&'static str, &'static str)>,
     now: &str,
     chosen: Box<dyn Fn(Event)>,
-) -> View {
+) -> El {
     let options = options.into_iter().map(|(key, name)| {
         el("option")
             .attr("value", key)
@@ -139,11 +139,7 @@ pub fn list(
             .text(name)
             .view()
     });
-    el("select")
-        .attr("id", id)
-        .on("change", chosen)
-        .children(options)
-        .view()
+    el("select").attr("id", id).on("change", chosen).children(options)
 }
 
 /// Takes what stands in a field into the draft.
@@ -161,12 +157,15 @@ pub fn listed(
 ) -> View {
     classed("div", "field")
         .child(el("label").attr("for", id).text(label).view())
-        .child(list(
-            id,
-            options,
-            now,
-            Box::new(move |event| chosen(event_target_value(&event))),
-        ))
+        .child(
+            list(
+                id,
+                options,
+                now,
+                Box::new(move |event| chosen(event_target_value(&event))),
+            )
+            .view(),
+        )
         .view()
 }
 

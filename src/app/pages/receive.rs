@@ -5,9 +5,9 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::aside::{lenses, radios};
-use super::log::quiet_button;
 use super::notes;
 use super::opening::{self, Field};
+use super::tools::quiet_button;
 use crate::app::parts::doc::{text, title};
 use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::app::session::Session;
@@ -28,14 +28,13 @@ pub fn page(session: Session) -> View {
         found.set_value(copy.map(Rc::new));
         drawn.update(|count| *count += 1);
     };
-    let wrong = move |id: &str| [words.t(id), words.t(&format!("{id}.next"))].join(" ");
     let opened = move |content: Option<(&[u8], bool)>| {
         put(None);
         let Some((content, _)) = content else {
             return String::new();
         };
         match handover::read(content) {
-            Err(error) => wrong(error.id()),
+            Err(error) => words.problem(error.id()),
             Ok(copy) if copy.is_empty() => words.t("handover.receive.empty").to_owned(),
             Ok(copy) => {
                 put(Some(copy));

@@ -5,18 +5,55 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::log::quiet_button;
 use super::opening::{self, Field};
+use super::tools::{WINDOW, more, quiet_button};
 use crate::app::parts::doc::title;
-use crate::app::parts::el::{View, classed, el, live, nothing};
+use crate::app::parts::el::{El, View, classed, el, live, live_list, nothing};
 use crate::app::session::Session;
 use crate::browser::{clock, page as browser};
+use crate::domain::Words;
 use crate::domain::backup::{self, Backup};
+use crate::domain::sorted::Sorted;
 use crate::storage::restore::{Choice, Here, Line};
 use crate::storage::{Kind, State};
 
 /// What is done with each record of which another version is here.
-type Choices = RwSignal<Vec<(String, Choice)>>;
+#[derive(Clone, Copy)]
+struct Choices {
+    /// With those that are not drawn.
+    others: StoredValue<Choice>,
+    /// With each that is drawn, by its id: a signal each, so that a choice touches one of them.
+    drawn: StoredValue<Sorted<RwSignal<Choice>>>,
+}
+
+impl Choices {
+    fn new() -> Self {
+        Self {
+            others: StoredValue::new(Choice::default()),
+            drawn: StoredValue::new(Sorted::new()),
+        }
+    }
+
+    /// The signal of one that is being drawn.
+    fn draw(self, id: &str) -> RwSignal<Choice> {
+        let choice = RwSignal::new(self.others.get_value());
+        self.drawn
+            .update_value(|drawn| drawn.insert(id.to_owned(), choice));
+        choice
+    }
+
+    fn of(self, id: &str) -> Choice {
+        let own = self.drawn.with_value(|drawn| drawn.get(id).copied());
+        own.map_or_else(|| self.others.get_value(), |choice| choice.get_untracked())
+    }
+
+    /// The same for all of them.
+    fn set(self, choice: Choice) {
+        self.others.set_value(choice);
+        self.drawn
+            .with_value(|drawn| drawn.iter().for_each(|(_, one)| one.set(choice)));
+    }
+}
 
 /// The page.
 pub fn page(session: Session) -> View {
@@ -34,10 +71,7 @@ pub fn page(session: Session) -> View {
             return String::new();
         };
         match backup::read(content) {
-            Err(error) => {
-                let id = error.id();
-                [words.t(id), words.t(&format!("{id}.next"))].join(" ")
-            }
+            Err(error) => words.problem(error.id()),
             Ok(backup) if backup.records.is_empty() => words.t("backup.open.empty").to_owned(),
             Ok(backup) => {
                 put(Some((Rc::new(backup), sealed)));
@@ -78,7 +112,7 @@ fn holds(
     close: impl Fn(String) + Copy + 'static,
 ) -> View {
     let words = session.words;
-    let lines = session.held_against(&backup);
+    let lines: Rc<[Line]> = session.held_against(&backup).into();
     let day = clock::moment(backup.made).written(words);
     let opens = if sealed {
         "backup.open.opens"
@@ -93,11 +127,13 @@ fn holds(
                 .text(words.fill(opens, &[("day", &day)]))
                 .view(),
         )
-        .child(
-            classed("ul", "notes")
-                .children(lines.iter().map(|line| shown(session, line)))
-                .view(),
-        )
+        .children(listed(
+            words,
+            classed("ul", "notes").attr("id", "backup-lines"),
+            Rc::clone(&lines),
+            move |line| shown(session, line),
+            |at| format!("#backup-lines li:nth-child({at})"),
+        ))
         .child(el("h2").text(words.t("backup.open.bring")).view());
     let away = quiet_button(words, "backup.open.close", move || {
         close(words.t("backup.open.closed").to_owned());
@@ -108,15 +144,14 @@ fn holds(
             .child(classed("div", "row").child(away).view())
             .view();
     }
-    let choices: Choices = RwSignal::new(Vec::new());
+    let choices = Choices::new();
     let restore = classed("button", "button")
         .attr("type", "button")
         .text(words.t("backup.open.restore"))
         .on_click(move || {
-            let choices = choices.get_untracked();
             let done = session.bring_back(
                 &backup,
-                |id| choice(&choices, id),
+                |id| choices.of(id),
                 |title| words.fill("backup.record-title", &[("title", title)]),
             );
             match done {
@@ -140,13 +175,23 @@ fn holds(
         .view()
 }
 
-fn choice(choices: &[(String, Choice)], id: &str) -> Choice {
-    let chosen = choices.iter().find(|(of, _)| of == id);
-    chosen.map_or_else(Choice::default, |(_, choice)| *choice)
+/// A list of which some lines are drawn at first, and below it a button for more; `place` says where the one with a number is.
+fn listed(
+    words: &'static Words,
+    frame: El,
+    lines: Rc<[Line]>,
+    make: impl Fn(&Line) -> El + 'static,
+    place: impl Fn(usize) -> String + Copy + 'static,
+) -> [View; 2] {
+    let most = RwSignal::new(WINDOW);
+    let count = lines.len();
+    let shown = move || (0..most.get().min(count)).collect::<Vec<usize>>();
+    let list = live_list(frame, shown, move |at| make(&lines[*at]));
+    [list.view(), more(words, most, count, place)]
 }
 
 /// One record: its name, what it is, and how it stands to what is here.
-fn shown(session: Session, line: &Line) -> View {
+fn shown(session: Session, line: &Line) -> El {
     let words = session.words;
     let day = |at| clock::moment(at).written(words);
     let what = match (line.state, line.kind) {
@@ -169,6 +214,8 @@ fn shown(session: Session, line: &Line) -> View {
         Here::Other(at) => words.fill("backup.open.other", &[("day", &day(at))]),
     };
     classed("li", "note")
+        // The focus comes here when more are shown.
+        .attr("tabindex", "-1")
         .child(
             el("div")
                 .child(el("strong").attr("dir", "auto").text(&line.title).view())
@@ -176,28 +223,24 @@ fn shown(session: Session, line: &Line) -> View {
         )
         .child(classed("p", "quiet").text(what).view())
         .child(el("p").text(here).view())
-        .view()
 }
 
 /// Where another version is here: what is done, one by one or for all of them.
 fn conflicts(session: Session, lines: &[Line], choices: Choices) -> View {
     let words = session.words;
-    let ids: Vec<String> = lines
-        .iter()
-        .filter(|line| matches!(line.here, Here::Other(_)))
-        .map(|line| line.id.clone())
-        .collect();
-    if ids.is_empty() {
+    let other = |line: &&Line| matches!(line.here, Here::Other(_));
+    let asked: Rc<[Line]> = lines.iter().filter(other).cloned().collect();
+    if asked.is_empty() {
         return nothing();
     }
-    let all = move |choice: Choice| {
-        let ids = ids.clone();
-        move || choices.set(ids.iter().map(|id| (id.clone(), choice)).collect())
-    };
-    let questions = lines
-        .iter()
-        .filter(|line| matches!(line.here, Here::Other(_)))
-        .map(|line| question(session, line, choices));
+    let all = move |choice: Choice| move || choices.set(choice);
+    let questions = listed(
+        words,
+        classed("div", "flow flow--wide").attr("id", "backup-choices"),
+        asked,
+        move |line| question(session, line, choices),
+        |at| format!("#backup-choices fieldset:nth-child({at}) input"),
+    );
     classed("div", "flow flow--wide")
         .children(questions)
         .child(
@@ -213,25 +256,20 @@ fn conflicts(session: Session, lines: &[Line], choices: Choices) -> View {
         .view()
 }
 
-fn question(session: Session, line: &Line, choices: Choices) -> View {
+fn question(session: Session, line: &Line, choices: Choices) -> El {
     let words = session.words;
+    let choice = choices.draw(&line.id);
     let rows = [
         (Choice::Both, "backup.open.both"),
         (Choice::Replace, "backup.open.replace"),
         (Choice::Leave, "backup.open.leave"),
     ]
     .map(|(does, says)| {
-        let (own, set) = (line.id.clone(), line.id.clone());
         let input = el("input")
             .attr("type", "radio")
             .attr("name", ["choice-", &line.id].concat())
-            .live_checked(move || choice(&choices.read(), &own) == does)
-            .on("change", move |_| {
-                choices.update(|choices| {
-                    choices.retain(|(id, _)| *id != set);
-                    choices.push((set.clone(), does));
-                });
-            });
+            .live_checked(move || choice.get() == does)
+            .on("change", move |_| choice.set(does));
         classed("label", "choice")
             .child(input.view())
             .child(el("span").text(words.t(says)).view())
@@ -246,5 +284,4 @@ fn question(session: Session, line: &Line, choices: Choices) -> View {
                 .view(),
         )
         .child(classed("div", "choices").children(rows).view())
-        .view()
 }

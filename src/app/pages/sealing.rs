@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::log::{quiet_button, refused};
+use super::tools::quiet_button;
 use crate::app::parts::doc::text;
 use crate::app::parts::el::{View, classed, el, live, nothing, row};
 use crate::browser::{download, page, strongbox};
@@ -174,8 +174,8 @@ impl Chosen {
                 return;
             }
             let saved = match sealed {
-                Err(error) => Err(failed(words, error)),
-                Ok(file) => download::save(&name, MIME, &file).map_err(|error| refused(words, error)),
+                Err(error) => Err(words.problem(error.id())),
+                Ok(file) => download::save(&name, MIME, &file).map_err(|error| words.problem(error.id())),
             };
             if saved.is_ok() {
                 self.empty();
@@ -188,12 +188,6 @@ impl Chosen {
 /// Who hears how far the work is, and says whether it is still wanted.
 pub fn told(done: RwSignal<Option<u32>>) -> impl Fn(u32) -> bool {
     move |thousandths| done.try_set(Some(thousandths)).is_none()
-}
-
-/// What went wrong, and what to do.
-pub fn failed(words: &'static Words, error: SealError) -> String {
-    let id = error.id();
-    [words.t(id), words.t(&format!("{id}.next"))].join(" ")
 }
 
 /// A field for a passphrase.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::compose::Open;
-use super::log::{quiet_button, status, whose};
+use super::tools::{quiet_button, status, whose};
 use crate::app::parts::doc::text;
 use crate::app::parts::el::{View, classed};
 use crate::document::inline::parse;

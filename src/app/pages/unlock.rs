@@ -75,10 +75,9 @@ fn form(session: Session) -> View {
     };
     let complaint = live(move || {
         wrong.get().map_or_else(nothing, |id| {
-            let next = words.t(&format!("{id}.next"));
             classed("p", "field__error")
                 .attr("id", "unlock-wrong")
-                .children(text(parse(words, &[words.t(id), next].join(" "))))
+                .children(text(parse(words, &words.problem(id))))
                 .view()
         })
     });

@@ -63,7 +63,7 @@ fn copy(words: &'static Words, name: &str, copied: String) -> View {
                 Ok(()) => "tool.copied",
                 Err(refused) => refused.id(),
             };
-            said.set([words.t(id), words.t(&format!("{id}.next"))].join(" "));
+            said.set(words.problem(id));
         });
     };
     let said = live_text(move || said.get());

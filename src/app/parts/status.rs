@@ -64,6 +64,21 @@ fn newer(session: Session) -> View {
     })
 }
 
+/// The way out when nothing can be kept. The browser shows a file that it took; what it refused goes into `refused`.
+fn download(session: Session, failed: Memo<bool>, refused: RwSignal<String>) -> View {
+    let words = session.words;
+    let something = Memo::new(move |_| has_something(session));
+    live(move || {
+        if !(failed.get() && something.get()) {
+            return nothing();
+        }
+        button(words.t("status.download"), move || {
+            let error = session.download_everything().err();
+            refused.set(error.map_or_else(String::new, |error| [" ", &words.problem(error.id())].concat()));
+        })
+    })
+}
+
 /// The line below every page.
 pub fn line(session: Session) -> View {
     let words = session.words;
@@ -105,10 +120,7 @@ pub fn line(session: Session) -> View {
             Status::Memory => words.t("status.memory").to_owned(),
             Status::Forgotten => words.t("status.forgotten").to_owned(),
             Status::CopyKept(at) => words.fill("status.copy-kept", &[("time", &time(at))]),
-            Status::Failed(error) => {
-                let id = error.id();
-                format!(". {} {}", words.t(id), words.t(&format!("{id}.next")))
-            }
+            Status::Failed(error) => [". ", &words.problem(error.id())].concat(),
         }
     });
     let room = live_text(move || match session.room.get() {
@@ -116,11 +128,20 @@ pub fn line(session: Session) -> View {
         Room::Low => format!(" {}", words.t("status.room-low")),
         Room::Out => format!(" {}", words.t("status.room-out")),
     });
+    let refused = RwSignal::new(String::new());
+    let not_taken = live_text(move || {
+        if failed.get() {
+            refused.get()
+        } else {
+            String::new()
+        }
+    });
     let says = el("span")
         .child(dot.view())
         .child(classed("strong", "status--failed").child(warning).view())
         .child(live_text(move || sentence.get()))
         .child(room)
+        .child(not_taken)
         .view();
     let go_on = live(move || {
         // A page that is held back offers it itself.
@@ -129,13 +150,7 @@ pub fn line(session: Session) -> View {
         }
         button(words.t("turn.continue"), move || session.continue_here())
     });
-    let something = Memo::new(move |_| has_something(session));
-    let download = live(move || {
-        if !(failed.get() && something.get()) {
-            return nothing();
-        }
-        button(words.t("status.download"), move || session.download_everything())
-    });
+    let download = download(session, failed, refused);
     let shared = live(move || {
         if session.shared.get() || session.is_locked() {
             return nothing();

@@ -10,7 +10,7 @@ use crate::domain::lens::Lens;
 use crate::domain::letters::Draft;
 use crate::domain::logs::{Log, Row};
 use crate::domain::names;
-use crate::storage::Kind;
+use crate::storage::{Entry, Kind};
 
 impl Session {
     /// The case that is open, without following it.
@@ -68,11 +68,9 @@ impl Session {
     /// a message written before there was one.
     pub fn drafts_to_go(self) -> [Vec<(String, Draft)>; 2] {
         let own = self.case_id();
-        let (drafts, others): (Vec<_>, Vec<_>) = self
-            .list()
-            .into_iter()
-            .partition(|entry| entry.kind == Some(Kind::Draft));
-        let elsewhere = |case: &str| others.iter().any(|entry| entry.id == case);
+        let is_draft = |entry: &Entry| entry.kind == Some(Kind::Draft);
+        let (drafts, _) = self.newest(usize::MAX, &is_draft);
+        let elsewhere = |case: &str| self.ask(|keeper| keeper.entry(case).map(is_draft)) == Some(false);
         let read = drafts.into_iter().filter_map(|entry| {
             let draft: Draft = json::read(&self.record(&entry.id)?.body).ok()?;
             let is_own = own.as_ref() == Some(&draft.case);

@@ -39,6 +39,12 @@ impl Session {
                 .unwrap_or_default()
     }
 
+    /// Whether this record was set aside where it lies.
+    pub fn is_aside(self, id: &str) -> bool {
+        let state = self.ask(|keeper| keeper.entry(id).map(|entry| entry.state));
+        state.is_some_and(|state| state != State::Good)
+    }
+
     /// Gives a record another name.
     pub fn rename(self, id: &str, title: &str) {
         self.reread(id);
@@ -119,10 +125,12 @@ impl Session {
     }
 
     /// Hands over everything that was typed, kept or not, as one file.
-    pub fn download_everything(self) {
+    ///
+    /// # Errors
+    /// [`Refused`].
+    pub fn download_everything(self) -> Result<(), Refused> {
         if let Rest::There(later) = self.rest.get_untracked() {
-            (later.download)(self);
-            return;
+            return (later.download)(self);
         }
         // Without the code and the words that make it readable: as it is kept.
         let mut text = String::new();
@@ -130,11 +138,14 @@ impl Session {
             text += &record.body;
             text.push('\n');
         }
-        hand_over(&text);
+        hand_over(&text)
     }
 
     /// The same, readable.
-    pub fn download_readable(self) {
+    ///
+    /// # Errors
+    /// [`Refused`].
+    pub fn download_readable(self) -> Result<(), Refused> {
         self.keep_now();
         let read = |entry: Entry| {
             let record = self.record(&entry.id)?;
@@ -148,11 +159,10 @@ impl Session {
         };
         let good = self.list().into_iter().filter(|entry| entry.state == State::Good);
         let records: Vec<(String, Held)> = good.filter_map(read).collect();
-        hand_over(&everything::write(self.words, &records));
+        hand_over(&everything::write(self.words, &records))
     }
 }
 
-/// The status line goes on saying that nothing was kept; the browser shows the file it took.
-fn hand_over(text: &str) {
-    let _ = download::save(everything::FILE_NAME, "text/plain;charset=utf-8", text.as_bytes());
+fn hand_over(text: &str) -> Result<(), Refused> {
+    download::save(everything::FILE_NAME, "text/plain;charset=utf-8", text.as_bytes())
 }

@@ -4,7 +4,7 @@ use super::Session;
 use crate::browser::clock;
 use crate::document::practice as pages;
 use crate::domain::practice::{Progress, cards};
-use crate::storage::Kind;
+use crate::storage::{Entry, Kind};
 
 impl Session {
     /// What was answered. More than one record of it can come only from memory that met a device: all count, the newest first.
@@ -50,9 +50,10 @@ impl Session {
 
     /// The records, the newest first. One whose text is not ours stays as it lies.
     fn kept_progress(self) -> Vec<(String, Progress)> {
-        let entries = self.list().into_iter();
-        let entries = entries.filter(|entry| entry.kind == Some(Kind::Progress));
+        let ours = |entry: &Entry| entry.kind == Some(Kind::Progress);
+        let (entries, _) = self.newest(usize::MAX, &ours);
         entries
+            .into_iter()
             .filter_map(|entry| {
                 self.reread(&entry.id);
                 let progress = Progress::read(&self.record(&entry.id)?.body)?;

@@ -7,8 +7,10 @@ use serde::de::{Error, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Addressee;
-use crate::domain::alphabet::{is_letter_or_digit, lowercase};
+use crate::domain::alphabet::{is_capital, is_ideograph, is_letter_or_digit, is_small, lowercase};
 use crate::domain::kept::kept;
+use crate::domain::logs::Row;
+use crate::domain::names::{self, Finder};
 use crate::domain::routing::MessageKind;
 use crate::domain::sorted::Sorted;
 
@@ -200,17 +202,14 @@ impl Draft {
 
     /// The same letter for another person concerned: everything that does not name the first one (invariant 15).
     ///
-    /// Their name, role and address stay behind, and every text in which a word of their name stands, and what was addressed
-    /// to them.
+    /// Their name, role and address stay behind, and every text that names them, and what was addressed to them.
     #[must_use]
     pub fn for_another(&self, to: Addressee) -> Self {
         let to_them = matches!(to, Addressee::PersonConcerned | Addressee::PersonTouched);
-        let mut named: Vec<String> = Vec::new();
         let theirs = ["person-name", "to-name", "to-address"];
-        for id in theirs.into_iter().take(if to_them { 3 } else { 1 }) {
-            let words = self.text(id).split(|c: char| !is_letter_or_digit(c));
-            named.extend(words.filter(|word| word.chars().count() > 2).map(lowercase));
-        }
+        let texts = theirs.map(|id| self.text(id));
+        let theirs_now = if to_them { 3 } else { 1 };
+        let mut named = Named::new(texts.into_iter().take(theirs_now));
         let mut other = Self::new(self.kind);
         self.case.clone_into(&mut other.case);
         other.to_party = self.to_party;
@@ -218,8 +217,7 @@ impl Draft {
         other.ticks = self.ticks.clone();
         for (id, text) in self.texts() {
             let stays = ["person-name", "person-role"].contains(&id) || to_them && theirs.contains(&id);
-            let lower = lowercase(text);
-            if !stays && !named.iter().any(|word| lower.contains(word.as_str())) {
+            if !stays && !named.stand_in(text) {
                 other.set(id, text.to_owned());
             }
         }
@@ -256,6 +254,52 @@ impl Draft {
             }
         }
         Ok(())
+    }
+}
+
+/// How somebody may be named.
+struct Named {
+    /// Their whole name, and each of its words that is short: only as whole words, since two letters stand in many others.
+    words: Finder,
+    /// The other words, in small letters: anywhere, since they may have an ending or a beginning.
+    parts: Vec<String>,
+}
+
+impl Named {
+    /// By these names and addresses.
+    fn new<'n>(names: impl Iterator<Item = &'n str>) -> Self {
+        let (mut words, mut parts) = (Vec::new(), Vec::new());
+        for name in names {
+            words.push(name);
+            // What stands behind it in an address is not theirs alone.
+            let name = name.split_once('@').map_or(name, |(own, _)| own);
+            for word in name.split(|c: char| !is_letter_or_digit(c)) {
+                let chars: Vec<char> = word.chars().collect();
+                // Chinese names have no spaces: a part of one is any two of its signs.
+                let pairs = chars
+                    .windows(2)
+                    .filter(|pair| pair.iter().all(|c| is_ideograph(*c)));
+                parts.extend(pairs.map(|pair| pair.iter().collect()));
+                match chars.as_slice() {
+                    // Small words of names such as "de" and "al" name nobody.
+                    [first, _] if !is_small(*first) || !name.chars().any(is_capital) => words.push(word),
+                    [_, _, _, ..] => parts.push(lowercase(word)),
+                    _ => {}
+                }
+            }
+        }
+        let mut row = Row::default();
+        row.set(names::NAME, &words.join(";"));
+        Self {
+            words: Finder::new(&[row]),
+            parts,
+        }
+    }
+
+    /// Whether a text names them.
+    fn stand_in(&mut self, text: &str) -> bool {
+        let small = lowercase(text);
+        self.parts.iter().any(|part| small.contains(part.as_str())) || self.words.without_names(text) != text
     }
 }
 

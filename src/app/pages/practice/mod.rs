@@ -5,8 +5,8 @@ pub mod print;
 
 use leptos::prelude::*;
 
-use super::notes::{button, focus_on};
 use super::people;
+use super::tools::{button, focus_on};
 use crate::app::parts::doc::{blocks, link, text, title};
 use crate::app::parts::el::{View, classed, el, live, live_text, nothing};
 use crate::app::session::Session;

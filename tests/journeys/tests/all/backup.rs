@@ -1,7 +1,7 @@
 //! Backups: made, tested, brought back in another browser; wrong passphrases, damaged and foreign files; no room; and what is said
 //! about it all.
 
-use crate::keeping::expect_status;
+use crate::keeping::{draft, expect_status};
 use journeys::{App, Res, Setup, single};
 
 const PASSPHRASE: &str = "correct horse battery staple é";
@@ -220,6 +220,91 @@ async fn where_another_version_is_here_the_person_chooses() -> Res {
     app.close().await
 }
 
+/// A long list is drawn a part at a time; what is chosen for all holds for those that are not drawn.
+#[tokio::test]
+async fn of_many_other_versions_thirty_are_shown_and_one_choice_holds_for_all() -> Res {
+    let app = App::open().await?;
+    draft(&app, "In the corridor.").await?;
+    expect_status(&app, "Saved on this device").await?;
+    let copies_of = |from: &str| {
+        format!(
+            "const from = Object.keys(localStorage).find(key => key.startsWith('waymark.record.') && localStorage[key].includes('{from}'));
+             for (let at = 0; at < 40; at += 1) localStorage.setItem(`waymark.record.m${{at}}`, localStorage[from])"
+        )
+    };
+    app.js(&copies_of("corridor")).await?;
+    app.reload().await?;
+    app.goto("#/backup").await?;
+    app.click("details.why summary").await?;
+    app.click_text("Download everything as a file for this guide")
+        .await?;
+    let file = app.download_text(&plain_name(&app).await?).await?;
+    draft(&app, "In the meeting room.").await?;
+    expect_status(&app, "Saved on this device").await?;
+    // Written behind the back of the page, so that no tab reads it anew.
+    app.js(&copies_of("meeting room")).await?;
+    app.goto("#/backup/open").await?;
+    app.choose_file("#backup-file", "chosen", &file).await?;
+    app.expect_text("The file is not locked.").await?;
+    app.expect_count("#backup-lines li", 30).await?;
+    app.expect_text("Show more (11 left)").await?;
+    app.expect_count("#backup-choices fieldset", 30).await?;
+    app.expect_accessible().await?;
+    app.click_text("Replace all of them").await?;
+    app.click_text("Show more (10 left)").await?;
+    app.expect_count("#backup-choices fieldset", 40).await?;
+    app.expect_focus("#backup-choices fieldset:nth-child(31) input")
+        .await?;
+    app.expect_count("#backup-choices label:nth-child(2) input:checked", 40)
+        .await?;
+    app.click("#backup-choices fieldset:nth-child(3) label:nth-child(3) input")
+        .await?;
+    app.click_text("Show more (11 left)").await?;
+    app.expect_focus("#backup-lines li:nth-child(31)").await?;
+    app.click_text("Bring it back now").await?;
+    app.expect_text("Done: 0 came back, 39 replaced.").await?;
+    // The same for those that were never drawn.
+    app.js(&copies_of("meeting room")).await?;
+    app.choose_file("#backup-file", "chosen", &file).await?;
+    app.expect_count("#backup-choices fieldset", 30).await?;
+    app.click_text("Replace all of them").await?;
+    app.click_text("Bring it back now").await?;
+    app.expect_text("Done: 0 came back, 40 replaced.").await?;
+    app.close().await
+}
+
+/// The name that a backup without a lock has today.
+async fn plain_name(app: &App) -> Res<String> {
+    let name = app.js("const d = new Date(), two = (n) => String(n).padStart(2, '0'); return `waymark-${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}.json`").await?;
+    Ok(name.as_str().unwrap_or_default().to_owned())
+}
+
+/// Nothing is called handed over that was not.
+#[tokio::test]
+async fn a_file_that_the_browser_does_not_take_is_not_called_handed_over() -> Res {
+    let app = kept().await?;
+    app.goto("#/backup").await?;
+    app.click("details.why summary").await?;
+    app.js(
+        "globalThis.take = URL.createObjectURL; URL.createObjectURL = () => { throw new TypeError('no') }",
+    )
+    .await?;
+    for name in [
+        "Download everything as readable text",
+        "Download everything as a file for this guide",
+    ] {
+        app.click_text(name).await?;
+        app.expect_text("The browser did not take the file. Copy the text instead, or print it.")
+            .await?;
+    }
+    app.js("URL.createObjectURL = globalThis.take").await?;
+    app.click_text("Download everything as readable text").await?;
+    app.expect_text("The file was handed to your browser. Anyone who has it can read it.")
+        .await?;
+    app.expect_no_text("The browser did not take the file.").await?;
+    app.close().await
+}
+
 #[tokio::test]
 async fn without_room_everything_stays_as_it_was() -> Res {
     let app = kept().await?;
@@ -249,8 +334,7 @@ async fn unlocked_files_come_with_a_warning_and_open_as_well() -> Res {
         .await?;
     app.click_text("Download everything as a file for this guide")
         .await?;
-    let name = app.js("const d = new Date(), two = (n) => String(n).padStart(2, '0'); return `waymark-${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}.json`").await?;
-    let file = app.download_text(name.as_str().unwrap_or_default()).await?;
+    let file = app.download_text(&plain_name(&app).await?).await?;
     app.check(
         file.contains("Zoë") && file.contains("\"waymark-sha256\""),
         "a readable file with its fingerprint",

@@ -93,6 +93,41 @@ async fn nothing_is_ticked_until_somebody_ticks_it() -> Res {
     app.close().await
 }
 
+/// A copy that nobody could open is not handed over, with or without a lock.
+#[tokio::test]
+async fn what_would_be_too_much_to_open_is_said_before() -> Res {
+    let app = situation().await?;
+    app.goto("#/ledger").await?;
+    app.click_text("Note a step").await?;
+    app.select("What was done", "Sent a reminder").await?;
+    app.fill("With whom", "Long").await?;
+    app.js("const field = [...document.querySelectorAll('#log-form :is(input, textarea)')].find(field => field.value === 'Long');
+            field.value = 'Long '.repeat(50000); field.dispatchEvent(new Event('input', { bubbles: true }))")
+        .await?;
+    app.click_text("Keep this entry").await?;
+    app.goto("#/hand-over").await?;
+    app.js("document.querySelectorAll('main fieldset input[type=checkbox]').forEach(box => box.click())")
+        .await?;
+    app.fill("Passphrase", "correct horse battery staple").await?;
+    app.fill("The same passphrase again", "correct horse battery staple")
+        .await?;
+    app.click_text("Download the locked file").await?;
+    app.expect_text("With all of this the file would be too large to be opened again")
+        .await?;
+    app.click("details.why summary").await?;
+    app.click_text("Download as a file for this guide").await?;
+    app.expect_no_text("The file was handed to your browser.").await?;
+    app.expect_text("Tick less").await?;
+    // As text it can be of any length.
+    app.click_text("Download as readable text").await?;
+    app.expect_text("The file was handed to your browser.").await?;
+    app.js("[...document.querySelectorAll('main fieldset label')].find(label => label.textContent.includes('Long Long')).querySelector('input').click()")
+        .await?;
+    app.click_text("Download the locked file").await?;
+    app.expect_no_text("With all of this").await?;
+    app.close().await
+}
+
 #[tokio::test]
 async fn a_copy_opens_as_a_situation_of_its_own() -> Res {
     let app = situation().await?;

@@ -188,6 +188,11 @@ async fn locking_on_demand_loses_no_character() -> Res {
     app.expect_text("This stood in a field that is not open any more.")
         .await?;
     app.expect_text("Okapi, half a na").await?;
+    app.expect_js(
+        "it is said below the heading, not at the end of a long page",
+        "return document.querySelector('main h1 + .notice')?.textContent.includes('Okapi, half a na')",
+    )
+    .await?;
     app.close().await
 }
 

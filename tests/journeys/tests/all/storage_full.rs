@@ -31,6 +31,17 @@ async fn full_in_the_middle_of_writing() -> Res {
     app.check(file.contains("I saw or heard it"), "the answers in the file")
         .await?;
 
+    // A browser that does not take the file is no silence.
+    app.js(
+        "globalThis.take = URL.createObjectURL; URL.createObjectURL = () => { throw new TypeError('no') }",
+    )
+    .await?;
+    app.click_text("Download everything you wrote").await?;
+    expect_status(&app, "The browser did not take the file.").await?;
+    app.js("URL.createObjectURL = globalThis.take").await?;
+    app.click_text("Download everything you wrote").await?;
+    app.expect_no_text("The browser did not take the file.").await?;
+
     app.unfill_storage().await?;
     app.type_into(ACCOUNT, " End.").await?;
     expect_status(&app, SAVED).await?;

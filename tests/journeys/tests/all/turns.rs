@@ -137,6 +137,28 @@ async fn the_list_and_the_answers_follow() -> Res {
     app.close().await
 }
 
+/// The answers can be read in any tab; from which side one looks at them is kept, so it is chosen where that is possible.
+#[tokio::test]
+async fn the_side_is_chosen_in_the_tab_that_writes() -> Res {
+    let app = App::open().await?;
+    answer_stake(&app, "I saw or heard it").await?;
+    app.open_tab("#/answers").await?;
+    expect_status(&app, ELSEWHERE).await?;
+    app.expect_count("#lens:disabled", 1).await?;
+    app.click(".status-bar button").await?;
+    app.expect_count("#lens:not(:disabled)", 1).await?;
+    app.select("In this situation I am", "the one who must handle it")
+        .await?;
+    expect_status(&app, SAVED).await?;
+    app.switch_tab(0).await?;
+    app.goto("#/answers").await?;
+    app.expect_count("#lens:disabled", 1).await?;
+    let side = app.value("In this situation I am").await?;
+    app.check(side == "handle", "the side that was chosen in the other tab")
+        .await?;
+    app.close().await
+}
+
 #[tokio::test]
 async fn a_browser_that_says_nothing_about_its_locks_keeps_nobody_waiting() -> Res {
     let silent = "LockManager.prototype.request = () => new Promise(() => {})";
