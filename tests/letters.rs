@@ -17,6 +17,8 @@ mod cases;
 mod data;
 #[path = "letters/departure.rs"]
 mod departure;
+#[path = "letters/from_plan.rs"]
+mod from_plan;
 #[path = "letters/golden.rs"]
 mod golden;
 #[path = "letters/helpers.rs"]

@@ -13,7 +13,9 @@ use std::sync::OnceLock;
 
 use waymark::domain::Words;
 use waymark::domain::letters::{Draft, Form, Manner, SUBJECT, letter, part_words, tick};
-use waymark::domain::review::{Hint, How, RULES, Rules, rule_words, rules};
+use waymark::domain::review::{
+    AT_ONCE, Grave, Hint, How, RULES, Rules, at_once, gravest_first, rule_words, rules,
+};
 use waymark::domain::routing::MessageKind;
 
 /// The second pair of eyes of one language: it reads letters in that language.
@@ -406,5 +408,87 @@ fn a_large_paste_costs_little() {
             "{} hints for {unit:?}",
             found.len()
         );
+    }
+}
+
+/// Of many hints the gravest few are seen first, and each other one is a step away.
+#[test]
+fn a_threat_is_shown_before_smaller_things() {
+    let text =
+        "Mary Smith always shouts. He is a bully and a liar. You will regret this, I will have you fired!!!";
+    let found = hints("observed", text);
+    let in_text: Vec<_> = found.iter().map(|hint| hint.rule).collect();
+    assert_eq!(in_text[..2], ["third-name", "always"]);
+    let ordered = gravest_first(found);
+    let rules: Vec<_> = ordered.iter().map(|hint| hint.rule).collect();
+    assert_eq!(
+        rules,
+        [
+            "threat-warning",
+            "threat-career",
+            "label-noun",
+            "label-noun",
+            "always",
+            "third-name",
+            "exclamation"
+        ]
+    );
+    let seen = |from: usize| {
+        let shown = at_once(&ordered, from).iter();
+        shown.map(|hint| hint.start).collect::<Vec<_>>()
+    };
+    let all: Vec<_> = ordered.iter().map(|hint| hint.start).collect();
+    assert_eq!(seen(0), all[..AT_ONCE]);
+    assert_eq!(seen(AT_ONCE), all[AT_ONCE..2 * AT_ONCE]);
+    assert_eq!(seen(2 * AT_ONCE), all[2 * AT_ONCE..]);
+    // Where some were settled meanwhile it begins anew.
+    assert_eq!(seen(9), seen(0));
+    assert!(at_once(&[], 3).is_empty());
+}
+
+/// What hangs on a rule is in its row, and the rows of the graver groups are those of threats, the law and labels.
+#[test]
+fn every_rule_says_what_hangs_on_it() {
+    let of = |key: &str| RULES.iter().find(|rule| rule.key == key).unwrap().grave;
+    let order = [
+        "threat-career",
+        "legal-crime",
+        "label-noun",
+        "sanction-resign",
+        "mind-think",
+        "always",
+        "third-name",
+        "long",
+    ];
+    assert!(order.windows(2).all(|pair| of(pair[0]) < of(pair[1])));
+    for rule in RULES {
+        let threat = rule.key.starts_with("threat-") || ["ultimatum", "revenge"].contains(&rule.key);
+        assert!(!threat || rule.grave == Grave::Harm, "{}", rule.key);
+    }
+}
+
+#[test]
+fn a_hint_shows_its_sentence() {
+    let text = "I came late. You will regret this, she said nothing! Then it ended.";
+    let found = hints("observed", text);
+    assert_eq!(found[0].sentence(text), "You will regret this, she said nothing!");
+    let long = format!("{} you always {}", "слово ".repeat(80), "слово ".repeat(80));
+    let found = hints("observed", &long);
+    let shown = found.iter().find(|hint| hint.rule == "always").unwrap();
+    let shown = shown.sentence(&long);
+    assert!(
+        shown.contains("you always") && shown.chars().count() < 260,
+        "{shown}"
+    );
+    let empty = draft("observed", "Something happened.");
+    assert_eq!(of_draft(&empty)[0].sentence(""), "");
+    for eyes in all() {
+        for rule in RULES.iter().filter(|rule| rule.how != How::Whole) {
+            for example in rule_words(eyes.words, rule.key).examples {
+                for hint in eyes.hints("ask", example) {
+                    assert!(hint.sentence(example).contains(&hint.found), "{example}");
+                }
+            }
+        }
     }
 }

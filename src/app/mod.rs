@@ -7,6 +7,7 @@
     reason = "views and events are made once and handed on: by value reads best, and one that nobody mounts is seen at once"
 )]
 
+pub mod arrival;
 pub mod languages;
 pub mod later;
 pub mod pages;

@@ -9,7 +9,7 @@ use super::parts::doc::{link, text};
 use super::parts::el::{View, classed, el, live_page, row};
 use super::parts::status;
 use super::session::{Rest, Session};
-use super::{languages, pages};
+use super::{arrival, languages, pages};
 use crate::browser::{leave, page};
 use crate::document::inline::parse;
 use crate::document::{Route, name};
@@ -51,7 +51,7 @@ pub fn shell(
         let route = route.get();
         if before.is_some() {
             page::to_top();
-            page::after_paint(move || arrive(&route));
+            page::after_paint(move || arrival::arrive(&route));
         }
     });
     Effect::new(move |_: Option<()>| {
@@ -76,20 +76,6 @@ pub fn shell(
         status::line(session),
         footer(session),
     ])
-}
-
-/// Puts the focus where reading begins: the h1, or the glossary's term.
-fn arrive(route: &Route) {
-    if let Route::Term(term) = route
-        && page::focus_id(&format!("term-{term}"))
-    {
-        return;
-    }
-    if *route == Route::Search {
-        page::focus_field(pages::search::FIELD);
-        return;
-    }
-    page::focus("main h1");
 }
 
 fn skip(event: &ev::Event) {

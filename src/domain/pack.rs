@@ -211,7 +211,22 @@ impl Words {
     /// A label and its text on one line, with what stands between them in this language. It comes with the words of letters.
     #[must_use]
     pub fn line(&self, label: &str, text: &str) -> String {
-        self.fill("letter.line", &[("label", label), ("text", text)])
+        let id = if asks(label) {
+            "letter.line-asked"
+        } else {
+            "letter.line"
+        };
+        self.fill(id, &[("label", label), ("text", text)])
+    }
+
+    /// A label above its text: with what closes it in this language, unless it ends with a mark of its own. It comes with the words of letters.
+    #[must_use]
+    pub fn labelled(&self, label: &str) -> String {
+        if asks(label) {
+            label.to_owned()
+        } else {
+            self.fill("letter.labelled", &[("label", label)])
+        }
     }
 
     /// Several in one line, with what stands between two of them in this language. It comes with the words of letters.
@@ -265,4 +280,9 @@ pub mod missing {
     pub fn take() -> BTreeSet<String> {
         SEEN.take()
     }
+}
+
+/// Whether a label is a question: then no colon stands behind it.
+fn asks(label: &str) -> bool {
+    label.ends_with(['?', '\u{61f}', '\u{ff1f}'])
 }

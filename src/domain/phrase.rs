@@ -48,9 +48,24 @@ pub fn by_chance(list: &str, mut chance: impl FnMut() -> Option<u32>) -> Option<
     Some(phrase.join("-"))
 }
 
+/// Whether what stands in the field is the phrase that was made, every character of it: only then may it be shown as ours.
+#[must_use]
+pub fn is_made(made: Option<&str>, typed: &str) -> bool {
+    made == Some(typed)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{by_chance, is_long_enough, is_simple};
+    use super::{by_chance, is_long_enough, is_made, is_simple};
+
+    #[test]
+    fn only_the_phrase_itself_is_shown_as_made() {
+        let made = Some("ant-bee-cat-dog-eel-fox");
+        assert!(is_made(made, "ant-bee-cat-dog-eel-fox"));
+        for typed in ["", "ant-bee-cat-dog-eel-fo", "my own words, all of them"] {
+            assert!(!is_made(made, typed) && !is_made(None, typed), "{typed}");
+        }
+    }
 
     #[test]
     fn fifteen_characters_whatever_they_are() {

@@ -7,7 +7,8 @@ use crate::document::Route;
 use crate::document::answers::{Interview, Row, answers};
 use crate::domain::case::Case;
 use crate::domain::letters::{
-    ACCOUNT, Draft, Form, NAMES, SUBJECT, input_words, kind_words, option, part_words, tick,
+    ACCOUNT, Addressee, Draft, Form, Manner, NAMES, SUBJECT, addressee_name, input_words, kind_words, option,
+    part_words, tick,
 };
 use crate::domain::logs::Log;
 use crate::domain::questions::{ASSESS, HANDLE, RECORD, RESPOND, SITUATION};
@@ -41,7 +42,7 @@ pub fn write(words: &Words, records: &[(String, Held)]) -> String {
             Held::Draft(made) => draft(&mut out, words, made),
             Held::Practice(chosen) => {
                 for (title, sentence) in chosen {
-                    entry(&mut out, title, sentence);
+                    entry(&mut out, words, title, sentence);
                 }
             }
         }
@@ -62,7 +63,7 @@ pub const INTERVIEWS: &[Interview<'static>] = &[
 fn case(out: &mut String, words: &Words, given: &Case) {
     let rows = answers(words, INTERVIEWS, &given.answers);
     for Row { name, answer, .. } in rows.used.iter().chain(&rows.aside) {
-        entry(out, name, &answer.join("\n"));
+        entry(out, words, name, &answer.join("\n"));
     }
     let logs = Log::ALL.map(|log| logs::write(words, log, given.logs.rows(log)));
     let names = names::write(words, table::table(&given.logs));
@@ -78,7 +79,12 @@ pub(super) fn draft(out: &mut String, words: &Words, draft: &Draft) {
     let form = Form::of(words, draft.kind);
     lines(out, &[kind_words(words, draft.kind).name]);
     let field = |out: &mut String, id: &str| {
-        entry(out, input_words(words, form, "field", id).label, draft.text(id));
+        entry(
+            out,
+            words,
+            input_words(words, form, "field", id).label,
+            draft.text(id),
+        );
     };
     field(out, ACCOUNT);
     for row in form.rows().filter(|row| row.asks()) {
@@ -87,37 +93,62 @@ pub(super) fn draft(out: &mut String, words: &Words, draft: &Draft) {
             "part" => {
                 let given = part_words(words, form, id);
                 let chosen = given.choices.iter().find(|(key, _)| *key == draft.choice(id));
-                entry(out, given.label, chosen.map_or("", |(_, sentence)| sentence));
-                entry(out, given.label, draft.text(id));
+                entry(
+                    out,
+                    words,
+                    given.label,
+                    chosen.map_or("", |(_, sentence)| sentence),
+                );
+                entry(out, words, given.label, draft.text(id));
             }
             "field" => field(out, id),
             verb => {
                 let label = input_words(words, form, verb, id).label;
                 for key in row.keys() {
                     if draft.choice(id) == key {
-                        entry(out, label, option(words, form, id, key));
+                        entry(out, words, label, option(words, form, id, key));
                     } else if draft.ticked(id, key) {
-                        entry(out, label, tick(words, form, id, key));
+                        entry(out, words, label, tick(words, form, id, key));
                     }
                 }
             }
         }
     }
-    entry(out, part_words(words, form, SUBJECT).label, draft.text(SUBJECT));
+    entry(
+        out,
+        words,
+        part_words(words, form, SUBJECT).label,
+        draft.text(SUBJECT),
+    );
     for one in NAMES {
         field(out, one);
     }
+    receivers(out, words, form, draft);
+}
+
+/// As what somebody receives it, and who else does: what is chosen, not typed.
+fn receivers(out: &mut String, words: &Words, form: Form, draft: &Draft) {
+    let to = form.addressee(draft);
+    if form.manner() != Manner::Sheet && to != Addressee::Unchosen {
+        entry(out, words, words.t("write.to-whom"), addressee_name(words, to));
+    }
+    let also = form.also(draft);
     for copy in &draft.copy {
-        let label = words.t("compose.line.copy");
-        entry(out, label, &copy.name);
-        entry(out, label, &copy.address);
+        let label = if also.contains(&copy.party) {
+            "write.also"
+        } else {
+            "compose.line.copy"
+        };
+        let given = [addressee_name(words, copy.party), &copy.name, &copy.address];
+        let given: Vec<&str> = given.into_iter().filter(|given| !given.is_empty()).collect();
+        entry(out, words, words.t(label), &given.join("\n"));
     }
 }
 
 /// A label and what was said.
-pub(super) fn entry(out: &mut String, label: &str, text: &str) {
+pub(super) fn entry(out: &mut String, words: &Words, label: &str, text: &str) {
     if !text.trim().is_empty() {
-        lines(out, &["\n", label, ":\n", text]);
+        lines(out, &["\n", &words.labelled(label), "\n", text]);
     }
 }
 

@@ -22,7 +22,7 @@ pub fn inside(words: &Words, copy: &Copy) -> String {
     let rows = answers(words, everything::INTERVIEWS, &copy.answers);
     let mut out = String::new();
     for row in rows.used.iter().chain(&rows.aside) {
-        everything::entry(&mut out, row.name, &row.answer.join("\n"));
+        everything::entry(&mut out, words, row.name, &row.answer.join("\n"));
     }
     if !out.is_empty() {
         parts.push([words.t("handover.answers"), "\n", &out].concat());

@@ -21,7 +21,7 @@ const LEADERS: [Addressee; 3] = [
     Addressee::OtherLeaders,
 ];
 
-fn case(answers: &[(&str, &str)]) -> Case {
+pub fn case(answers: &[(&str, &str)]) -> Case {
     let mut case = Case::default();
     for (question, key) in answers {
         case.answers.choose(question, key);
@@ -30,7 +30,7 @@ fn case(answers: &[(&str, &str)]) -> Case {
 }
 
 /// A case in which the one who raises it has spoken, and it is not settled.
-fn raised(who: Who) -> Case {
+pub fn raised(who: Who) -> Case {
     case(&[
         ("raiser", who.raiser.key()),
         ("capacity", who.capacity.key()),
@@ -40,7 +40,7 @@ fn raised(who: Who) -> Case {
     ])
 }
 
-fn ticked(draft: &Draft) -> Vec<Addressee> {
+pub fn ticked(draft: &Draft) -> Vec<Addressee> {
     draft.copy.iter().map(|copy| copy.party).collect()
 }
 

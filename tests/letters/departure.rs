@@ -1,11 +1,15 @@
 //! The departure check: what to look at, what they will learn; it never blocks.
 
 use waymark::domain::case::Case;
-use waymark::domain::letters::{Addressee, Copied, Draft, departure};
+use waymark::domain::letters::{
+    Addressee, Copied, Departure, Draft, NAMES, address_field, addressee_name, departure, receivers,
+    tick_field,
+};
 use waymark::domain::pack::missing;
+use waymark::domain::review::rules;
 use waymark::domain::routing::MessageKind;
 
-use super::helpers::{everybody, forms, words};
+use super::helpers::{everybody, form, forms, words};
 
 fn keys(draft: &Draft) -> Vec<&'static str> {
     departure(words(), words(), draft, &Case::default())
@@ -199,4 +203,100 @@ fn what_they_learn_follows_from_who_they_are() {
         "that is for whoever raises a concern"
     );
     assert!(!learns(MessageKind::Email, Addressee::PersonConcerned).contains(&"departure.learns.person"));
+}
+
+/// What the second pair of eyes still sees comes with the check, the gravest first; an address that it names is not named twice, and
+/// nothing is in the way.
+#[test]
+fn open_hints_come_with_the_check() {
+    let mut draft = good()
+        .with("observed", "Mary Smith always shouts. Ask kim@b.example.")
+        .with("ask", "Answer this. You will regret it.");
+    let looked = |draft: &Draft| {
+        let found = rules(words()).draft(form(draft.kind), draft);
+        departure(words(), words(), draft, &Case::default()).with_hints(found)
+    };
+    let said = |check: &Departure| {
+        let hints = check.hints.iter().map(|hint| (hint.rule, hint.part));
+        hints.collect::<Vec<_>>()
+    };
+    let check = looked(&draft);
+    assert_eq!(
+        said(&check),
+        [
+            ("threat-warning", "ask"),
+            ("always", "observed"),
+            ("third-name", "observed"),
+            ("third-address", "observed"),
+        ]
+    );
+    assert_eq!(check.cautions, []);
+    assert_eq!(check.ways.len(), 5);
+    // What was put aside is not brought up again, an address that stands there is.
+    for hint in check.hints {
+        draft.dismissed.insert(hint.key());
+    }
+    let check = looked(&draft);
+    assert_eq!(said(&check), []);
+    let left = &check.cautions;
+    assert_eq!(
+        (left.len(), left[0].key, left[0].field.as_str()),
+        (1, "third-address", "observed")
+    );
+}
+
+/// Each caution leads to a field that stands on the letter's page.
+#[test]
+fn cautions_lead_to_fields_that_are_there() {
+    let mut met = std::collections::BTreeSet::new();
+    for form in forms() {
+        for to in Addressee::ALL {
+            let mut draft = Draft::new(form.kind);
+            draft.to_party = *to;
+            for (copy, address) in [(Vec::new(), ""), (everybody(), "x x")] {
+                draft.copy = copy;
+                draft.set("to-address", address.to_owned());
+                let beside: Vec<_> = [form.also(&draft), form.copied(&draft)].concat();
+                for caution in departure(words(), words(), &draft, &Case::default()).cautions {
+                    let field = caution.field.as_str();
+                    met.insert(caution.key);
+                    let there = match field {
+                        "" => ["empty", "third-address"].contains(&caution.key),
+                        "to-party" => form.to(&draft).len() > 1,
+                        _ => {
+                            NAMES.contains(&field)
+                                || form.rows().any(|row| row.asks() && row.id() == field)
+                                || beside.iter().any(|one| tick_field(*one) == field)
+                                || beside.iter().any(|one| address_field(*one) == field)
+                        }
+                    };
+                    assert!(there, "{:?} {}: {field}", form.kind, caution.key);
+                }
+            }
+        }
+    }
+    for key in [
+        "no-recipient",
+        "no-address",
+        "bad-address",
+        "no-name",
+        "no-copy-address",
+        "not-all-named",
+    ] {
+        assert!(met.contains(key), "{key} was never met");
+    }
+}
+
+/// Where it is not chosen as what somebody receives it, their name stands alone.
+#[test]
+fn whoever_receives_it_is_named_as_far_as_that_is_known() {
+    let mut draft = Draft::new(MessageKind::Help);
+    assert_eq!(receivers(words(), &draft), "Not chosen yet");
+    draft.set("to-name", " Ana Lopez ".to_owned());
+    assert_eq!(receivers(words(), &draft), "Ana Lopez");
+    draft.to_party = Addressee::OwnNsb;
+    let called = addressee_name(words(), Addressee::OwnNsb);
+    assert_eq!(receivers(words(), &draft), format!("Ana Lopez ({called})"));
+    draft.set("to-name", String::new());
+    assert_eq!(receivers(words(), &draft), called);
 }

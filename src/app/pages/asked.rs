@@ -104,7 +104,7 @@ fn probes(words: &'static Words, id: &str, example: &str, list: Vec<&'static str
         // The browser knows the quotation marks of each language.
         folded = folded.child(summary(lead)).child(
             el("p")
-                .text(words.fill("letter.labelled", &[("label", words.t("compose.example-lead"))]))
+                .text(words.labelled(words.t("compose.example-lead")))
                 .text(" ")
                 .child(el("q").text(example).view())
                 .view(),
@@ -179,18 +179,24 @@ fn choice(open: Open, row: Row) -> View {
         .view()
 }
 
+/// The id of the first box of several; a part may have the same name.
+pub fn ticks_id(id: &str) -> String {
+    ["ticks-", id].concat()
+}
+
 /// Any of several.
 fn ticks(open: Open, row: Row) -> View {
     let (words, form, id) = (open.words(), open.form, row.id());
     let given = input_words(words, form, "ticks", id);
-    let rows = row.keys().map(|key| {
+    let rows = row.keys().enumerate().map(|(at, key)| {
         let now = open.draft.with_untracked(|draft| draft.ticked(id, key));
-        let tick_box = el("input")
-            .attr("type", "checkbox")
-            .flag("checked", now)
-            .on("change", move |event| {
-                open.edit(|draft| draft.tick(id, key, event_target_checked(&event)));
-            });
+        let mut tick_box = el("input").attr("type", "checkbox");
+        if at == 0 {
+            tick_box = tick_box.attr("id", ticks_id(id));
+        }
+        let tick_box = tick_box.flag("checked", now).on("change", move |event| {
+            open.edit(|draft| draft.tick(id, key, event_target_checked(&event)));
+        });
         classed("label", "choice")
             .child(tick_box.view())
             .child(el("span").text(tick(words, form, id, key)).view())

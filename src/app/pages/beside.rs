@@ -9,7 +9,9 @@ use crate::app::parts::doc::text;
 use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::document::inline::parse;
 use crate::document::plan;
-use crate::domain::letters::{Addressee, Copied, FieldWords, addressee_name, around, reasons};
+use crate::domain::letters::{
+    Addressee, Copied, FieldWords, address_field, addressee_name, around, reasons, tick_field,
+};
 use crate::domain::routing::{Line, MessageKind, Recipient};
 
 /// Beside the one who receives it: addressed as well (2.2.2, 4.5), or in copy (1.8, 2.1.3, 4.1.4).
@@ -108,6 +110,7 @@ fn one_beside(open: Open, party: Addressee) -> View {
     });
     let tick = el("input")
         .attr("type", "checkbox")
+        .attr("id", tick_field(party))
         .live_checked(move || ticked.get())
         .on("change", move |_| {
             open.edit(|draft| {
@@ -132,7 +135,7 @@ fn one_beside(open: Open, party: Addressee) -> View {
             let copy = draft.copy.iter().find(|copy| copy.party == party);
             copy.map(|copy| copy.address.clone()).unwrap_or_default()
         });
-        let id = format!("copy-{}", party.key());
+        let id = address_field(party);
         let given = FieldWords {
             label: words.t("write.copy-address"),
             hint: addressee_name(words, party),

@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 
+use super::second_look::second_look;
 use super::{compose, sheet, tongue};
 use crate::app::parts::doc::{link, text, title};
 use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::app::session::Session;
 use crate::browser::{Refused, clipboard, download, page};
 use crate::document::inline::parse;
-use crate::document::plan::labelled;
 use crate::document::{Route, logs};
 use crate::domain::letters::{
-    Departure, Draft, Form, Way, addressee_name, composed, departure, kind_words, parse_address,
+    Departure, Draft, Form, Way, composed, departure, kind_words, parse_address, receivers,
 };
 use crate::domain::logs::Log;
 use crate::export::{eml, mailto, text as plain};
@@ -32,7 +32,8 @@ pub fn page(session: Session, id: &str) -> View {
     };
     let form = Form::of(words, draft.kind);
     let own = session.letter_words(&draft);
-    let check = departure(words, own, &draft, &session.case_of(&draft));
+    let check =
+        departure(words, own, &draft, &session.case_of(&draft)).with_hints(session.review(form, &draft));
     let back = Route::Draft(id.to_owned()).href();
     let letter = check.letter.clone();
     let outcome = RwSignal::new(None::<Outcome>);
@@ -42,14 +43,8 @@ pub fn page(session: Session, id: &str) -> View {
     let mut left = classed("div", "flow flow--wide no-print");
     left = left
         .child(el("h2").text(words.t("departure.whom")).view())
-        .child(facts(session, &draft, &check));
-    if check.cautions.is_empty() {
-        left = left.child(el("p").text(words.t("departure.clear")).view());
-    } else {
-        left = left
-            .child(el("h2").text(words.t("departure.look")).view())
-            .child(cautions(session, &check));
-    }
+        .child(facts(session, &draft, &check))
+        .children(second_look(session, id, &draft, &check));
     let last = classed("div", "flow flow--wide no-print")
         .child(el("h2").text(words.t("departure.ways")).view())
         .child(ways(session, &sendable, &check, outcome))
@@ -125,20 +120,7 @@ fn without_bad_addresses(draft: &Draft) -> Draft {
 fn facts(session: Session, draft: &Draft, check: &Departure) -> View {
     let words = session.words;
     let form = Form::of(words, draft.kind);
-    let stand_in = addressee_name(words, check.to);
-    let name = draft.text("to-name").trim();
-    let mut to = vec![if name.is_empty() {
-        stand_in.to_owned()
-    } else {
-        format!("{name} ({stand_in})")
-    }];
-    to.extend(
-        draft
-            .also(form)
-            .iter()
-            .map(|copy| addressee_name(words, copy.party).to_owned()),
-    );
-    let to = to.join(", ");
+    let to = receivers(words, draft);
     let copy = sheet::copies(words, form, draft).shown;
     let copy = if copy.is_empty() {
         words.t("compose.line.nobody").to_owned()
@@ -157,26 +139,6 @@ fn facts(session: Session, draft: &Draft, check: &Departure) -> View {
         .child(el("dt").text(words.t("departure.learn")).view())
         .child(el("dd").child(el("ul").children(learns).view()).view())
         .view()
-}
-
-fn cautions(session: Session, check: &Departure) -> View {
-    let words = session.words;
-    let rows = check.cautions.iter().map(|caution| {
-        let id = format!("departure.caution.{}", caution.key);
-        let mut row = el("li").child(el("strong").text(words.t(&format!("{id}.title"))).view());
-        if !caution.found.is_empty() {
-            row = row.text(" ").child(el("bdi").text(caution.found.clone()).view());
-        }
-        let why = caution.why.iter();
-        row.child(
-            el("p")
-                .children(text(parse(words, words.t(&format!("{id}.text")))))
-                .view(),
-        )
-        .children(why.map(|why| el("p").children(text(labelled(words, why))).view()))
-        .view()
-    });
-    el("ul").children(rows).view()
 }
 
 fn ways(session: Session, draft: &Draft, check: &Departure, outcome: RwSignal<Option<Outcome>>) -> View {

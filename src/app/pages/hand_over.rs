@@ -30,6 +30,35 @@ struct Item {
     more: String,
 }
 
+/// What is ticked, and what was said about it: another choice takes that back.
+#[derive(Clone, Copy)]
+struct Ticks {
+    keys: RwSignal<Vec<String>>,
+    said: RwSignal<String>,
+    /// About the files that anybody can read.
+    said_plain: RwSignal<String>,
+    /// About the learning copy.
+    said_learning: RwSignal<String>,
+}
+
+impl Ticks {
+    fn new() -> Self {
+        Self {
+            keys: RwSignal::new(Vec::new()),
+            said: RwSignal::new(String::new()),
+            said_plain: RwSignal::new(String::new()),
+            said_learning: RwSignal::new(String::new()),
+        }
+    }
+
+    fn change(self, change: impl FnOnce(&mut Vec<String>)) {
+        self.keys.update(change);
+        self.said.set(String::new());
+        self.said_plain.set(String::new());
+        self.said_learning.set(String::new());
+    }
+}
+
 /// The page.
 pub fn page(session: Session) -> View {
     let words = session.words;
@@ -42,10 +71,10 @@ pub fn page(session: Session) -> View {
     if groups.is_empty() {
         return head.child(para(words, "notice", "handover.nothing-here")).view();
     }
-    let ticks = RwSignal::new(Vec::<String>::new());
+    let ticks = Ticks::new();
     let kept = Rc::new((session.case_now(), [own, strays].concat()));
     let made = move || {
-        let ticks = ticks.get();
+        let ticks = ticks.keys.get();
         handover::copy(&kept.0, &kept.1, |part| ticks.contains(&key(part)))
     };
     let groups = groups
@@ -68,8 +97,8 @@ pub fn page(session: Session) -> View {
         .children(groups)
         .child(el("h2").text(words.t("handover.preview")).view())
         .child(classed("div", "letter").child(preview).view())
-        .child(ways(session, taken))
-        .child(learning::section(session, learnt))
+        .child(ways(session, ticks, taken))
+        .child(learning::section(session, ticks.said_learning, learnt))
         .view()
 }
 
@@ -135,16 +164,16 @@ fn groups(
     groups
 }
 
-fn group(session: Session, ticks: RwSignal<Vec<String>>, name: &'static str, items: Vec<Item>) -> View {
+fn group(session: Session, ticks: Ticks, name: &'static str, items: Vec<Item>) -> View {
     let all: Vec<String> = items.iter().map(|item| item.key.clone()).collect();
     let boxes = items.into_iter().map(|Item { key, name, more }| {
         let (own, toggled) = (key.clone(), key);
         let input = el("input")
             .attr("type", "checkbox")
-            .live_checked(move || ticks.read().contains(&own))
+            .live_checked(move || ticks.keys.read().contains(&own))
             .on("change", move |event| {
                 let on = event_target_checked(&event);
-                ticks.update(|ticks| {
+                ticks.change(|ticks| {
                     ticks.retain(|one| *one != toggled);
                     if on {
                         ticks.push(toggled.clone());
@@ -161,7 +190,7 @@ fn group(session: Session, ticks: RwSignal<Vec<String>>, name: &'static str, ite
             .view()
     });
     let whole = quiet_button(session.words, "handover.all", move || {
-        ticks.update(|ticks| {
+        ticks.change(|ticks| {
             let full = all.iter().all(|key| ticks.contains(key));
             ticks.retain(|one| !all.contains(one));
             if !full {
@@ -177,11 +206,11 @@ fn group(session: Session, ticks: RwSignal<Vec<String>>, name: &'static str, ite
 }
 
 /// The locked file; and behind a warning, those that anybody can read.
-fn ways(session: Session, made: impl Fn() -> Copy + Clone + 'static) -> View {
+fn ways(session: Session, ticks: Ticks, made: impl Fn() -> Copy + Clone + 'static) -> View {
     let words = session.words;
-    let said = RwSignal::new(String::new());
+    let said = ticks.said;
     let chosen = Chosen::new(words);
-    let plain = plain(session, made.clone());
+    let plain = plain(session, ticks.said_plain, made.clone());
     let locked = classed("button", "button")
         .attr("type", "button")
         .text(words.t("handover.as-sealed"))
@@ -204,7 +233,7 @@ fn ways(session: Session, made: impl Fn() -> Copy + Clone + 'static) -> View {
                 move || content,
                 move |saved| {
                     said.set(match saved {
-                        Ok(_) => [words.t("handover.tell"), words.t("handover.done")].join(" "),
+                        Ok(_) => words.t("handover.done").to_owned(),
                         Err(wrong) => wrong,
                     });
                 },
@@ -222,9 +251,8 @@ fn ways(session: Session, made: impl Fn() -> Copy + Clone + 'static) -> View {
 }
 
 /// The files that anybody can read, and who that is.
-fn plain(session: Session, made: impl Fn() -> Copy + Clone + 'static) -> View {
+fn plain(session: Session, said: RwSignal<String>, made: impl Fn() -> Copy + Clone + 'static) -> View {
     let words = session.words;
-    let said = RwSignal::new(String::new());
     let save = move |name: &str, mime: &str, copy: &Copy, text: &str| {
         said.set(if copy.is_empty() {
             words.t("handover.nothing-ticked").to_owned()

@@ -14,12 +14,11 @@ use crate::domain::logs::Row;
 use crate::domain::names::{NAME, STAND_IN};
 use crate::export::handover as file;
 
-/// The section; `made` gives what is ticked, and is followed.
-pub fn section(session: Session, made: impl Fn() -> Copy + Clone + 'static) -> View {
+/// The section; `made` gives what is ticked, and is followed; `said` is what was said about it last.
+pub fn section(session: Session, said: RwSignal<String>, made: impl Fn() -> Copy + Clone + 'static) -> View {
     let words = session.words;
     let table = session.names();
     let without = move || learning(&made(), &table, words.t("learning.no-address"));
-    let said = RwSignal::new(String::new());
     let (counted, shown, taken) = (without.clone(), without.clone(), without);
     let table = session.names();
     let preview = live(move || {

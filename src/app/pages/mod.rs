@@ -34,6 +34,7 @@ pub mod restore;
 pub mod result;
 pub mod sealing;
 pub mod search;
+pub mod second_look;
 pub mod shared;
 pub mod sheet;
 pub mod taken;

@@ -8,7 +8,7 @@ use crate::app::parts::el::{View, classed, el, live, nothing, row};
 use crate::browser::{download, page, strongbox};
 use crate::document::inline::paragraphs;
 use crate::domain::Words;
-use crate::domain::phrase::{by_chance, is_long_enough, is_simple, trimmed};
+use crate::domain::phrase::{by_chance, is_long_enough, is_made, is_simple, trimmed};
 use crate::domain::sealing::SealError;
 
 /// What such a file is to the browser: bytes, to be kept as they are.
@@ -25,6 +25,8 @@ pub struct Chosen {
     wrong: RwSignal<Option<&'static str>>,
     /// How many thousandths of the work are done.
     pub done: RwSignal<Option<u32>>,
+    /// The phrase that was made by chance last.
+    made: RwSignal<Option<String>>,
     /// Rises when the fields are to be drawn anew.
     drawn: RwSignal<u32>,
 }
@@ -39,6 +41,7 @@ impl Chosen {
             shown: RwSignal::new(false),
             wrong: RwSignal::new(None),
             done: RwSignal::new(None),
+            made: RwSignal::new(None),
             drawn: RwSignal::new(0),
         }
     }
@@ -59,7 +62,6 @@ impl Chosen {
     /// The fields alone, with what suggests a phrase, what is wrong and how far the work is.
     pub fn fields(self) -> View {
         let words = self.words;
-        let suggested = RwSignal::new(false);
         let suggest = quiet_button(words, "seal.suggest", move || {
             // Without chance that nobody can guess, no word is suggested.
             let Some(phrase) = by_chance(words.t("phrase.words"), strongbox::number_by_chance) else {
@@ -67,10 +69,10 @@ impl Chosen {
                 return;
             };
             self.typed.set(phrase.clone());
-            self.again.set(phrase);
+            self.again.set(phrase.clone());
+            self.made.set(Some(phrase));
             self.shown.set(true);
             self.wrong.set(None);
-            suggested.set(true);
             self.drawn.update(|count| *count += 1);
         });
         let fields = live(move || {
@@ -80,10 +82,12 @@ impl Chosen {
                 .child(self.field("passphrase-again", "seal.again", self.again))
                 .view()
         });
+        // What somebody types themselves is never shown as ours.
+        let suggested = Memo::new(move |_| is_made(self.made.read().as_deref(), &self.typed.read()));
         let told = live(move || {
-            if !suggested.get() {
+            let Some(made) = self.made.get().filter(|_| suggested.get()) else {
                 return nothing();
-            }
+            };
             let says = el("p").text(words.t("seal.suggested")).view();
             // On a phone the field is shorter than the phrase: here all of it can be read.
             let phrase = self.shown.get().then(|| {
@@ -91,7 +95,7 @@ impl Chosen {
                     .attr("dir", "ltr")
                     .attr("lang", "en")
                     .attr("translate", "no")
-                    .text(self.typed.get())
+                    .text(&made)
                     .view()
             });
             row([says].into_iter().chain(phrase))
@@ -150,6 +154,7 @@ impl Chosen {
     pub fn empty(self) {
         self.typed.set(String::new());
         self.again.set(String::new());
+        self.made.set(None);
         self.drawn.update(|count| *count += 1);
     }
 

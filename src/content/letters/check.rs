@@ -58,7 +58,15 @@ fn unused(texts: &Texts, used: &BTreeSet<String>, problems: &mut Vec<Problem>) {
         let mut names = id.split('.');
         let ours = match (names.next(), names.next(), names.next()) {
             (Some("letter"), Some(of), _) => ![
-                "to", "from", "greeting", "closing", "person", "labelled", "line", "between",
+                "to",
+                "from",
+                "greeting",
+                "closing",
+                "person",
+                "labelled",
+                "line",
+                "line-asked",
+                "between",
             ]
             .contains(&of),
             (Some("message"), Some(of), _) => !kinds.contains(of),

@@ -3,7 +3,7 @@
 //! In: the case, the draft. Out: lines of the recipients table, each with its reason. The hints of the composer, the boxes ticked
 //! beforehand and the departure check all read them, so that plan and letter cannot contradict each other.
 
-use super::begin::{begin, via};
+use super::begin::{begin, tick_gaps, via};
 use super::{Addressee, Copied, Draft, Form};
 use crate::domain::Words;
 use crate::domain::case::Case;
@@ -106,6 +106,7 @@ pub fn begun(words: &Words, kind: MessageKind, case: &Case) -> Draft {
     if lens == Lens::Handle && HandleFacets::from_answers(&case.answers).handler == Handler::Tpm {
         draft.choose("writer", Addressee::Tpm.key());
     }
+    tick_gaps(form, &mut draft, &case.answers);
     let around = around(case, form, &draft);
     let copied = form.copied(&draft);
     // What is no more than our suggestion, as long as nobody has said whom it is about, is for the person to tick.

@@ -1,9 +1,10 @@
 //! Beginning a letter from a case: whether it is offered at all, to whom it goes, and what the case already knows about it.
 
 use super::{Addressee, Draft, Form};
-use crate::domain::Words;
+use crate::domain::lens::{Item, Items};
 use crate::domain::routing::{Line, MessageKind, Plan, Said, Stage, StageState, Way, Who};
 use crate::domain::situation::{Affiliation, Capacity};
+use crate::domain::{Answers, Words};
 
 /// Whether a letter can have a place in this case: what an NSB or the TPM writes follows from whom the concern is about
 /// (2.1.1, 2.1.2, 2.2.2, 2.3), and no NSB writes to an NSB where both sides belong to one (invariant 16).
@@ -54,11 +55,27 @@ pub fn begin(words: &Words, kind: MessageKind, who: Who, plan: &Plan) -> Draft {
     let named = steps.flat_map(|step| step.on(Line::To));
     let known = named.filter_map(|party| Addressee::parse(party.key()));
     let mut fitting = known.filter(|to| allowed.contains(to));
-    // Where one of several is enough, the choice is the person's (1.5).
-    if let (Some(one), None) = (fitting.next(), fitting.next()) {
+    // Where one of several is enough, the choice is the person's (1.5). Several steps may name the same one.
+    if let Some(one) = fitting.next()
+        && fitting.all(|other| other == one)
+    {
         draft.to_party = one;
     }
     draft
+}
+
+/// Ticks what is missing of a concern by the answers: what was left open at the question what there is, where that was answered.
+pub(super) fn tick_gaps(form: Form, draft: &mut Draft, answers: &Answers) {
+    let there = Items::of(answers);
+    if there == Items::default() && !answers.chose("at-hand", "none") {
+        return;
+    }
+    let missing = Item::ALL.into_iter().filter(|item| !there.has(*item));
+    for key in missing.map(Item::key) {
+        if form.asking("ticks", "gaps").keys().any(|one| one == key) {
+            draft.tick("gaps", key, true);
+        }
+    }
 }
 
 /// Who of those that letters usually name is the person concerned, and therefore left out (invariants 1 and 4).

@@ -223,8 +223,7 @@ impl Writing<'_> {
 
     /// The label as it stands over a paragraph, with what closes it in the language of the letter.
     fn labelled(&self, id: &str, count: usize) -> String {
-        self.words
-            .fill("letter.labelled", &[("label", self.label(id, count))])
+        self.words.labelled(self.label(id, count))
     }
 
     /// Short texts under their labels, a line each.

@@ -1,16 +1,33 @@
 //! The departure check: before anything leaves, what it is, to whom, by which way, what they will learn, what to look at
 //! once more. It never blocks.
 //!
-//! In: a [`Draft`], and its case, whose plan says who is copied and who is left out. Out: a [`Departure`] of word ids under `departure.`.
+//! In: a [`Draft`], its case, whose plan says who is copied and who is left out, and the hints that are open. Out: a [`Departure`] of
+//! word ids under `departure.`, each caution with the field of the letter's page where it can be changed.
 
 use super::around::{around, on};
-use super::{Addressee, Draft, Form, Letter, Manner, address, clean, composed, given, labels};
+use super::{ACCOUNT, Addressee, Draft, Form, Letter, Manner, address, clean, composed, given, labels};
 use crate::domain::Words;
 use crate::domain::alphabet::lowercase;
 use crate::domain::case::Case;
 use crate::domain::lens::Lens;
 use crate::domain::review::addresses::{self, Known, Reach};
+use crate::domain::review::{Hint, gravest_first};
 use crate::domain::routing::{self, Line, MessageKind, Recipient, Said};
+
+/// The field for the address of whoever receives it.
+const TO_ADDRESS: &str = "to-address";
+
+/// The id, on the letter's page, of the field for the address of somebody in copy or addressed as well.
+#[must_use]
+pub fn address_field(party: Addressee) -> String {
+    ["copy-", party.key()].concat()
+}
+
+/// The same of the box that has them there.
+#[must_use]
+pub fn tick_field(party: Addressee) -> String {
+    ["tick-", party.key()].concat()
+}
 
 /// A way out. Words: `departure.way.<key>` (`name`, `text`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +75,8 @@ pub struct Caution {
     pub key: &'static str,
     /// The words it is about, or empty.
     pub found: String,
+    /// The field on the letter's page where it can be changed, by its id, or empty.
+    pub field: String,
     /// The reasons, as the plan has them.
     pub why: Vec<Said>,
 }
@@ -77,6 +96,42 @@ pub struct Departure {
     pub learns: Vec<&'static str>,
     /// What to look at once more.
     pub cautions: Vec<Caution>,
+    /// What the second pair of eyes still sees in it, the gravest first.
+    pub hints: Vec<Hint>,
+}
+
+impl Departure {
+    /// The same with the hints that are open: an address that one of them names is not named a second time.
+    #[must_use]
+    pub fn with_hints(mut self, hints: Vec<Hint>) -> Self {
+        let seen = |found: &str| {
+            let found = lowercase(found);
+            hints.iter().any(|hint| lowercase(&hint.found) == found)
+        };
+        self.cautions
+            .retain(|caution| caution.key != "third-address" || !seen(&caution.found));
+        self.hints = gravest_first(hints);
+        self
+    }
+}
+
+/// Who receives it, as far as that is known: by name and as what; as what alone; by name alone where that is not chosen yet.
+#[must_use]
+pub fn receivers(words: &Words, draft: &Draft) -> String {
+    let form = Form::of(words, draft.kind);
+    let to = form.addressee(draft);
+    let called = labels::addressee(words, to);
+    let first = match draft.text("to-name").trim() {
+        "" => called.to_owned(),
+        name if to == Addressee::Unchosen => name.to_owned(),
+        name => format!("{name} ({called})"),
+    };
+    let also = draft.also(form);
+    let also = also
+        .iter()
+        .map(|copy| labels::addressee(words, copy.party).to_owned());
+    let all: Vec<String> = std::iter::once(first).chain(also).collect();
+    all.join(", ")
 }
 
 /// Makes the check: what it says in the words of the page, the letter in its own.
@@ -91,6 +146,7 @@ pub fn departure(words: &Words, own: &Words, draft: &Draft, case: &Case) -> Depa
         copy: draft.copies(form).iter().map(|copy| copy.party).collect(),
         ways: ways(form),
         letter,
+        hints: Vec::new(),
     }
 }
 
@@ -143,15 +199,16 @@ fn learns(draft: &Draft, form: Form, letter: &Letter) -> Vec<&'static str> {
 
 fn cautions(words: &Words, draft: &Draft, form: Form, letter: &Letter, case: &Case) -> Vec<Caution> {
     let mut all = Vec::new();
-    let mut add = |key, found: &str| {
+    let mut add = |key, found: &str, field: &str| {
         all.push(Caution {
             key,
             found: found.to_owned(),
+            field: field.to_owned(),
             why: Vec::new(),
         });
     };
     if letter.is_empty() {
-        add("empty", "");
+        add("empty", "", "");
     }
     if form.manner() != Manner::Mail {
         text_cautions(draft, letter, &mut add);
@@ -160,20 +217,20 @@ fn cautions(words: &Words, draft: &Draft, form: Form, letter: &Letter, case: &Ca
     let to = form.addressee(draft);
     if to == Addressee::Unchosen {
         let asks = matches!(draft.kind, MessageKind::Help | MessageKind::AskHelper);
-        add(if asks { "no-helper" } else { "no-recipient" }, "");
+        add(if asks { "no-helper" } else { "no-recipient" }, "", "to-party");
     }
-    match address::parse(draft.text("to-address")) {
-        Ok(None) => add("no-address", ""),
+    match address::parse(draft.text(TO_ADDRESS)) {
+        Ok(None) => add("no-address", "", TO_ADDRESS),
         Ok(Some(_)) => {}
-        Err(_) => add("bad-address", &clean::line(draft.text("to-address"))),
+        Err(_) => add("bad-address", &clean::line(draft.text(TO_ADDRESS)), TO_ADDRESS),
     }
     if letter.from.is_empty() {
         let raises = form.lens() == Lens::Raise;
-        add(if raises { "no-name" } else { "no-name-below" }, "");
+        add(if raises { "no-name" } else { "no-name-below" }, "", "from-name");
     }
     beside(words, draft, form, case, &mut add);
     if to == Addressee::TheirColleagues {
-        add("colleagues", "");
+        add("colleagues", "", "to-party");
     }
     for row in form.rows().filter(|row| row.verb == "needs") {
         let there = |key: &str| match key.split_once('=') {
@@ -181,7 +238,8 @@ fn cautions(words: &Words, draft: &Draft, form: Form, letter: &Letter, case: &Ca
             None => given(draft.text(key)),
         };
         if !row.keys().any(there) {
-            add(row.id(), "");
+            let first = row.keys().next().unwrap_or_default();
+            add(row.id(), "", first.split_once('=').map_or(first, |(id, _)| id));
         }
     }
     text_cautions(draft, letter, &mut add);
@@ -190,51 +248,70 @@ fn cautions(words: &Words, draft: &Draft, form: Form, letter: &Letter, case: &Ca
 }
 
 /// The addresses of everybody who receives it, and who stands beside the first one.
-fn beside(words: &Words, draft: &Draft, form: Form, case: &Case, add: &mut impl FnMut(&'static str, &str)) {
+fn beside(
+    words: &Words,
+    draft: &Draft,
+    form: Form,
+    case: &Case,
+    add: &mut impl FnMut(&'static str, &str, &str),
+) {
     let to = form.addressee(draft);
     let (copies, also) = (draft.copies(form), draft.also(form));
     let others = || also.iter().chain(&copies);
     let known = Known::new(words);
-    let first = std::iter::once(draft.text("to-address"));
-    for typed in first.chain(others().map(|copy| copy.address.as_str())) {
+    let first = std::iter::once((TO_ADDRESS.to_owned(), draft.text(TO_ADDRESS)));
+    let beside = others().map(|copy| (address_field(copy.party), copy.address.as_str()));
+    for (field, typed) in first.chain(beside) {
         match known.reach(bare(typed)) {
-            Reach::Group => add("group-address", &clean::line(typed)),
-            Reach::Mailbox => add("shared-mailbox", &clean::line(typed)),
+            Reach::Group => add("group-address", &clean::line(typed), &field),
+            Reach::Mailbox => add("shared-mailbox", &clean::line(typed), &field),
             Reach::One => {}
         }
     }
     for copy in others().filter(|copy| address::parse(&copy.address).is_err()) {
-        add("bad-address", &clean::line(&copy.address));
+        add(
+            "bad-address",
+            &clean::line(&copy.address),
+            &address_field(copy.party),
+        );
     }
     // Whoever is ticked without an address is not yet on the message that the mail program gets.
     let unaddressed: Vec<Addressee> = others()
         .filter(|copy| !given(&copy.address))
         .map(|copy| copy.party)
         .collect();
-    if !unaddressed.is_empty() {
-        add("no-copy-address", &names(words, &unaddressed));
+    if let Some(first) = unaddressed.first() {
+        add(
+            "no-copy-address",
+            &names(words, &unaddressed),
+            &address_field(*first),
+        );
     }
     let leaders = [Addressee::CommitteeLeadership, Addressee::GroupLeadership];
     if leaders.contains(&to) || also.iter().any(|copy| leaders.contains(&copy.party)) {
-        add("leader", "");
+        add("leader", "", "to-party");
     }
     let reached = |one: &Addressee| *one == to || also.iter().any(|copy| copy.party == *one);
     // A guest may be the host, and so may somebody of whom nobody said as what they acted.
     let who = case.who(form.lens());
     if reached(&Addressee::Host) && matches!(who.way(), routing::Way::Guest | routing::Way::Unclear) {
-        add("host", "");
+        add("host", "", "to-party");
     }
     let mut missing = form.also(draft);
     missing.retain(|one| !reached(one));
+    let box_of_first = missing.first().map(|one| tick_field(*one)).unwrap_or_default();
     match draft.kind {
         // 2.2.2 has them addressed together; of those whom 4.5.1 and 4.5.2 name, one is a beginning.
-        MessageKind::NsbLeaders if !missing.is_empty() => add("not-all-named", &names(words, &missing)),
+        MessageKind::NsbLeaders if !missing.is_empty() => {
+            add("not-all-named", &names(words, &missing), &box_of_first);
+        }
         MessageKind::NsbLeaders => {}
-        _ if !missing.is_empty() && also.is_empty() => add("not-all", ""),
+        _ if !missing.is_empty() && also.is_empty() => add("not-all", "", &box_of_first),
         _ => {}
     }
     if draft.kind == MessageKind::Confirm && copies.is_empty() && !form.copied(draft).is_empty() {
-        add("no-copies-confirm", "");
+        let field = form.copied(draft).first().map(|one| tick_field(*one));
+        add("no-copies-confirm", "", &field.unwrap_or_default());
     }
 }
 
@@ -251,6 +328,10 @@ fn by_the_plan(words: &Words, draft: &Draft, form: Form, around: &[Recipient]) -
         (!who.is_empty()).then(|| Caution {
             key,
             found: names(words, &who),
+            field: match who[0] {
+                one if one == form.addressee(draft) => "to-party".to_owned(),
+                one => tick_field(one),
+            },
             why,
         })
     };
@@ -296,7 +377,7 @@ fn bare(typed: &str) -> &str {
 }
 
 /// Addresses of other people inside the text (4.2.1). The same one is named once.
-fn text_cautions(draft: &Draft, letter: &Letter, add: &mut impl FnMut(&'static str, &str)) {
+fn text_cautions(draft: &Draft, letter: &Letter, add: &mut impl FnMut(&'static str, &str, &str)) {
     let mut named: Vec<String> = Vec::new();
     let own = lowercase(draft.text("to-address"));
     for text in letter
@@ -309,7 +390,9 @@ fn text_cautions(draft: &Draft, letter: &Letter, add: &mut impl FnMut(&'static s
             let found = &text[range];
             let lower = lowercase(found);
             if !own.contains(&lower) && named.len() < 20 && !named.contains(&lower) {
-                add("third-address", found);
+                let holds = |(id, text): &(&str, &str)| *id != ACCOUNT && text.contains(found);
+                let field = draft.texts().find(holds).map_or("", |(id, _)| id);
+                add("third-address", found, field);
                 named.push(lower);
             }
         }

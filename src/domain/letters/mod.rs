@@ -24,7 +24,7 @@ pub use around::{around, begun, reasons};
 pub use begin::{begin, locked, offered};
 pub use clean::{line as clean_line, paragraphs as clean_paragraphs};
 pub use compose::{Letter, Para, composed, letter};
-pub use departure::{Caution, Departure, Way, departure, ways};
+pub use departure::{Caution, Departure, Way, address_field, departure, receivers, tick_field, ways};
 pub use draft::{ACCOUNT, Copied, Draft, Keys, NAMES, SUBJECT, kind_from};
 pub use form::{Form, Manner, Row};
 pub use labels::{

@@ -11,7 +11,7 @@ mod table;
 mod tokens;
 mod vocabulary;
 
-pub use table::{How, RULES, Rule};
+pub use table::{Grave, How, RULES, Rule};
 
 use addresses::{Known, Reach};
 use phrases::Phrases;
@@ -27,12 +27,16 @@ use super::sorted::sorted;
 const PER_RULE: u8 = 5;
 /// At most so many characters of the words found are repeated in a hint.
 const SHOWN: usize = 80;
+/// At most so many characters of a sentence are shown to either side of them.
+const AROUND: usize = 120;
 
 /// One suggestion. Words: `review.<rule>` (`title`, `why`, `try`, `example`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hint {
     /// The rule's key.
     pub rule: &'static str,
+    /// How much hangs on it.
+    pub grave: Grave,
     /// The part it is about.
     pub part: &'static str,
     /// Where the words begin in that part, in bytes.
@@ -52,6 +56,53 @@ impl Hint {
         key.push_str(&lowercase(&self.found));
         key
     }
+
+    /// The sentence of this text in which it stands; what is long, only around it. Empty when it is about the text as a whole.
+    #[must_use]
+    pub fn sentence<'a>(&self, text: &'a str) -> &'a str {
+        if self.found.is_empty() {
+            return "";
+        }
+        let (before, after) = (&text[..self.start], &text[self.end..]);
+        let from = before.rfind(ends).map_or(0, |at| next(text, at));
+        let to = after
+            .find(ends)
+            .map_or(text.len(), |at| next(text, self.end + at));
+        let first = before[from..].char_indices().rev().take(AROUND).last();
+        let last = text[self.end..to].char_indices().take(AROUND).last();
+        let from = first.map_or(self.start, |(at, _)| from + at);
+        let to = last.map_or(self.end, |(at, _)| next(text, self.end + at));
+        text[from..to].trim()
+    }
+}
+
+/// Whether a character ends a sentence, well enough to show one.
+const fn ends(c: char) -> bool {
+    matches!(
+        c,
+        '.' | '!' | '?' | '\n' | '\u{3002}' | '\u{ff01}' | '\u{ff1f}' | '\u{61f}'
+    )
+}
+
+/// The place behind the character that stands here.
+fn next(text: &str, at: usize) -> usize {
+    at + text[at..].chars().next().map_or(0, char::len_utf8)
+}
+
+/// At most so many hints of one part are shown at once.
+pub const AT_ONCE: usize = 3;
+
+/// Those of these hints that are shown at once: from this one on, or from the first one where there is none there any more.
+#[must_use]
+pub fn at_once(hints: &[Hint], from: usize) -> &[Hint] {
+    let rest = hints.get(from..).filter(|rest| !rest.is_empty()).unwrap_or(hints);
+    &rest[..rest.len().min(AT_ONCE)]
+}
+
+/// The same hints, the gravest first; among those that weigh the same, in their order.
+#[must_use]
+pub fn gravest_first(hints: Vec<Hint>) -> Vec<Hint> {
+    sorted(hints, |a, b| a.grave > b.grave)
 }
 
 /// The words around one rule.
@@ -281,6 +332,7 @@ impl Hints<'_> {
         let found: String = self.text[start..end].chars().take(SHOWN).collect();
         let hint = Hint {
             rule: rule.key,
+            grave: rule.grave,
             part: self.part,
             start,
             end,

@@ -1,4 +1,4 @@
-//! The rules as a table: what each looks for and in which parts. Their words are in `content/words/<locale>/review.toml`.
+//! The rules as a table: what each looks for, how much hangs on it, and in which parts. Their words are in `content/words/<locale>/review.toml`.
 
 /// How a rule finds what it looks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,11 +15,39 @@ pub enum How {
     Whole,
 }
 
+/// How much hangs on a hint, the gravest first: of many hints the first few are shown, in this order. It rates no person
+/// and no letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Grave {
+    /// A threat, getting even; a meeting that may not be safe.
+    Harm,
+    /// What others would have to decide: breach, guilt, law.
+    Verdict,
+    /// A word for a person, or for all of a kind.
+    Label,
+    /// A measure or an answer that is demanded.
+    Demand,
+    /// What somebody meant, thought or knew.
+    Motive,
+    /// Always, never, everyone; hearsay.
+    Absolute,
+    /// Whom else it names or reaches.
+    Others,
+    /// How it sounds and how long it is.
+    Sound,
+}
+use Grave::{
+    Absolute as ABSOLUTE, Demand as DEMAND, Harm as HARM, Label as LABEL, Motive as MOTIVE, Others as OTHERS,
+    Sound as SOUND, Verdict as VERDICT,
+};
+
 /// One rule. Words: `review.<key>`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rule {
     /// Its key.
     pub key: &'static str,
+    /// How much hangs on it.
+    pub grave: Grave,
     /// How it looks.
     pub how: How,
     /// In which parts.
@@ -40,8 +68,13 @@ enum Where {
 }
 use Where::{Any as ANY, Ask as ASK, NotUnknown as NOT_UNKNOWN, ToCome as TO_COME};
 
-const fn rule(key: &'static str, how: How, parts: Where) -> Rule {
-    Rule { key, how, parts }
+const fn rule(key: &'static str, grave: Grave, how: How, parts: Where) -> Rule {
+    Rule {
+        key,
+        grave,
+        how,
+        parts,
+    }
 }
 
 impl Rule {
@@ -59,68 +92,68 @@ impl Rule {
 
 /// Every rule.
 pub const RULES: &[Rule] = &[
-    rule("label-insult", How::Phrases, ANY),
-    rule("label-trait", How::Phrases, ANY),
-    rule("label-noun", How::Phrases, ANY),
-    rule("label-behaviour", How::Phrases, ANY),
-    rule("label-kind", How::Phrases, ANY),
-    rule("label-role", How::Phrases, ANY),
-    rule("verdict-breach", How::Phrases, ANY),
-    rule("verdict-guilt", How::Phrases, ANY),
-    rule("legal-crime", How::Phrases, ANY),
-    rule("legal-name", How::Phrases, ANY),
-    rule("legal-proof", How::Phrases, ANY),
-    rule("legal-liability", How::Phrases, ANY),
-    rule("threat-legal", How::Phrases, ANY),
-    rule("ultimatum", How::Phrases, ANY),
-    rule("threat-warning", How::Phrases, ANY),
-    rule("threat-career", How::Phrases, ANY),
-    rule("threat-expose", How::Phrases, ANY),
-    rule("deadline", How::Phrases, ANY),
-    rule("demand-apology", How::Phrases, ANY),
-    rule("motive-purpose", How::Phrases, NOT_UNKNOWN),
-    rule("motive-aim", How::Phrases, NOT_UNKNOWN),
-    rule("motive-feeling", How::Phrases, NOT_UNKNOWN),
-    rule("mind-think", How::Phrases, NOT_UNKNOWN),
-    rule("mind-enjoy", How::Phrases, NOT_UNKNOWN),
-    rule("plot", How::Phrases, ANY),
-    rule("you-made-me", How::Phrases, ANY),
-    rule("accusing-question", How::Phrases, NOT_UNKNOWN),
-    rule("always", How::Phrases, ANY),
-    rule("never", How::Phrases, ANY),
-    rule("everyone", How::Phrases, ANY),
-    rule("extreme", How::Phrases, ANY),
-    rule("as-usual", How::Phrases, NOT_UNKNOWN),
-    rule("speaking-for-others", How::Phrases, ANY),
-    rule("third-name", How::Names, ANY),
-    rule("third-address", How::Addresses, ANY),
-    rule("group-address", How::Addresses, ANY),
-    rule("group-copy", How::Phrases, ANY),
-    rule("anonymous", How::Phrases, ANY),
-    rule("secrecy", How::Phrases, ANY),
-    rule("press", How::Phrases, ANY),
-    rule("social-media", How::Phrases, ANY),
-    rule("employer", How::Phrases, ANY),
-    rule("confidential-document", How::Phrases, ANY),
-    rule("recording", How::Phrases, ANY),
-    rule("sanction-remove", How::Phrases, ANY),
-    rule("sanction-resign", How::Phrases, ANY),
-    rule("sanction-training", How::Phrases, ANY),
-    rule("sanction-punish", How::Phrases, ANY),
-    rule("diagnosis", How::Phrases, ANY),
-    rule("general-nation", How::Phrases, ANY),
-    rule("general-gender", How::Phrases, ANY),
-    rule("general-age", How::Phrases, ANY),
-    rule("sarcasm", How::Phrases, ANY),
-    rule("all-caps", How::Marks, ANY),
-    rule("exclamation", How::Marks, ANY),
-    rule("swearing", How::Phrases, ANY),
-    rule("rumour", How::Phrases, ANY),
-    rule("revenge", How::Phrases, ANY),
-    rule("advantage", How::Phrases, ANY),
-    rule("meet-alone", How::Phrases, TO_COME),
-    rule("private-details", How::Phrases, ANY),
-    rule("sorry-raising", How::Phrases, ANY),
-    rule("empty-ask", How::Whole, ASK),
-    rule("long", How::Whole, ANY),
+    rule("label-insult", LABEL, How::Phrases, ANY),
+    rule("label-trait", LABEL, How::Phrases, ANY),
+    rule("label-noun", LABEL, How::Phrases, ANY),
+    rule("label-behaviour", LABEL, How::Phrases, ANY),
+    rule("label-kind", LABEL, How::Phrases, ANY),
+    rule("label-role", LABEL, How::Phrases, ANY),
+    rule("verdict-breach", VERDICT, How::Phrases, ANY),
+    rule("verdict-guilt", VERDICT, How::Phrases, ANY),
+    rule("legal-crime", VERDICT, How::Phrases, ANY),
+    rule("legal-name", VERDICT, How::Phrases, ANY),
+    rule("legal-proof", VERDICT, How::Phrases, ANY),
+    rule("legal-liability", VERDICT, How::Phrases, ANY),
+    rule("threat-legal", HARM, How::Phrases, ANY),
+    rule("ultimatum", HARM, How::Phrases, ANY),
+    rule("threat-warning", HARM, How::Phrases, ANY),
+    rule("threat-career", HARM, How::Phrases, ANY),
+    rule("threat-expose", HARM, How::Phrases, ANY),
+    rule("deadline", DEMAND, How::Phrases, ANY),
+    rule("demand-apology", DEMAND, How::Phrases, ANY),
+    rule("motive-purpose", MOTIVE, How::Phrases, NOT_UNKNOWN),
+    rule("motive-aim", MOTIVE, How::Phrases, NOT_UNKNOWN),
+    rule("motive-feeling", MOTIVE, How::Phrases, NOT_UNKNOWN),
+    rule("mind-think", MOTIVE, How::Phrases, NOT_UNKNOWN),
+    rule("mind-enjoy", MOTIVE, How::Phrases, NOT_UNKNOWN),
+    rule("plot", MOTIVE, How::Phrases, ANY),
+    rule("you-made-me", MOTIVE, How::Phrases, ANY),
+    rule("accusing-question", MOTIVE, How::Phrases, NOT_UNKNOWN),
+    rule("always", ABSOLUTE, How::Phrases, ANY),
+    rule("never", ABSOLUTE, How::Phrases, ANY),
+    rule("everyone", ABSOLUTE, How::Phrases, ANY),
+    rule("extreme", ABSOLUTE, How::Phrases, ANY),
+    rule("as-usual", ABSOLUTE, How::Phrases, NOT_UNKNOWN),
+    rule("speaking-for-others", ABSOLUTE, How::Phrases, ANY),
+    rule("third-name", OTHERS, How::Names, ANY),
+    rule("third-address", OTHERS, How::Addresses, ANY),
+    rule("group-address", OTHERS, How::Addresses, ANY),
+    rule("group-copy", OTHERS, How::Phrases, ANY),
+    rule("anonymous", OTHERS, How::Phrases, ANY),
+    rule("secrecy", OTHERS, How::Phrases, ANY),
+    rule("press", OTHERS, How::Phrases, ANY),
+    rule("social-media", OTHERS, How::Phrases, ANY),
+    rule("employer", OTHERS, How::Phrases, ANY),
+    rule("confidential-document", OTHERS, How::Phrases, ANY),
+    rule("recording", OTHERS, How::Phrases, ANY),
+    rule("sanction-remove", DEMAND, How::Phrases, ANY),
+    rule("sanction-resign", DEMAND, How::Phrases, ANY),
+    rule("sanction-training", DEMAND, How::Phrases, ANY),
+    rule("sanction-punish", DEMAND, How::Phrases, ANY),
+    rule("diagnosis", LABEL, How::Phrases, ANY),
+    rule("general-nation", LABEL, How::Phrases, ANY),
+    rule("general-gender", LABEL, How::Phrases, ANY),
+    rule("general-age", LABEL, How::Phrases, ANY),
+    rule("sarcasm", SOUND, How::Phrases, ANY),
+    rule("all-caps", SOUND, How::Marks, ANY),
+    rule("exclamation", SOUND, How::Marks, ANY),
+    rule("swearing", LABEL, How::Phrases, ANY),
+    rule("rumour", ABSOLUTE, How::Phrases, ANY),
+    rule("revenge", HARM, How::Phrases, ANY),
+    rule("advantage", DEMAND, How::Phrases, ANY),
+    rule("meet-alone", HARM, How::Phrases, TO_COME),
+    rule("private-details", OTHERS, How::Phrases, ANY),
+    rule("sorry-raising", SOUND, How::Phrases, ANY),
+    rule("empty-ask", SOUND, How::Whole, ASK),
+    rule("long", SOUND, How::Whole, ANY),
 ];

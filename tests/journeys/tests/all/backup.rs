@@ -126,7 +126,15 @@ async fn a_passphrase_is_long_typed_twice_or_made_of_six_words() -> Res {
         &format!("six words, not {phrase}"),
     )
     .await?;
+    // What somebody types over it is theirs: it is not shown as ours.
+    app.fill("Passphrase", PASSPHRASE).await?;
+    app.expect_no_text("Six words chosen by chance").await?;
+    app.expect_count(".phrase", 0).await?;
+    app.fill("Passphrase", &phrase).await?;
+    app.expect_text("Six words chosen by chance").await?;
+    app.fill("Passphrase", PASSPHRASE).await?;
     app.click_text("Make one of six words").await?;
+    app.expect_text("Six words chosen by chance").await?;
     let other = app.value("The same passphrase again").await?;
     app.check(other != phrase, "another one each time").await?;
     app.expect_accessible_in_both_themes().await?;

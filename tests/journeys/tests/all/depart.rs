@@ -270,3 +270,66 @@ async fn once_it_has_left_there_are_ways_on() -> Res {
     }
     Ok(())
 }
+
+/// What the second pair of eyes still sees stands first, with its sentence and the way to its field; nothing is in the way.
+#[tokio::test]
+async fn open_hints_are_told_once_more_and_lead_to_their_fields() -> Res {
+    let app = begin(KIND).await?;
+    app.fill("What I saw or heard", "You always shout. You left.")
+        .await?;
+    app.fill("What I ask", "Answer me today. You will regret this.")
+        .await?;
+    depart(&app).await?;
+    app.expect_text("Suggestions, never obstacles.").await?;
+    app.expect_js(
+        "the threat first, in its sentence",
+        "const first = document.querySelector('main ul > li > strong').parentElement;
+         return first.querySelector('strong').textContent === 'This can be read as a threat'
+           && first.querySelector('q').textContent === 'You will regret this.'",
+    )
+    .await?;
+    app.expect_accessible_in_both_themes().await?;
+    app.viewport(320, 640).await?;
+    app.expect_no_sideways_scroll().await?;
+    app.click_text("Go to it on the letter’s page: What I saw or heard")
+        .await?;
+    app.expect_h1(KIND).await?;
+    app.expect_focus("#observed").await?;
+    app.check(
+        !app.route().await?.contains("observed"),
+        "the address names the letter alone",
+    )
+    .await?;
+    depart(&app).await?;
+    app.click_text("Plain text (a file)").await?;
+    let file = app.download_text("message-draft.txt").await?;
+    app.check(file.contains("You will regret this."), "the letter, unchanged")
+        .await?;
+    app.close().await
+}
+
+/// What is open about names and addresses leads to the field on the letter's page.
+#[tokio::test]
+async fn what_is_not_filled_in_leads_to_its_field() -> Res {
+    let app = begin("A request for help to somebody else").await?;
+    app.fill("What I saw or heard", "Four interruptions.").await?;
+    app.fill("Name of the one who receives it", "Ana Lopez").await?;
+    depart(&app).await?;
+    app.expect_text("To Ana Lopez Copy").await?;
+    app.expect_no_text("Not chosen yet)").await?;
+    app.expect_no_text("above the names").await?;
+    for (label, field) in [
+        ("Who receives it?", "#to-party"),
+        ("Their e-mail address", "#to-address"),
+        ("Your name", "#from-name"),
+    ] {
+        app.click_text(&format!("Go to it on the letter’s page: {label}"))
+            .await?;
+        app.expect_focus(field).await?;
+        depart(&app).await?;
+    }
+    // Any other way back begins at the heading.
+    app.click_text("Change something").await?;
+    app.expect_focus("main h1").await?;
+    app.close().await
+}

@@ -37,6 +37,12 @@ async fn a_message_written_before_there_was_a_situation_can_go_with_it() -> Res 
         "return document.querySelector('.letter__body').innerText.includes('Four interruptions.')",
     )
     .await?;
+    app.expect_js(
+        "who receives it, and no colon behind a question",
+        "const shown = document.querySelector('.letter__body').innerText;
+         return shown.includes('Who receives it?\\nThe person concerned') && !shown.includes('?:')",
+    )
+    .await?;
     app.click("details.why summary").await?;
     app.click_text("Download as a file for this guide").await?;
     let file = app.download_text("waymark-handover.json").await?;
@@ -63,8 +69,14 @@ async fn nothing_is_ticked_until_somebody_ticks_it() -> Res {
     )
     .await?;
     app.click_text("Download as a file for this guide").await?;
-    app.expect_text("Nothing is ticked so far").await?;
+    let refused = "return document.querySelector('details.why .notice')?.textContent ?? ''";
+    app.expect_js(
+        "that nothing is ticked, beside the button",
+        &format!("return (() => {{ {refused} }})().startsWith('Nothing is ticked so far')"),
+    )
+    .await?;
     app.choose("Spoke in person").await?;
+    app.expect_no_text("Nothing is ticked so far").await?;
     app.expect_js(
         "a preview of exactly that",
         "const shown = document.querySelector('.letter__body').innerText;
@@ -179,6 +191,11 @@ async fn a_locked_copy_opens_in_another_browser_with_its_passphrase() -> Res {
         .await?;
     app.click_text("Download the locked file").await?;
     app.expect_text("Note who receives it").await?;
+    app.expect_js(
+        "what to do with the passphrase, said once",
+        "return document.body.innerText.split('tell the passphrase by another way').length === 2",
+    )
+    .await?;
     let file = app.download_text("waymark-handover.age").await?;
     app.check(
         file.starts_with("-----BEGIN AGE ENCRYPTED FILE-----"),

@@ -160,3 +160,46 @@ async fn the_live_card_stands_on_paper_whole_and_the_card_for_the_table_alone() 
     .await?;
     app.close().await
 }
+
+/// The first letter of whoever handles it: to the one whom the plan names, with what is missing, and it names its copy.
+#[tokio::test]
+async fn the_answer_that_it_arrived_knows_its_reader_what_is_missing_and_its_copy() -> Res {
+    let app = App::open_at("#/handle/handler").await?;
+    for (question, value) in [
+        ("handler", "leader"),
+        ("ties", "none"),
+        ("arrived", "member"),
+        ("capacity", "delegate"),
+        ("sides", "other-nsb"),
+        ("at-hand", "what"),
+    ] {
+        app.goto(&format!("#/handle/{question}")).await?;
+        app.click(&format!("input[value='{value}']")).await?;
+    }
+    app.goto("#/begin/ack").await?;
+    app.expect_h1("It has arrived").await?;
+    let to = app.value("Who receives it?").await?;
+    app.check(
+        to == "who-raised",
+        &format!("the one whom the plan names, not {to}"),
+    )
+    .await?;
+    for says in [
+        "– What was tried before, and how it ended.",
+        "– What is hoped for.",
+        "The Technical Program Manager (TPM) receives a copy of this message",
+    ] {
+        app.expect_text(says).await?;
+    }
+    app.expect_js(
+        "nothing asked for that is there",
+        "return !document.querySelector('.letter__body').textContent.includes('What was seen or heard')",
+    )
+    .await?;
+    app.choose("What is hoped for.").await?;
+    app.expect_no_text("– What is hoped for.").await?;
+    app.click("#tick-tpm").await?;
+    app.expect_no_text("receives a copy of this message").await?;
+    app.expect_accessible_in_both_themes().await?;
+    app.close().await
+}

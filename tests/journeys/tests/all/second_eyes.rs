@@ -76,3 +76,39 @@ async fn what_others_said_is_not_held_against_the_writer() -> Res {
     expect_quoted(&app, "idiot", false).await?;
     app.close().await
 }
+
+/// A threat is never hidden behind smaller things; what else there is, is a step away.
+#[tokio::test]
+async fn the_gravest_comes_first_and_the_others_are_a_step_away() -> Res {
+    let app = begin("An e-mail to the person concerned").await?;
+    app.fill("What I ask", "Could we talk?").await?;
+    app.fill(
+        PART,
+        "Mary Smith always shouts. He is a bully and a liar. You will regret this, I will have you fired!!!",
+    )
+    .await?;
+    app.expect_count(".hint", 3).await?;
+    let titles = "return [...document.querySelectorAll('.hint strong')].map(it => it.textContent).join('; ')";
+    app.expect_js(
+        "the threats first",
+        &format!(
+            "return (() => {{ {titles} }})().startsWith('This can be read as a threat; This touches somebody’s livelihood; ')"
+        ),
+    )
+    .await?;
+    app.click_text("And 4 more").await?;
+    expect_quoted(&app, "a liar", true).await?;
+    app.expect_count(".hint", 3).await?;
+    app.click_text("And 4 more").await?;
+    expect_quoted(&app, "!!!", true).await?;
+    app.expect_count(".hint", 1).await?;
+    app.expect_accessible_in_both_themes().await?;
+    app.click_text("And 6 more").await?;
+    expect_quoted(&app, "You will regret", true).await?;
+    // Once some are settled the others move up.
+    app.fill(PART, "Mary Smith always shouts. He is a bully. It was AGAIN so.")
+        .await?;
+    app.expect_count(".hint", 3).await?;
+    app.expect_text("And one more").await?;
+    app.close().await
+}
