@@ -112,6 +112,8 @@ fn the_page_of_answers_shows_what_is_used_and_what_is_set_aside() {
         .map(|row| (row.question, row.answer.len()))
         .collect();
     assert_eq!(aside, [("conduct", 2), ("affiliation", 1)]);
+    // "Answers so far" beside a question counts the same.
+    assert_eq!(page.used.len() + page.aside.len(), given.iter().count());
     assert!(
         page.used
             .iter()

@@ -1,5 +1,8 @@
 //! Search, over the guide as it stands: what people type leads where they want to go, slips included.
 
+use waymark::domain::Answers;
+use waymark::domain::interview::path;
+use waymark::domain::questions::{ASSESS, HANDLE, RESPOND, SITUATION};
 use waymark::domain::routing::MessageKind;
 use waymark::domain::search::{Index, index};
 
@@ -131,6 +134,90 @@ fn every_screen_and_every_letter_is_found_by_its_name() {
             "{name}: {found:?}"
         );
     }
+}
+
+/// The endings that people bring along; an answer of an interview leads to its question; the tools are found by what one wants of them.
+#[test]
+fn other_endings_answers_and_tools_are_found() {
+    let index = made();
+    for (typed, wanted) in [
+        ("harassed", "code/3"),
+        ("harassing", "code/3"),
+        ("insulted", "assess"),
+        ("shouted", "assess"),
+        ("retaliated", "process/4.3.4"),
+        ("backup", "backup"),
+        ("restore", "backup/open"),
+        ("passphrase", "lock"),
+        ("passphrase", "backup"),
+        ("password", "lock"),
+        ("lock", "lock"),
+        ("hand over", "hand-over"),
+        ("my notes", "notes"),
+        ("names", "names"),
+        ("ledger", "ledger"),
+        ("language", "language"),
+    ] {
+        let found = addresses(&index, typed);
+        assert!(
+            found.iter().take(6).any(|address| address == wanted),
+            "{typed}: {found:?}"
+        );
+    }
+}
+
+/// Pages that say something of a matter come first; the question is there as well.
+#[test]
+fn an_answer_leads_to_its_question() {
+    let found = addresses(&made(), "somebody told me");
+    assert!(found.contains(&"assess/stake".to_owned()), "{found:?}");
+}
+
+/// A question that only other answers lead to would say so: its answers lead to the beginning of the interview, once.
+#[test]
+fn every_answer_leads_to_a_question_that_is_asked() {
+    let index = made();
+    let words = words();
+    for (questions, at) in [
+        (ASSESS, "assess"),
+        (SITUATION, "situation"),
+        (RESPOND, "respond"),
+        (HANDLE, "handle"),
+    ] {
+        let asked = path(questions, &Answers::default());
+        for typed in questions
+            .iter()
+            .map(|question| words.t(&format!("question.{}.ask", question.id)))
+        {
+            let found = addresses(&index, typed);
+            let mut once = found.clone();
+            once.sort();
+            once.dedup();
+            assert_eq!(once.len(), found.len(), "{typed}: {found:?}");
+            for id in found
+                .iter()
+                .filter_map(|address| address.strip_prefix(&format!("{at}/")))
+            {
+                let question = questions.iter().any(|question| question.id == id);
+                assert!(
+                    !question || asked.iter().any(|one| one.id == id),
+                    "{typed}: {found:?}"
+                );
+            }
+        }
+    }
+}
+
+/// Whole words come first; what is shortened never finds less than a beginning of it.
+#[test]
+fn only_a_word_that_stands_nowhere_is_shortened() {
+    let index = made();
+    assert_eq!(index.find("harassment "), index.find("harassment"));
+    for typed in ["zzqqxxyy", "zzzz", "9999.9"] {
+        assert!(addresses(&index, typed).is_empty(), "{typed}");
+    }
+    let both = index.find("harassed retaliation");
+    assert!(!both.is_empty());
 }
 
 #[test]

@@ -14,6 +14,8 @@ use crate::document::Route;
 pub struct Later {
     /// The page of a route, if it is one of those that come later.
     pub page: fn(Session, &Route) -> View,
+    /// What stands over the status line at times.
+    pub bar: fn(Session) -> View,
     /// [`Session::download_readable`].
     pub download: fn(Session) -> Result<(), Refused>,
     /// [`Session::keep_shown`].
@@ -24,6 +26,7 @@ pub struct Later {
 
 static LATER: Later = Later {
     page: pages::later::page,
+    bar: pages::bar::bar,
     download: Session::download_readable,
     keep_shown: Session::keep_shown,
     lock: Session::lock_does,

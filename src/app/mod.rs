@@ -21,7 +21,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 use crate::browser::tab::Mark;
-use crate::browser::{files, handing, journal, offline, page, strongbox, turn};
+use crate::browser::{files, handing, journal, leave, offline, page, strongbox, turn};
 use crate::domain::Words;
 use crate::storage::Memory;
 use languages::lasting;
@@ -35,6 +35,9 @@ pub fn start() {
     std::panic::set_hook(Box::new(|panic| page::log(&panic.to_string())));
     if page::is_framed() {
         page::show_fallback("framed");
+        return;
+    }
+    if leave::goes_on() {
         return;
     }
     // While the words are on their way: whether this tab writes, and the journal.

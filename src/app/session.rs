@@ -3,7 +3,7 @@
 //! Pages read through it and change through it; every change is kept before the call returns, and the status line says
 //! what came of it. `session/backup.rs`: backups; `case.rs`: the answers; `begun.rs`: drafts that are not kept yet; `logs.rs`: what stands in a case beside them; `drafts.rs`; `practice.rs`;
 //! `notes.rs`: the list of what is kept; `keep.rs`: how it is kept, and what the line says; `journal.rs`: the second store;
-//! `language.rs`: going to another language; `place.rs`: where it is kept, and forgetting it all; `lock.rs`, `vault.rs`, `screen.rs`, `idle.rs`: the lock; `turn.rs`: which tab writes; `tabs.rs`: what other tabs do.
+//! `language.rs`: going to another language; `place.rs`: where it is kept, and forgetting it all; `sharing.rs`: choosing memory only; `lock.rs`, `vault.rs`, `screen.rs`, `idle.rs`: the lock; `turn.rs`: which tab writes; `tabs.rs`: what other tabs do.
 
 mod backup;
 mod begun;
@@ -19,6 +19,7 @@ mod notes;
 mod place;
 mod practice;
 mod screen;
+mod sharing;
 mod tabs;
 mod turn;
 mod vault;
@@ -112,6 +113,8 @@ pub struct State {
     pub status: RwSignal<Status>,
     /// Whether everything is in memory only ("this is a shared computer").
     pub shared: RwSignal<bool>,
+    /// Whether it is asked first if that is meant, and what has the focus after it.
+    pub sharing: RwSignal<Option<&'static str>>,
     /// Rises with each change of the list of what is kept.
     pub listed: RwSignal<u32>,
     /// What can be brought back.
@@ -219,6 +222,7 @@ impl Session {
             route: RwSignal::new(route),
             status: RwSignal::new(status),
             shared: RwSignal::new(shared),
+            sharing: RwSignal::new(None),
             listed: RwSignal::new(0),
             deleted: RwSignal::new(None),
             filter: RwSignal::new(Filter::default()),

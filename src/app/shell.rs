@@ -24,12 +24,11 @@ pub fn shell(
     handed: Option<Rc<Memory>>,
 ) -> View {
     leave::on_shift();
-    leave::guard();
     page::on_search_key(|| {
         page::go(&Route::Search.href());
         page::focus_field(pages::search::FIELD);
     });
-    // After "Leave now", going back shows the first page, not what was on screen.
+    // After "Leave now", where there is no way to leave, all addresses show the first page, until somebody clicks.
     let asked = |address: &str| {
         if leave::is_gone() {
             Route::Home
@@ -41,6 +40,7 @@ pub fn shell(
     let route = session.route;
     page::on_address(move |address| {
         session.follow_other_tabs();
+        session.sharing.set(None);
         let before = route.get_untracked();
         if before != Route::Language {
             session.before.set_value(before);

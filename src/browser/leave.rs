@@ -1,13 +1,11 @@
 //! Leaving at once: the screen goes blank, then this page makes room for an everyday one.
 //!
-//! The browser keeps earlier screens of this tab in its history. Whoever goes back to them comes to the first page, until
-//! somebody clicks: see [`guard`].
-
-use std::cell::Cell;
+//! The browser keeps earlier screens of this tab in its history. What whoever goes back to them sees is decided in the page itself, before
+//! anything is drawn: `content/early.js`.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, KeyboardEvent, PageTransitionEvent, window};
+use web_sys::{Event, KeyboardEvent, window};
 
 use super::page;
 use super::tab::Mark;
@@ -16,14 +14,10 @@ use crate::domain::leave::Taps;
 /// An everyday page that nobody wonders about; opened only when the person leaves.
 const ELSEWHERE: &str = "https://www.wikipedia.org/";
 
-thread_local! {
-    static LEFT: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Blanks the screen and goes elsewhere; the Back button does not lead back to this screen.
+/// Blanks the screen and goes elsewhere; the Back button does not lead back to this screen. Nothing holds it up
+/// (`unload`): a blank page does not ask.
 pub fn now() {
     blank();
-    LEFT.set(true);
     Mark::Left.set(true);
     let Some(window) = window() else { return };
     if window.location().replace(ELSEWHERE).is_err() {
@@ -41,32 +35,14 @@ fn blank() {
     }
 }
 
-/// Watches for the ways back: a page that the browser kept whole is loaded anew, and so is one that it never left, because there is no
-/// network; the first click lets the person in again.
-pub fn guard() {
-    let anew = || {
-        if LEFT.get() {
-            blank();
-            if let Some(window) = window() {
-                let _ = window.location().reload();
-            }
-        }
-    };
-    listen("pageshow", move |event| {
-        let kept = event.dyn_ref::<PageTransitionEvent>();
-        if kept.is_some_and(PageTransitionEvent::persisted) {
-            anew();
-        }
-    });
-    listen("hashchange", move |_| anew());
-    listen("click", |_| {
-        if !LEFT.get() {
-            Mark::Left.set(false);
-        }
-    });
+/// Whether Back led here in a tab that was left: the page shows nothing, and goes on (`content/early.js`).
+#[must_use]
+pub fn goes_on() -> bool {
+    let root = window().and_then(|window| window.document()?.document_element());
+    root.is_some_and(|root| root.has_attribute("hidden"))
 }
 
-/// Whether this tab was left and nobody has clicked since. Then the address is that of the first page, whatever it was.
+/// Whether this tab was left, could not go, and nobody has clicked since. Then the address is that of the first page, whatever it was.
 #[must_use]
 pub fn is_gone() -> bool {
     let gone = Mark::Left.is_set();

@@ -19,6 +19,7 @@ pub mod strongbox;
 pub mod subtle;
 pub mod tab;
 pub mod turn;
+pub mod unload;
 
 /// What a browser may refuse besides storage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

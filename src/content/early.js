@@ -2,15 +2,50 @@
 // pages of an interview (`export/early.rs`). Whoever has something in local storage, left, or is handed something by another tab sees
 // those only once the app knows what is kept.
 root.classList.add("scripted");
+const kept = (store) => {
+  try {
+    return Object.keys(globalThis[store]).filter((key) => key.startsWith("waymark."));
+  } catch {
+    return [];
+  }
+};
+const left = "waymark.left";
+const gone = () => kept("sessionStorage").includes(left);
+const mark = (how) => {
+  try {
+    sessionStorage.setItem(left, how);
+  } catch {}
+};
+const elsewhere = () => location.replace("https://www.wikipedia.org/");
 const leave = () => {
   document.title = document.body.textContent = "";
-  try {
-    sessionStorage.setItem("waymark.left", "1");
-  } catch {}
-  // Back to a page that the browser kept whole, or, without a network, never left.
-  for (const back of ["pageshow", "hashchange"]) addEventListener(back, (event) => event.persisted !== false && location.reload());
-  location.replace("https://www.wikipedia.org/");
+  mark(1);
+  elsewhere();
 };
+// A page to which Back or Forward leads in a tab that was left shows nothing and goes on at once; the app does not start in it
+// (`leave::goes_on`). Opened by its address or loaded anew it is the guide again. All engines know this old way to ask so early; the newer
+// one (an entry of the kind `navigation`) WebKit makes only once the page is there.
+const away = () => {
+  document.title = "";
+  root.hidden = true;
+  elsewhere();
+};
+if (gone()) {
+  if (performance.navigation?.type === 2) away();
+  else if (sessionStorage[left] < 2) sessionStorage.removeItem(left);
+}
+const shows = () => !root.hidden && document.body?.firstChild !== null;
+addEventListener("pageshow", (event) => event.persisted && (gone() || !shows()) && away());
+// A page that was left and is still there, blank: it is slow to go, or there is no network. It begins anew on the first page, which then
+// stays at every address until somebody clicks. So nobody is locked out, and Back does not show what was on screen.
+addEventListener("hashchange", (event) => {
+  if (shows()) return;
+  event.stopImmediatePropagation();
+  if (root.hidden) return elsewhere();
+  mark(2);
+  location.reload();
+});
+addEventListener("click", () => shows() && gone() && sessionStorage.removeItem(left), true);
 // Shift three times within five seconds, with no other key between (`domain/leave.rs`), until the app listens itself.
 let taps = [], alone = false;
 const tapped = (event) => {
@@ -30,14 +65,6 @@ const tapped = (event) => {
   }
 };
 for (const what of ["keydown", "keyup"]) addEventListener(what, tapped, true);
-const kept = (store) => {
-  try {
-    return Object.keys(globalThis[store]).filter((key) => key.startsWith("waymark."));
-  } catch {
-    return [];
-  }
-};
-const gone = () => kept("sessionStorage").includes("waymark.left");
 const untouched = () => !name && !kept("localStorage").length && !kept("sessionStorage").length;
 if (top === self && typeof WebAssembly === "object" && untouched()) root.classList.add("fresh");
 // Not by `:target`: Chromium knows that only once all scripts have run, the program's loader among them.

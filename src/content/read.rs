@@ -194,12 +194,45 @@ fn normalise(text: &str) -> String {
     paragraphs.join(&PARAGRAPH.to_string())
 }
 
-/// A straight apostrophe inside or after a word becomes a typographic one, whoever typed the file.
+/// A straight apostrophe inside or after a word becomes a typographic one, whoever typed the file. One that closes what another opened
+/// stays as it is: `'none'` is what somebody looks for, character by character.
 fn typographic(text: &str) -> String {
     let mut made = String::with_capacity(text.len());
-    for c in text.chars() {
+    let mut chars = text.chars().peekable();
+    let mut opened = false;
+    while let Some(c) = chars.next() {
         let after_word = made.chars().next_back().is_some_and(char::is_alphanumeric);
-        made.push(if c == '\'' && after_word { '’' } else { c });
+        if c != '\'' {
+            made.push(c);
+        } else if !after_word {
+            opened = true;
+            made.push(c);
+        } else if opened && !chars.peek().is_some_and(|next| next.is_alphanumeric()) {
+            opened = false;
+            made.push(c);
+        } else {
+            made.push('’');
+        }
     }
     made
+}
+
+#[cfg(test)]
+mod tests {
+    use super::typographic;
+
+    #[test]
+    fn an_apostrophe_is_typographic_and_a_quotation_in_straight_marks_stays() {
+        for (typed, made) in [
+            (
+                "ISO's process, and the chairs' duty",
+                "ISO’s process, and the chairs’ duty",
+            ),
+            ("connect-src 'none'.", "connect-src 'none'."),
+            ("'none' is ISO's word", "'none' is ISO’s word"),
+            ("l'élu d'ici", "l’élu d’ici"),
+        ] {
+            assert_eq!(typographic(typed), made);
+        }
+    }
 }

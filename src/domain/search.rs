@@ -3,9 +3,16 @@
 //! In: the words. Out: an [`Index`], made once, and for what was typed the places that fit best. No list of words comes with the
 //! packs: it is made from the texts on the device, in one pass, when somebody comes to search.
 
+mod likeness;
+mod places;
+
 use super::Words;
 use super::alphabet;
+use super::answers::Answers;
+use super::interview::{Question, path};
 use super::pack::PARAGRAPH;
+use likeness::{alike, each_word};
+use places::{INTERVIEWS, LISTS, SCREENS};
 
 /// A place that can be found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,71 +63,14 @@ const TITLE: u16 = 12;
 const TEXT: u16 = 1;
 /// As many times as a word is counted in one place.
 const OFTEN: u16 = 24;
+/// A word that stands nowhere is shortened from its end, letter by letter, down to so many letters and to half of it.
+const STEM: usize = 4;
 /// Longer input is cut: nobody searches for a page of text.
 const TYPED: usize = 120;
 /// As many places are shown.
 const SHOWN: usize = 12;
 /// The first entries of the table; enough for one language, so that it is seldom made anew.
 const ROOM: usize = 1 << 14;
-
-/// Pages that list everything would be found for everything.
-const LISTS: [&str; 2] = ["page.coverage", "page.unknown"];
-
-/// Screens of the app: address, id of the name, ids of texts.
-const SCREENS: [(&str, &str, &[&str]); 22] = [
-    ("assess", "assess.title", &["interview.assess.lead"]),
-    ("result", "assess.result.title", &["assess.result.finding"]),
-    ("situation", "situation.title", &["interview.situation.lead"]),
-    ("plan", "plan.title", &["home.plan.text"]),
-    ("respond", "lens.respond.find", &["lens.respond.lead"]),
-    ("respond/plan", "lens.respond.find-plan", &["lens.respond.lead"]),
-    ("handle", "lens.handle.find", &["lens.handle.lead"]),
-    ("handle/plan", "lens.handle.find-plan", &["lens.handle.lead"]),
-    ("answers", "answers.title", &["answers.lead"]),
-    ("map", "map.title", &["map.lead"]),
-    (
-        "ledger",
-        "log.steps.title",
-        &[
-            "ledger.stages",
-            "log.steps.list",
-            "log.steps.lead",
-            "log.steps.note",
-        ],
-    ),
-    ("told", "log.told.title", &["log.told.lead", "log.told.note"]),
-    (
-        "papers",
-        "log.papers.title",
-        &["log.papers.list", "log.papers.lead", "log.papers.note"],
-    ),
-    ("names", "names.title", &["names.lead", "names.column.name.label"]),
-    ("hand-over", "handover.title", &["handover.lead", "handover.care"]),
-    (
-        "hand-over/open",
-        "handover.receive.title",
-        &["handover.receive.lead", "handover.receive.care"],
-    ),
-    ("write", "write.title", &["write.lead"]),
-    ("write/respond", "write.find-respond", &["write.group.answer"]),
-    ("write/handle", "write.find-handle", &["write.group.officer"]),
-    (
-        "notes",
-        "notes.title",
-        &[
-            "notes.lead",
-            "keep.shared-title",
-            "keep.forget-title",
-            "keep.forget",
-        ],
-    ),
-    ("practice", "practice.page.title", &["practice.page.lead"]),
-    (
-        "practice/print",
-        "practice.page.print-title",
-        &["practice.page.print-lead"],
-    ),
-];
 
 /// The index of everything that these words hold, made at once.
 #[must_use]
@@ -169,6 +119,11 @@ impl Index {
             {
                 let story = words.get(&format!("practice.card.{key}.story"));
                 self.add(format!("practice/{key}"), text, story.into_iter().collect());
+            } else if let Some(id) = id
+                .strip_prefix("question.")
+                .and_then(|id| id.strip_suffix(".ask"))
+            {
+                read += self.add_question(words, id, text);
             } else {
                 continue;
             }
@@ -187,16 +142,50 @@ impl Index {
         self.go_on(words, usize::MAX);
     }
 
+    /// What can be answered leads to its question; where only other answers lead there, to the beginning of its interview. Says how much
+    /// was read.
+    fn add_question(&mut self, words: &Words, id: &str, ask: &'static str) -> usize {
+        let asked = |(questions, at, name): &(&'static [Question], &'static str, &'static str)| {
+            let question = questions.iter().find(|question| question.id == id)?;
+            let first = path(questions, &Answers::default())
+                .iter()
+                .any(|one| one.id == id);
+            Some((question, *at, if first { ask } else { words.get(name)? }, first))
+        };
+        let Some((question, at, title, first)) = INTERVIEWS.iter().find_map(asked) else {
+            return 0;
+        };
+        let says = |option: &&str| {
+            let part = |part: &str| words.get(&format!("question.{id}.option.{option}.{part}"));
+            [part("say"), part("help")]
+        };
+        let options = question.options().iter().flat_map(says).flatten();
+        let lines: Vec<&'static str> = std::iter::once(ask).chain(options).collect();
+        let read = lines.iter().map(|line| line.len()).sum();
+        let address = if first {
+            format!("{at}/{id}")
+        } else {
+            at.to_owned()
+        };
+        // What a page says about a matter comes before where it is asked.
+        self.add_weighed(address, title, lines, TEXT);
+        read
+    }
+
     fn add(&mut self, address: String, title: &'static str, lines: Vec<&'static str>) {
+        self.add_weighed(address, title, lines, TITLE);
+    }
+
+    fn add_weighed(&mut self, address: String, title: &'static str, lines: Vec<&'static str>, named: u16) {
         let Ok(number) = u16::try_from(self.places.len()) else {
             return;
         };
-        let weighed = std::iter::once((title, TITLE)).chain(lines.iter().map(|line| (*line, TEXT)));
+        let weighed = std::iter::once((title, named)).chain(lines.iter().map(|line| (*line, TEXT)));
         for (text, weight) in weighed {
             each_word(text, |word| self.count(word, number, weight));
         }
         // A clause is known by its number, a page by its address; nobody knows a practice card by its own.
-        if !address.starts_with("practice/") {
+        if !address.starts_with("practice/") && named == TITLE {
             each_word(&address, |word| self.count(word, number, TITLE));
         }
         self.places.push(Place {
@@ -280,11 +269,8 @@ impl Index {
         let mut near: Vec<usize> = Vec::new();
         for (at, term) in terms.iter().enumerate() {
             let mut best = vec![0_u32; self.places.len()];
-            for (number, entry) in self.entries.iter().enumerate() {
-                let likeness = alike(term, self.word(number), open && at + 1 == terms.len());
-                if likeness == 0 {
-                    continue;
-                }
+            for (number, likeness) in self.like(term, open && at + 1 == terms.len()) {
+                let entry = &self.entries[number];
                 near.push(number);
                 // A word that stands everywhere says little.
                 let rare = 4096
@@ -317,12 +303,46 @@ impl Index {
             };
             scores[best.0] = 0;
             let place = &self.places[best.0];
+            // Several questions may lead to the beginning of their interview.
+            if found
+                .iter()
+                .any(|one: &Found<'_>| one.place.address == place.address)
+            {
+                continue;
+            }
             found.push(Found {
                 place,
                 line: self.line(place, &near),
             });
         }
         found
+    }
+
+    /// The words that are like a typed one, and how much. Where there is none, those that begin as it does, as far as any does.
+    fn like(&self, term: &str, open: bool) -> Vec<(usize, u32)> {
+        let all = || (0..self.entries.len()).map(|number| (number, self.word(number)));
+        let whole: Vec<(usize, u32)> = all()
+            .map(|(number, word)| (number, alike(term, word, open)))
+            .filter(|(_, likeness)| *likeness > 0)
+            .collect();
+        let letters = term.chars().count();
+        let fewest = STEM.max(letters.div_ceil(2));
+        if !whole.is_empty() || letters <= STEM || term.starts_with(|c: char| c.is_ascii_digit()) {
+            return whole;
+        }
+        let mut longest = fewest;
+        let mut begun: Vec<(usize, u32)> = Vec::new();
+        for (number, word) in all() {
+            let common = term.chars().zip(word.chars()).take_while(|(a, b)| a == b).count();
+            if common > longest {
+                longest = common;
+                begun.clear();
+            }
+            if common == longest {
+                begun.push((number, 1));
+            }
+        }
+        begun
     }
 
     fn line(&self, place: &Place, near: &[usize]) -> &'static str {
@@ -340,107 +360,5 @@ impl Index {
             .find(|line| holds(line))
             .or(place.lines.first());
         first.copied().unwrap_or_default()
-    }
-}
-
-/// Calls `visit` for each word of a text, folded. Numbers keep their dots: 2.1.3 is one word.
-fn each_word(text: &str, mut visit: impl FnMut(&str)) {
-    let mut word = String::new();
-    // Whether the character before stands in a pair with this one.
-    let mut ends_run = false;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        if alphabet::is_ideograph(c) {
-            // No blanks between words: two characters side by side are looked for as one.
-            if !word.is_empty() {
-                visit(&word);
-                word.clear();
-            }
-            let mut pair = String::from(c);
-            if let Some(next) = chars.peek().filter(|next| alphabet::is_ideograph(**next)) {
-                pair.push(*next);
-            } else if ends_run {
-                ends_run = false;
-                continue;
-            }
-            ends_run = pair.len() > c.len_utf8();
-            visit(&pair);
-            continue;
-        }
-        let dot = c == '.'
-            && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
-            && chars.peek().is_some_and(char::is_ascii_digit);
-        if alphabet::is_letter_or_digit(c) || (dot && !word.is_empty()) {
-            fold(c, &mut word);
-        } else if !word.is_empty() && !matches!(c, '’' | '\'') {
-            visit(&word);
-            word.clear();
-        }
-    }
-    if !word.is_empty() {
-        visit(&word);
-    }
-}
-
-/// A letter without its accent, small; the letters of Arabic as they are read, whichever way they are written.
-fn fold(c: char, word: &mut String) {
-    const LATIN: &[u8; 64] = b"aaaaaaaceeeeiiiidnooooo*ouuuuypsaaaaaaaceeeeiiiidnooooo*ouuuuypy";
-    match c {
-        '\u{c0}'..='\u{ff}' => word.push(char::from(LATIN[c as usize - 0xc0])),
-        'ё' | 'Ё' => word.push('е'),
-        'آ' | 'أ' | 'إ' => word.push('ا'),
-        'ى' => word.push('ي'),
-        'ة' => word.push('ه'),
-        '\u{640}' | '\u{64b}'..='\u{652}' | '\u{670}' => {}
-        c => word.push(alphabet::small(c)),
-    }
-}
-
-/// How alike a typed word and a word are: 0 not at all, 8 the same.
-fn alike(term: &str, word: &str, open: bool) -> u32 {
-    if term == word {
-        return 8;
-    }
-    let digits = term.starts_with(|c: char| c.is_ascii_digit());
-    let long = term.chars().count();
-    if word.starts_with(term) && (open || digits || long >= 4) {
-        return if open { 5 } else { 4 };
-    }
-    let slips = match long {
-        _ if digits => 0,
-        0..4 => 0,
-        4..8 => 1,
-        _ => 2,
-    };
-    if slips == 0 {
-        return 0;
-    }
-    let near = if term.is_ascii() {
-        nearly(term.as_bytes(), word.as_bytes(), slips, open)
-    } else {
-        let letters = |text: &str| text.chars().collect::<Vec<char>>();
-        nearly(&letters(term), &letters(word), slips, open)
-    };
-    if near { 2 } else { 0 }
-}
-
-/// Whether a word, or its beginning where it is still being typed, differs by a slip only.
-fn nearly<T: PartialEq>(term: &[T], word: &[T], slips: usize, open: bool) -> bool {
-    let begun = open && word.len() > term.len();
-    within(term, word, slips) || (begun && within(term, &word[..term.len()], 1))
-}
-
-/// Whether one becomes the other by at most so many letters left out, put in, changed or swapped with the next.
-fn within<T: PartialEq>(one: &[T], other: &[T], slips: usize) -> bool {
-    match (one, other) {
-        _ if one.len().abs_diff(other.len()) > slips => false,
-        ([], []) => true,
-        ([a, rest @ ..], [b, tail @ ..]) if a == b => within(rest, tail, slips),
-        _ if slips == 0 => false,
-        ([a, b, rest @ ..], [c, d, tail @ ..]) if a == d && b == c && within(rest, tail, slips - 1) => true,
-        ([_, rest @ ..], [_, tail @ ..]) if within(rest, tail, slips - 1) => true,
-        ([_, rest @ ..], _) if within(rest, other, slips - 1) => true,
-        (_, [_, tail @ ..]) => within(one, tail, slips - 1),
-        _ => false,
     }
 }

@@ -215,6 +215,8 @@ pub fn gone(session: Session, id: &str) -> View {
     let words = session.words;
     let [name, says] = if session.is_aside(id) {
         ["write.aside", "write.aside-text"]
+    } else if session.in_memory() {
+        ["write.gone", "write.gone-memory"]
     } else {
         ["write.gone", "write.gone-text"]
     };

@@ -7,7 +7,7 @@ use super::{compose, sheet, tongue};
 use crate::app::parts::doc::{link, text, title};
 use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::app::session::Session;
-use crate::browser::{Refused, clipboard, download, page};
+use crate::browser::{Refused, clipboard, download, page, unload};
 use crate::document::inline::parse;
 use crate::document::{Route, logs};
 use crate::domain::letters::{
@@ -175,6 +175,7 @@ fn mail_link(session: Session, draft: &Draft, class: &'static str, id: &str) -> 
     match mailto::write(words, session.letter_words(draft), draft) {
         Ok(address) => classed("a", class)
             .attr("href", address)
+            .on_click(unload::calls_mail)
             .text(words.t(&format!("{id}.name")))
             .view(),
         Err(error) => classed("p", "notice")

@@ -117,7 +117,8 @@ pub fn question(session: Session, flow: Flow, id: &str) -> View {
     } else {
         flow.route(path[at - 1].id)
     };
-    let given = path.iter().filter(|question| answers.has(question.id)).count();
+    // Of all interviews, as many as the page that it leads to shows.
+    let given = answers.iter().count();
     let problem = RwSignal::new(false);
     let next = move || page::go(&next_after(session, flow, question.id).href());
 

@@ -4,6 +4,7 @@ pub mod answers;
 pub mod aside;
 pub mod asked;
 pub mod backup;
+pub mod bar;
 pub mod beside;
 pub mod compose;
 pub mod depart;
@@ -46,10 +47,10 @@ pub mod write;
 use leptos::prelude::*;
 
 use super::parts::doc;
-use super::parts::el::{View, classed};
+use super::parts::el::{View, classed, live};
 use super::session::{Rest, Session};
 use crate::browser::page as browser;
-use crate::document::inline::parse;
+use crate::document::inline::{Inline, parse};
 use crate::document::name::UNKNOWN;
 use crate::document::{Block, Doc, Flow, Route, home, page};
 
@@ -58,7 +59,6 @@ const HEADING: &str = "main h1";
 
 /// The page of a route.
 pub fn page(session: Session, route: &Route) -> View {
-    let words = session.words;
     if route.writes() && !session.is_writer() {
         return held::page(session);
     }
@@ -76,10 +76,7 @@ pub fn page(session: Session, route: &Route) -> View {
         Route::AssessQuestion(id) => interview::question(session, Flow::Assess, id),
         Route::Situation => interview::start(session, Flow::Situation),
         Route::SituationQuestion(id) => interview::question(session, Flow::Situation, id),
-        Route::Home => classed("div", "flow")
-            .child(doc::doc(words, home::home(words)))
-            .child(shared::at_home(session))
-            .view(),
+        Route::Home => first(session),
         Route::Page(address) => read(session, address),
         Route::Term(_) => read(session, "glossary"),
         _ => match session.rest.get() {
@@ -87,6 +84,28 @@ pub fn page(session: Session, route: &Route) -> View {
             _ => waiting(session),
         },
     }
+}
+
+/// The first page; for whoever comes back, with the ways to go on.
+fn first(session: Session) -> View {
+    let words = session.words;
+    let page = live(move || {
+        let mut page = home::home(words);
+        let ways = session.ways_back();
+        if !ways.is_empty() {
+            let rows = ways
+                .into_iter()
+                .map(|(route, name)| vec![Inline::Link(route, name)]);
+            page.blocks.insert(1, Block::List(rows.collect()));
+            page.blocks
+                .insert(1, Block::Heading(2, words.t("home.go-on").to_owned()));
+        }
+        doc::doc(words, page)
+    });
+    classed("div", "flow")
+        .child(page)
+        .child(shared::at_home(session))
+        .view()
 }
 
 /// A page of words; where it is not there yet, a line that says so, and then the page.

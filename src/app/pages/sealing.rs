@@ -215,10 +215,11 @@ pub fn show(words: &'static Words, shown: RwSignal<bool>) -> View {
         .attr("type", "checkbox")
         .live_checked(move || shown.get())
         .on("change", move |event| shown.set(event_target_checked(&event)));
-    classed("label", "choice")
+    let label = classed("label", "choice")
         .child(input.view())
-        .child(el("span").text(words.t("seal.show")).view())
-        .view()
+        .child(el("span").text(words.t("seal.show")).view());
+    // By itself it is the first of its kind and the last.
+    classed("div", "choices").child(label.view()).view()
 }
 
 /// What is wrong with what was typed.

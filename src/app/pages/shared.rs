@@ -35,7 +35,7 @@ fn offered(session: Session, offer: &'static str) -> View {
             .view();
     }
     live(move || {
-        if session.is_locked() {
+        if session.is_locked() || session.sharing.get().is_some() {
             return nothing();
         }
         let on = session.shared.get();
@@ -49,8 +49,9 @@ fn offered(session: Session, offer: &'static str) -> View {
             .child(
                 classed("button", "button button--quiet")
                     .attr("type", "button")
+                    .attr("id", "share-here")
                     .text(words.t(name))
-                    .on_click(move || session.share_computer(!on))
+                    .on_click(move || session.turn_shared("#share-here"))
                     .view(),
             )
             .view()

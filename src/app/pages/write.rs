@@ -30,6 +30,7 @@ pub fn page(session: Session, side: Option<Lens>) -> View {
     classed("div", "flow flow--wide")
         .child(title(words.t("write.title")))
         .child(classed("p", "lead").text(words.t("write.lead")).view())
+        .children(go_on(session))
         .child(live(move || {
             if known {
                 care(words, &safety, side())
@@ -44,6 +45,13 @@ pub fn page(session: Session, side: Option<Lens>) -> View {
             classed("p", "quiet").children(text(parse(words, says))).view()
         }))
         .view()
+}
+
+/// The way back to what was written last.
+fn go_on(session: Session) -> Option<View> {
+    let draft = session.newest_draft()?;
+    let name = session.words.fill_typed("write.go-on", &[("name", &draft.title)]);
+    Some(el("p").child(alone(&Route::Draft(draft.id), name)).view())
 }
 
 /// The side at this place in the list.

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::el::{View, classed, el, live, live_text, nothing};
-use crate::app::session::{Session, Status};
+use super::el::{El, View, classed, el, live, live_text, nothing};
+use crate::app::session::{Rest, Session, Status};
 use crate::browser::{clock, page};
 use crate::document::Route;
 use crate::storage::Room;
@@ -15,11 +15,14 @@ fn has_something(session: Session) -> bool {
 }
 
 fn button(name: &str, run: impl FnMut() + 'static) -> View {
+    pressed(name, run).view()
+}
+
+fn pressed(name: &str, run: impl FnMut() + 'static) -> El {
     classed("button", "plain")
         .attr("type", "button")
         .text(name)
         .on_click(run)
-        .view()
 }
 
 /// Locks at once what is open.
@@ -33,33 +36,20 @@ fn lock_now(session: Session) -> View {
     })
 }
 
-/// Said for a while before the page locks by itself.
-fn locking(session: Session) -> View {
+/// Into memory only, or back on this device. The choice is not there from disk, and not while it is asked about.
+fn shared(session: Session) -> View {
     live(move || {
-        if session.warned.get() {
-            classed("p", "page notice")
-                .attr("role", "alert")
-                .text(session.words.t("status.locking"))
-                .view()
-        } else {
-            nothing()
-        }
-    })
-}
-
-/// A newer version of the guide waits: offered where nothing is lost by it, never taken by itself.
-fn newer(session: Session) -> View {
-    let offered = Memo::new(move |_| session.may_renew());
-    live(move || {
-        if !offered.get() {
+        let shared = session.shared.get();
+        if session.is_locked() || session.sharing.get().is_some() || (shared && page::is_from_disk()) {
             return nothing();
         }
-        let words = session.words;
-        classed("p", "page notice")
-            .attr("role", "status")
-            .text(words.t("renew.waits"))
-            .child(el("span").text(" ").view())
-            .child(button(words.t("renew.now"), move || session.renew()))
+        let id = if shared {
+            "keep.shared-end"
+        } else {
+            "status.shared"
+        };
+        pressed(session.words.t(id), move || session.turn_shared("#share"))
+            .attr("id", "share")
             .view()
     })
 }
@@ -151,12 +141,6 @@ pub fn line(session: Session) -> View {
         button(words.t("turn.continue"), move || session.continue_here())
     });
     let download = download(session, failed, refused);
-    let shared = live(move || {
-        if session.shared.get() || session.is_locked() {
-            return nothing();
-        }
-        button(words.t("status.shared"), move || session.share_computer(true))
-    });
     let inner = classed("div", "page status")
         .child(
             el("div")
@@ -168,12 +152,14 @@ pub fn line(session: Session) -> View {
         .child(go_on)
         .child(download)
         .child(lock_now(session))
-        .child(shared);
+        .child(shared(session));
     classed("div", "status-bar")
         .attr("role", "region")
         .attr("aria-label", words.t("status.label"))
-        .child(locking(session))
-        .child(newer(session))
+        .child(live(move || match session.rest.get() {
+            Rest::There(later) => (later.bar)(session),
+            _ => nothing(),
+        }))
         .child(inner.view())
         .view()
 }

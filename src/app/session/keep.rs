@@ -23,7 +23,7 @@ impl Session {
     }
 
     /// The same for what concerns single records: not all of them may have been read.
-    fn with_part<T>(
+    pub(super) fn with_part<T>(
         self,
         run: impl FnOnce(&mut Keeper) -> Result<T, StorageError>,
     ) -> Result<T, StorageError> {

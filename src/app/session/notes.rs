@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::{Rest, Session, Undo, written};
+use crate::browser::tab::Mark;
 use crate::browser::{Refused, clock, download};
+use crate::document::Route;
 use crate::domain::json;
 use crate::domain::letters::Draft;
 use crate::export::everything::{self, Held};
@@ -23,6 +25,43 @@ impl Session {
         let now = clock::now().saturating_add(HOUR);
         self.ask(|keeper| Some(keeper.newest(most, now, passes)))
             .unwrap_or_default()
+    }
+
+    /// The draft that was written last.
+    pub fn newest_draft(self) -> Option<Entry> {
+        let draft = |entry: &Entry| entry.kind == Some(Kind::Draft) && entry.state == State::Good;
+        self.newest(1, &draft).0.pop()
+    }
+
+    /// Where somebody goes on who comes back: the draft written last, the next steps of the case that is open, and all of it. Nothing
+    /// where nothing is kept on this device, where it cannot be read now, and after "Leave now" until somebody clicks.
+    pub fn ways_back(self) -> Vec<(Route, String)> {
+        // So many are read at once; where there are more, the draft comes once all are.
+        const FEW: usize = 20;
+        self.listed.track();
+        if self.in_memory() || self.is_locked() || Mark::Left.is_set() {
+            return Vec::new();
+        }
+        let mut ways = Vec::new();
+        let whole = self.with_part(|keeper| {
+            // Which records there are, by itself.
+            keeper.read_on(0)?;
+            keeper.read_on(FEW)?;
+            Ok(keeper.is_whole())
+        });
+        if whole == Ok(true)
+            && let Some(draft) = self.newest_draft()
+        {
+            ways.push((Route::Draft(draft.id), draft.title));
+        }
+        if self.case_id().is_some() {
+            let name = self.words.t("home.go-on-plan").to_owned();
+            ways.push((Route::plan(self.lens_now()), name));
+        }
+        if !ways.is_empty() {
+            ways.push((Route::Notes, self.words.t("home.go-on-notes").to_owned()));
+        }
+        ways
     }
 
     /// Whether anything is kept.

@@ -1,6 +1,6 @@
 //! What changes without a person going there is said once: not silently, not twice, and by one part of the page.
 
-use crate::keeping::{ACCOUNT, SAVED, draft, expect_status};
+use crate::keeping::{ACCOUNT, SAVED, draft, expect_status, share_what_is_kept};
 use crate::lock;
 use crate::writing;
 use journeys::{App, Res};
@@ -82,7 +82,7 @@ async fn what_is_kept_is_said_once_however_much_is_typed() -> Res {
     expect_status(&app, SAVED).await?;
     expect_said(&app, &["status: Saved on this device"]).await?;
     listen(&app).await?;
-    app.click_text("This is a shared computer").await?;
+    share_what_is_kept(&app).await?;
     expect_said(&app, &["status: In memory only"]).await?;
     app.close().await
 }

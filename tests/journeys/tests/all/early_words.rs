@@ -179,7 +179,7 @@ async fn what_is_asked_for_does_not_tell_which_page_is_read() -> Res {
     app.close().await
 }
 
-/// Whoever left sees nothing by going back, and for an address that leads nowhere, nothing is asked.
+/// Whoever left and could not go sees the first page alone, and for an address that leads nowhere, nothing is asked.
 #[tokio::test]
 async fn who_left_and_who_asks_for_no_page_see_none() -> Res {
     let app = held("", "#/code/99").await?;
@@ -187,7 +187,7 @@ async fn who_left_and_who_asks_for_no_page_see_none() -> Res {
     release(&app).await?;
     app.expect_h1("There is no such page here").await?;
     app.js(&format!(
-        "sessionStorage.setItem('waymark.left', '1'); history.replaceState(null, '', '{PRINCIPLE}'); location.reload()"
+        "sessionStorage.setItem('waymark.left', '2'); history.replaceState(null, '', '{PRINCIPLE}'); location.reload()"
     ))
     .await?;
     expect_no_app(&app).await?;

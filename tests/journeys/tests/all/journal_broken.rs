@@ -1,7 +1,8 @@
 //! One of the two stores is missing, broken or behind: the app works, says exactly what it can, and puts the other one right.
 
 use crate::keeping::{
-    ACCOUNT, EMAIL, SAVED, answer_stake, draft, expect_not_status, expect_notes, expect_status, expect_stored,
+    ACCOUNT, EMAIL, SAVED, answer_stake, draft, expect_not_status, expect_notes, expect_status,
+    expect_stored, share_what_is_kept,
 };
 use journeys::{App, Res, Setup, until};
 
@@ -206,7 +207,7 @@ async fn forgetting_and_a_shared_computer_leave_no_database() -> Res {
         app.check(!app.journal().await?.is_empty(), "a journal").await?;
         app.goto("#/notes").await?;
         if shared {
-            app.click_text("This is a shared computer").await?;
+            share_what_is_kept(&app).await?;
         } else {
             app.click_text("Forget everything…").await?;
             app.click_text("Yes, forget everything").await?;

@@ -6,7 +6,23 @@ pub const EMAIL: &str = "An e-mail to the person concerned";
 pub const ACCOUNT: &str = "What happened, in your own words";
 pub const OBSERVED: &str = "What I saw or heard";
 pub const SAVED: &str = "Saved on this device";
-pub const MEMORY: &str = "In memory only: gone when this tab closes";
+pub const MEMORY: &str = "In memory only: gone when this tab closes or reloads";
+
+/// "This is a shared computer", where something is kept: the question first.
+pub async fn share_what_is_kept(app: &App) -> Res {
+    app.click_text("This is a shared computer").await?;
+    app.expect_focus("#share-ask").await?;
+    app.click_text("Keep it in memory only").await
+}
+
+/// So long that a click is not taken for the second one of a nervous hand.
+pub async fn a_moment(app: &App) -> Res {
+    app.expect_js(
+        "a moment later",
+        "return (globalThis.journeysMoment ??= performance.now()) + 600 < performance.now()",
+    )
+    .await
+}
 
 /// Begins an e-mail and writes the free account.
 pub async fn draft(app: &App, account: &str) -> Res {

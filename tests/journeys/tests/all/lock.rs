@@ -1,7 +1,9 @@
 //! What is kept is locked with a passphrase: turned on, locked, unlocked, changed, turned off; and nothing typed is lost or can be
 //! read on the device meanwhile.
 
-use crate::keeping::{ACCOUNT, EMAIL, MEMORY, SAVED, answer_stake, draft, expect_notes, expect_status};
+use crate::keeping::{
+    ACCOUNT, EMAIL, MEMORY, SAVED, answer_stake, draft, expect_notes, expect_status, share_what_is_kept,
+};
 use journeys::{App, Res};
 
 pub const PASSPHRASE: &str = "correct horse battery staple é";
@@ -380,7 +382,7 @@ async fn a_shared_computer_and_a_backup_work_with_the_lock_open() -> Res {
     )
     .await?;
     // Into memory: nothing is left on the device, not even the lock.
-    app.click_text("This is a shared computer").await?;
+    share_what_is_kept(&app).await?;
     expect_status(&app, MEMORY).await?;
     let (here, journal) = (app.records().await?, app.journal().await?);
     app.check(

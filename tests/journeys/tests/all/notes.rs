@@ -1,6 +1,9 @@
 //! Somebody looks after what is kept: opens it, renames, duplicates, deletes and brings back, takes it out.
 
-use crate::keeping::{ACCOUNT, EMAIL, answer_stake, draft, expect_keys, expect_notes, expect_status};
+use crate::keeping::{
+    ACCOUNT, EMAIL, MEMORY, SAVED, answer_stake, draft, expect_keys, expect_notes, expect_status,
+    share_what_is_kept,
+};
 use journeys::{App, Res, needs};
 
 #[tokio::test]
@@ -248,5 +251,37 @@ async fn a_long_list_comes_a_part_at_a_time_and_everything_in_it_is_found() -> R
     app.expect_text("No record has a name like this.").await?;
     app.fill("Find by name", "").await?;
     app.expect_count(".note", 30).await?;
+    app.close().await
+}
+
+/// Whoever comes back the next day finds the way back to where they were, on the first page and where letters are chosen.
+#[tokio::test]
+async fn who_comes_back_is_led_to_where_they_were() -> Res {
+    const GO_ON: &str = "Go on where you were";
+    let app = App::open().await?;
+    app.expect_no_text(GO_ON).await?;
+    answer_stake(&app, "I saw or heard it").await?;
+    draft(&app, "In the corridor.").await?;
+    expect_status(&app, SAVED).await?;
+    let address = app.route().await?;
+    app.load("#/").await?;
+    app.expect_text(GO_ON).await?;
+    app.expect_accessible_in_both_themes().await?;
+    app.click_text("Your next steps").await?;
+    app.expect_route("#/plan").await?;
+    app.goto("#/").await?;
+    app.click_text("My notes: everything that is kept here").await?;
+    app.expect_h1("My notes").await?;
+    app.goto("#/").await?;
+    app.click("main li a[href^='#/write/']").await?;
+    app.expect_route(&address).await?;
+    app.goto("#/write").await?;
+    app.click_text("Go on with: ").await?;
+    app.expect_route(&address).await?;
+    // What is in memory only is gone the next day, and on a shared computer nothing says what there is.
+    share_what_is_kept(&app).await?;
+    expect_status(&app, MEMORY).await?;
+    app.goto("#/").await?;
+    app.expect_no_text(GO_ON).await?;
     app.close().await
 }

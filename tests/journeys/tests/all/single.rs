@@ -4,7 +4,7 @@ use crate::keeping::{OBSERVED, answer_stake, draft, expect_keys, expect_notes, e
 use journeys::{App, Res, Setup, single};
 
 const PAGE: &str = "waymark.html";
-const FROM_DISK: &str = "Opened as a file: in memory only, gone when this tab closes";
+const FROM_DISK: &str = "Opened as a file: in memory only, gone when this tab closes or reloads";
 
 fn setup() -> Res<Setup> {
     Ok(Setup::default().folder(&single()?).page(PAGE))

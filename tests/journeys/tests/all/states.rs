@@ -257,7 +257,10 @@ async fn keeping(app: &App, look: &mut impl AsyncFnMut(&App, &str) -> Res) -> Re
     app.click(".note:first-child .row button:last-child").await?;
     app.expect_text("Undo").await?;
     look(app, "a note deleted").await?;
-    app.click(".status-bar button").await?;
+    app.click("#share").await?;
+    app.expect_focus("#share-ask").await?;
+    look(app, "the question before memory only").await?;
+    app.click_text("Keep it in memory only").await?;
     app.expect_text("In memory only").await?;
     look(app, "a shared computer").await
 }

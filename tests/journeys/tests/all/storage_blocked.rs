@@ -1,6 +1,8 @@
 //! The browser allows the page no storage from the first moment: everything works, and nobody is told a lie.
 
-use crate::keeping::{ACCOUNT, EMAIL, OBSERVED, answer_stake, draft, expect_not_status, expect_status};
+use crate::keeping::{
+    ACCOUNT, EMAIL, OBSERVED, a_moment, answer_stake, draft, expect_not_status, expect_status,
+};
 use journeys::{App, Res, Setup};
 
 const BLOCKED: &str = "This browser allows the page no storage.";
@@ -69,7 +71,8 @@ async fn memory_can_be_chosen_and_forgetting_works() -> Res {
     expect_status(&app, "In memory only").await?;
     app.click_text("My notes").await?;
     app.expect_count(".note", 1).await?;
-    app.click_text("Keep it on this device again").await?;
+    a_moment(&app).await?;
+    app.click("#share-here").await?;
     expect_status(&app, BLOCKED).await?;
     app.expect_count(".note", 1).await?;
     app.click_text("Forget everything…").await?;
