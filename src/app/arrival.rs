@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use super::pages;
-use super::parts::el::{View, el};
+use super::parts::el::{View, classed};
 use crate::browser::page;
 use crate::document::Route;
 
@@ -15,7 +15,7 @@ thread_local! {
 /// A link to a field on another page. The address holds only the page.
 pub fn link_to_field(route: Route, field: &str, name: impl AsRef<str>) -> View {
     let (href, field) = (route.href(), field.to_owned());
-    el("a")
+    classed("a", "alone")
         .attr("href", href)
         .text(name)
         .on_click(move || AIM.set(Some((route.clone(), field.clone()))))

@@ -196,7 +196,7 @@ async fn the_answer_that_it_arrived_knows_its_reader_what_is_missing_and_its_cop
         "return !document.querySelector('.letter__body').textContent.includes('What was seen or heard')",
     )
     .await?;
-    app.choose("What is hoped for.").await?;
+    app.unchoose("What is hoped for.").await?;
     app.expect_no_text("– What is hoped for.").await?;
     app.click("#tick-tpm").await?;
     app.expect_no_text("receives a copy of this message").await?;
