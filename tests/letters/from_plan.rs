@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use waymark::domain::Answer;
+use waymark::domain::interview::Question;
 use waymark::domain::lens::Lens;
 use waymark::domain::letters::{Addressee, Draft, begun, letter};
+use waymark::domain::questions::HANDLE;
 use waymark::domain::routing::{Line, MessageKind, Who};
 use waymark::domain::situation::Group;
 
@@ -17,25 +19,12 @@ fn a_letter_takes_its_one_reader_from_the_plan() {
     let of_who = Who::all()
         .filter(|who| matches!(who.group, Group::WorkingGroup | Group::Unknown))
         .map(raised);
-    let arrived = [
-        "help",
-        "member",
-        "other-nsb",
-        "liaison",
-        "staff",
-        "convey",
-        "formal",
-    ];
-    let handlers = [
-        "nsb-officer",
-        "leader",
-        "tpm",
-        "ceo-office",
-        "liaison-officer",
-        "helper",
-    ];
-    let of_desks = handlers.into_iter().flat_map(|handler| {
-        arrived.into_iter().map(move |arrived| {
+    let options = |id| {
+        let question = HANDLE.iter().find(|question| question.id == id);
+        question.map(Question::options).unwrap_or_default()
+    };
+    let of_desks = options("handler").iter().flat_map(|handler| {
+        options("arrived").iter().map(move |arrived| {
             case(&[
                 ("handler", handler),
                 ("ties", "none"),

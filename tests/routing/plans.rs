@@ -8,13 +8,15 @@ use waymark::domain::open::OpenPoint;
 use waymark::domain::questions::{HANDLE, SITUATION};
 use waymark::domain::routing::statements::{beside, first, lines, second};
 use waymark::domain::routing::{
-    Basis, Line, NoticeKind, Party, Plan, Said, StepKind, Way, Who, notices, route, stages,
+    Basis, Line, NoticeKind, Party, Plan, Said, Standing, StepKind, Way, Who, notices, route, stages,
 };
 use waymark::domain::situation::Facets;
 use waymark::domain::{Clause, lens::Handler};
 
 use super::a_case::case;
-use super::helpers::{each_notice, each_stage, on, reachable, spread, words};
+use super::helpers::{
+    OF_OTHERS, OF_THE_ASSESSMENT, each_notice, each_stage, offers, on, reachable, spread, words,
+};
 use super::{handle_keys, respond};
 
 /// What a statement cites.
@@ -215,4 +217,47 @@ fn a_question_to_both_sides_speaks_of_neither() {
             question.id
         );
     }
+}
+
+/// Whoever has no NSB is not sent to "theirs".
+#[test]
+fn no_stage_speaks_of_an_nsb_to_somebody_who_has_none() {
+    let words = words();
+    each_stage(|key| {
+        if key.who.standing() != Standing::NoNsb {
+            return;
+        }
+        for stage in stages(key) {
+            let text = words.t(stage.note.text);
+            assert!(
+                !text.contains("your NSB") && !text.contains("yours"),
+                "{key:?}: {text}"
+            );
+        }
+    });
+}
+
+#[test]
+fn every_open_point_is_met_somewhere() {
+    let mut met = BTreeSet::new();
+    for facets in spread(100_000) {
+        met.extend(route(&facets).open);
+    }
+    let missing: Vec<&str> = OpenPoint::ALL
+        .iter()
+        .filter(|point| {
+            !met.contains(point) && !OF_OTHERS.contains(point) && !OF_THE_ASSESSMENT.contains(point)
+        })
+        .map(|point| point.key())
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn nothing_known_gives_a_calm_plan() {
+    let plan = route(&Facets::default());
+    assert_eq!(plan.steps[0].kind, StepKind::Understand);
+    assert!(offers(&plan, StepKind::Speak) && offers(&plan, StepKind::Help));
+    assert_eq!(plan.notices.len(), 1);
+    assert!(plan.open.len() <= 12, "{:?}", plan.open);
 }
