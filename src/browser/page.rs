@@ -242,8 +242,8 @@ pub fn after(wait: i32, run: impl FnOnce() + 'static) {
     }
 }
 
-/// Lets the page draw and hear. Browsers hold up one that nobody sees for a second each time: whoever has work to do and waits for
-/// nothing asks [`is_hidden`] first.
+/// Lets the page draw and hear. Browsers hold up one that nobody sees for a second each time: work that somebody waits for asks
+/// [`is_hidden`] first.
 pub async fn breathe() {
     let waits = js_sys::Promise::new(&mut |go_on, _| {
         if let Some(window) = window() {

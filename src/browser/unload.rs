@@ -40,8 +40,8 @@ pub fn calls_mail() {
 
 fn ask(event: &BeforeUnloadEvent) {
     let body = window().and_then(|window| window.document()?.body());
-    // Whoever leaves at once is not asked: the page is blank by then (`leave::now`).
-    let blank = body.is_none_or(|body| body.first_child().is_none());
+    // Whoever leaves at once is not asked: the page is blank by then (`leave::now`), or shows nothing.
+    let blank = super::leave::goes_on() || body.is_none_or(|body| body.first_child().is_none());
     if !blank && !CALLING.get() {
         event.prevent_default();
         // What older ones look for. The sentence is the browser's own.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::tools::focus_on;
+use super::tools::{button, focus_on, quiet_button};
 use crate::app::parts::doc::text;
 use crate::app::parts::el::{View, classed, el, live, nothing, row};
 use crate::app::session::Session;
@@ -16,7 +16,7 @@ pub fn bar(session: Session) -> View {
         session.status.track();
         unload::hold(session.ends_with_page());
     });
-    let question = live(move || match session.sharing.get() {
+    let question = live(move || match session.asks_sharing() {
         Some(from) => untrack(|| before_sharing(session, from)),
         None => nothing(),
     });
@@ -33,21 +33,15 @@ fn before_sharing(session: Session, from: &'static str) -> View {
     } else {
         nothing()
     };
-    let yes = classed("button", "button button--quiet")
-        .attr("type", "button")
-        .text(words.t("keep.shared-begin"))
-        .on_click(move || {
-            session.sharing.set(None);
-            session.share_computer(true);
-            focus_on("#share".to_owned());
-        });
-    let no = classed("button", "button button--quiet")
-        .attr("type", "button")
-        .text(words.t("keep.shared-no"))
-        .on_click(move || {
-            session.sharing.set(None);
-            focus_on(from.to_owned());
-        });
+    let yes = quiet_button(words, "keep.shared-begin", move || {
+        session.sharing.set(None);
+        session.share_computer(true);
+        focus_on("#share".to_owned());
+    });
+    let no = quiet_button(words, "keep.shared-no", move || {
+        session.sharing.set(None);
+        focus_on(from.to_owned());
+    });
     page::after_paint(|| page::focus("#share-ask"));
     classed("div", "page notice flow")
         .attr("role", "group")
@@ -61,7 +55,7 @@ fn before_sharing(session: Session, from: &'static str) -> View {
         )
         .child(el("p").children(text(parse(words, &says))).view())
         .child(lock)
-        .child(classed("div", "row").child(yes.view()).child(no.view()).view())
+        .child(classed("div", "row").child(yes).child(no).view())
         .view()
 }
 
@@ -87,15 +81,11 @@ fn newer(session: Session) -> View {
             return nothing();
         }
         let words = session.words;
-        let now = classed("button", "plain")
-            .attr("type", "button")
-            .text(words.t("renew.now"))
-            .on_click(move || session.renew());
         classed("p", "page notice")
             .attr("role", "status")
             .text(words.t("renew.waits"))
             .child(el("span").text(" ").view())
-            .child(now.view())
+            .child(button("renew.now", session, move || session.renew()))
             .view()
     })
 }

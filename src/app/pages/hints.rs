@@ -5,11 +5,12 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::compose::Open;
+use super::tools::focus_on;
 use crate::app::parts::doc::text;
 use crate::app::parts::el::{View, classed, el, live, nothing, row};
 use crate::browser::page;
 use crate::document::inline::parse;
-use crate::domain::review::{AT_ONCE, Hint, at_once, gravest_first, rule_words};
+use crate::domain::review::{AT_ONCE, Hint, gravest_first, rule_words};
 
 /// How long after the last key the letter is read again. Reading never happens while somebody types.
 const PAUSE: Duration = Duration::from_millis(400);
@@ -42,7 +43,7 @@ pub fn watch(open: Open) {
     });
 }
 
-/// The hints about one part: the gravest few, and a button for the next ones.
+/// The hints about one part: the gravest few, and a button that shows the others as well.
 pub fn for_part(open: Open, part: &'static str) -> View {
     let found = open.hints;
     // Remembered, so that a hint that stays is neither drawn nor read out again.
@@ -50,36 +51,34 @@ pub fn for_part(open: Open, part: &'static str) -> View {
         let ours = found.with(|all| all.iter().filter(|hint| hint.part == part).cloned().collect());
         gravest_first(ours)
     });
-    // From which one on, as long as the gravest stays the same: another one is shown at once.
-    let turned = RwSignal::new(None::<(String, usize)>);
-    let from = move || {
-        let first = ours.with(|ours| ours.first().map(Hint::key));
-        turned.with(|turned| match turned {
-            Some((at, from)) if Some(at) == first.as_ref() => *from,
-            _ => 0,
-        })
-    };
-    let shown = Memo::new(move |_| ours.with(|ours| at_once(ours, from()).to_vec()));
+    let whole = RwSignal::new(false);
+    let shown = Memo::new(move |_| {
+        let most = if whole.get() { usize::MAX } else { AT_ONCE };
+        ours.with(|ours| ours.iter().take(most).cloned().collect::<Vec<_>>())
+    });
     let more = Memo::new(move |_| ours.with(Vec::len) - shown.with(Vec::len));
-    let next = move || {
-        let to = untrack(from) + AT_ONCE;
-        ours.with_untracked(|ours| {
-            let to = if to < ours.len() { to } else { 0 };
-            turned.set(ours.first().map(|first| (first.key(), to)));
-        });
-    };
+    let list = ["hints-", part].concat();
+    // One goes on at the first of those that came.
+    let first = format!("#{list} > :nth-child({}) button", AT_ONCE + 1);
     let shown = live(move || shown.with(|shown| row(shown.iter().map(|hint| one(open, hint)))));
     let more = live(move || match more.get() {
         0 => nothing(),
-        more => classed("button", "button button--quiet")
-            .attr("type", "button")
-            .text(open.words().count("review.more", more))
-            .on_click(next)
-            .view(),
+        more => {
+            let first = first.clone();
+            classed("button", "button button--quiet")
+                .attr("type", "button")
+                .text(open.words().count("review.more", more))
+                .on_click(move || {
+                    whole.set(true);
+                    focus_on(first.clone());
+                })
+                .view()
+        }
     });
     classed("div", "flow")
         .child(
             classed("div", "flow")
+                .attr("id", list)
                 .attr("aria-live", "polite")
                 .child(shown)
                 .view(),

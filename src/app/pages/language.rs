@@ -105,10 +105,10 @@ fn one(session: Session, tag: &'static str, moved: RwSignal<bool>, said: RwSigna
                     page::after_paint(|| page::focus_field(MOVED));
                     return;
                 }
-                Going::NoTab => ["error.language-tab", "error.language-tab.next"],
-                Going::Unsaved => ["error.language-unsaved", "error.language-unsaved.next"],
+                Going::NoTab => "error.language-tab",
+                Going::Unsaved => "error.language-unsaved",
             };
-            let _ = said.try_set(problem.map(|id| words.t(id)).join(" "));
+            let _ = said.try_set(words.problem(problem));
             // Below a list that is longer than a phone.
             page::after_paint(|| {
                 let _ = page::focus_id(WENT);

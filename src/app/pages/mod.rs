@@ -89,9 +89,16 @@ pub fn page(session: Session, route: &Route) -> View {
 /// The first page; for whoever comes back, with the ways to go on.
 fn first(session: Session) -> View {
     let words = session.words;
-    let page = live(move || {
-        let mut page = home::home(words);
+    // Where the ways stay the same, the page stays as it is. As a text: the program remembers others already.
+    let seen = Memo::new(move |_| {
         let ways = session.ways_back();
+        let parts = ways.iter().flat_map(|(route, name)| [route.href(), name.clone()]);
+        parts.collect::<Vec<_>>().join("\n")
+    });
+    let page = live(move || {
+        seen.track();
+        let mut page = home::home(words);
+        let ways = untrack(|| session.ways_back());
         if !ways.is_empty() {
             let rows = ways
                 .into_iter()

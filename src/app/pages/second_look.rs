@@ -11,7 +11,8 @@ use crate::document::inline::parse;
 use crate::document::plan::labelled;
 use crate::domain::Words;
 use crate::domain::letters::{
-    Caution, Departure, Draft, Form, NAMES, SUBJECT, address_field, input_words, part_words, tick_field,
+    Addressee, Caution, Departure, Draft, Form, NAMES, SUBJECT, address_field, input_words, part_words,
+    tick_field,
 };
 use crate::domain::review::{Hint, rule_words};
 
@@ -38,8 +39,19 @@ pub fn second_look(session: Session, id: &str, draft: &Draft, check: &Departure)
         form: Form::of(words, draft.kind),
         page: Route::Draft(id.to_owned()),
     };
-    let hints = check.hints.iter().take(HINTS).map(|hint| looked.hint(hint));
-    let more = check.hints.get(HINTS).map(|next| looked.more(next, check));
+    // What one rule sees twice in a sentence is told once.
+    let mut told: Vec<&Hint> = Vec::new();
+    for hint in &check.hints {
+        let text = draft.text(hint.part);
+        let same = |one: &&Hint| {
+            (one.rule, one.part, one.sentence(text)) == (hint.rule, hint.part, hint.sentence(text))
+        };
+        if !told.iter().any(same) {
+            told.push(hint);
+        }
+    }
+    let hints = told.iter().take(HINTS).map(|hint| looked.hint(hint));
+    let more = told.get(HINTS).map(|next| looked.more(next, told.len() - HINTS));
     let cautions = check.cautions.iter().map(|caution| looked.caution(caution));
     let rows = hints.chain(more).chain(cautions);
     let lead = (!check.hints.is_empty()).then(|| classed("p", "quiet").text(words.t("review.lead")).view());
@@ -65,8 +77,8 @@ impl Looked<'_> {
     }
 
     /// How many hints there are beside those told, and the way to them.
-    fn more(&self, next: &Hint, check: &Departure) -> View {
-        let name = self.words.count("review.more", check.hints.len() - HINTS);
+    fn more(&self, next: &Hint, count: usize) -> View {
+        let name = self.words.count("review.more", count);
         let link = link_to_field(self.page.clone(), next.part, name);
         el("li").child(link).view()
     }
@@ -115,16 +127,8 @@ impl Looked<'_> {
     /// What a field is called on the letter's page; empty where there is none.
     fn label(&self, field: &str) -> &'static str {
         let (words, form) = (self.words, self.form);
-        let is_of = |id: fn(_) -> String| {
-            let also = form.also(self.draft);
-            let mut all = also
-                .iter()
-                .chain(&form.copied(self.draft))
-                .copied()
-                .collect::<Vec<_>>();
-            all.retain(|one| id(*one) == field);
-            all.first().map(|one| also.contains(one))
-        };
+        let (also, copied) = (form.also(self.draft), form.copied(self.draft));
+        let is_one = |id: fn(Addressee) -> String, all: &[Addressee]| all.iter().any(|one| id(*one) == field);
         match self.asked(field) {
             "" => {}
             "part" => return part_words(words, form, field).label,
@@ -139,13 +143,14 @@ impl Looked<'_> {
         if NAMES.contains(&field) {
             return input_words(words, form, "field", field).label;
         }
-        if is_of(address_field).is_some() {
-            return words.t("write.copy-address");
-        }
-        match is_of(tick_field) {
-            Some(true) => words.t("write.also"),
-            Some(false) => words.t("write.copies"),
-            None => "",
+        if is_one(address_field, &also) || is_one(address_field, &copied) {
+            words.t("write.copy-address")
+        } else if is_one(tick_field, &also) {
+            words.t("write.also")
+        } else if is_one(tick_field, &copied) {
+            words.t("write.copies")
+        } else {
+            ""
         }
     }
 }

@@ -35,7 +35,7 @@ fn offered(session: Session, offer: &'static str) -> View {
             .view();
     }
     live(move || {
-        if session.is_locked() || session.sharing.get().is_some() {
+        if session.is_locked() || session.asks_sharing().is_some() {
             return nothing();
         }
         let on = session.shared.get();

@@ -40,7 +40,7 @@ fn lock_now(session: Session) -> View {
 fn shared(session: Session) -> View {
     live(move || {
         let shared = session.shared.get();
-        if session.is_locked() || session.sharing.get().is_some() || (shared && page::is_from_disk()) {
+        if session.is_locked() || session.asks_sharing().is_some() || (shared && page::is_from_disk()) {
             return nothing();
         }
         let id = if shared {

@@ -20,7 +20,7 @@ impl Session {
     }
 
     /// Whether it is for this tab to read and write the journal.
-    fn has_turn(self) -> bool {
+    pub(super) fn has_turn(self) -> bool {
         matches!(self.turn.get_untracked(), Turn::Ours | Turn::Coming)
     }
 

@@ -95,6 +95,7 @@ impl Session {
         self.begun.set_value(None);
         self.unsaid.set_value(false);
         self.warned.set(false);
+        self.sharing.set(None);
         self.listed.update(|count| *count += 1);
         if self.route.with_untracked(Route::is_private) {
             page::after_paint(|| page::focus("main h1"));

@@ -56,6 +56,7 @@ impl Session {
         self.with_pump(Pump::begin);
         self.blocked.set_value(false);
         self.shared.set(true);
+        self.sharing.set(None);
         Mark::Shared.set(true);
         self.turn.set(Turn::Ours);
         turn::let_go();

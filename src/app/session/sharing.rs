@@ -20,7 +20,8 @@ impl Session {
     /// Into memory only, or back on this device. Where there is a question first, what `from` names has the focus after it.
     pub fn turn_shared(self, from: &'static str) {
         if self.shared.get_untracked() {
-            if CHOSEN.get() + HAND < clock::now() {
+            // A clock may be set back meanwhile.
+            if clock::now().abs_diff(CHOSEN.get()) > HAND {
                 self.share_computer(false);
             }
         } else if self.in_memory() || !(self.is_unlocked() || self.has_records()) {
@@ -32,6 +33,13 @@ impl Session {
         } else {
             self.sharing.set(Some(from));
         }
+    }
+
+    /// Whether the question stands there, and what has the focus after it. Followed. Where things have changed under it, it does not.
+    pub fn asks_sharing(self) -> Option<&'static str> {
+        let lost = matches!(self.rest.get(), Rest::Lost);
+        let asked = self.sharing.get();
+        asked.filter(|_| !lost && !self.is_locked() && !self.shared.get())
     }
 
     /// Whether something that was written ends with this page.

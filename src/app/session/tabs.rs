@@ -69,7 +69,7 @@ impl Session {
 
     /// What a tab wrote that does not write the journal itself.
     fn journal_too(self, key: &str) {
-        if self.writes() {
+        if self.has_turn() {
             self.stores.with_value(|stores| {
                 if let Some(stores) = stores {
                     stores.heard(key);

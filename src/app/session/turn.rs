@@ -140,7 +140,6 @@ impl Session {
         match word {
             Word::Want(who) if turn::is_held() => {
                 self.keep_now();
-                // What could not be saved is in this tab alone: it does not let go.
                 if !self.has_unkept() {
                     self.successor.set_value(Some(who));
                     // What another tab is to open is not open here.
@@ -156,14 +155,16 @@ impl Session {
     /// Lets the tab go on that asked for it, once everything is saved. The lock itself is taken by that tab, so that no third
     /// one comes between.
     pub(super) fn make_way(self) {
-        if self.safety() == Safety::Saving {
+        let Some(who) = self.successor.get_value() else {
+            return;
+        };
+        self.keep_now();
+        // What could not be saved is in this tab alone: it does not let go.
+        if self.safety() == Safety::Saving || self.has_unkept() {
             return;
         }
-        if let Some(who) = self.successor.get_value() {
-            self.keep_now();
-            self.successor.set_value(None);
-            self.turn.set(Turn::Theirs);
-            turn::say(&Word::Free(who));
-        }
+        self.successor.set_value(None);
+        self.turn.set(Turn::Theirs);
+        turn::say(&Word::Free(who));
     }
 }

@@ -57,13 +57,17 @@ impl Hint {
         key
     }
 
-    /// The sentence of this text in which it stands; what is long, only around it. Empty when it is about the text as a whole.
+    /// The sentence of this text in which it stands; what is long, only around it. Empty when it is about the text as a whole, or
+    /// about another one.
     #[must_use]
     pub fn sentence<'a>(&self, text: &'a str) -> &'a str {
-        if self.found.is_empty() {
+        let (false, Some(before), Some(after)) = (
+            self.found.is_empty(),
+            text.get(..self.start),
+            text.get(self.end..),
+        ) else {
             return "";
-        }
-        let (before, after) = (&text[..self.start], &text[self.end..]);
+        };
         let from = before.rfind(ends).map_or(0, |at| next(text, at));
         let to = after
             .find(ends)
@@ -89,15 +93,8 @@ fn next(text: &str, at: usize) -> usize {
     at + text[at..].chars().next().map_or(0, char::len_utf8)
 }
 
-/// At most so many hints of one part are shown at once.
+/// So many hints of one part are shown at first.
 pub const AT_ONCE: usize = 3;
-
-/// Those of these hints that are shown at once: from this one on, or from the first one where there is none there any more.
-#[must_use]
-pub fn at_once(hints: &[Hint], from: usize) -> &[Hint] {
-    let rest = hints.get(from..).filter(|rest| !rest.is_empty()).unwrap_or(hints);
-    &rest[..rest.len().min(AT_ONCE)]
-}
 
 /// The same hints, the gravest first; among those that weigh the same, in their order.
 #[must_use]
