@@ -13,6 +13,7 @@ use crate::domain::logs::Log;
 use crate::domain::questions::{ASSESS, HANDLE, RECORD, RESPOND, SITUATION};
 
 /// The page.
+#[inline(never)]
 pub fn page(session: Session) -> View {
     let words = session.words;
     let given = session.answers_now();

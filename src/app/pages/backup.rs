@@ -13,6 +13,7 @@ use crate::domain::{backup, fingerprint};
 use crate::storage::restore::Due;
 
 /// The page.
+#[inline(never)]
 pub fn page(session: Session) -> View {
     let words = session.words;
     let why = if browser::is_soon_forgotten() && !session.in_memory() {

@@ -103,6 +103,7 @@ impl Open {
 }
 
 /// The page.
+#[inline(never)]
 pub fn page(session: Session, id: &str) -> View {
     let words = session.words;
     let Some(draft) = session.draft(id) else {

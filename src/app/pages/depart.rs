@@ -25,6 +25,7 @@ struct Outcome {
 }
 
 /// The page.
+#[inline(never)]
 pub fn page(session: Session, id: &str) -> View {
     let words = session.words;
     let Some(draft) = session.draft(id) else {

@@ -60,6 +60,7 @@ impl Ticks {
 }
 
 /// The page.
+#[inline(never)]
 pub fn page(session: Session) -> View {
     let words = session.words;
     let head = classed("div", "flow flow--wide")

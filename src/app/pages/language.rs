@@ -19,6 +19,7 @@ const MOVED: &str = "moved";
 const WENT: &str = "went";
 
 /// The page.
+#[inline(never)]
 pub fn page(session: Session) -> View {
     let words = session.words;
     let para = |id: &str| el("p").children(text(parse(words, words.t(id)))).view();

@@ -17,6 +17,7 @@ use crate::storage::Phase;
 const MINUTES: [u32; 9] = [1, 2, 5, 10, 15, 30, 60, 120, 0];
 
 /// The page.
+#[inline(never)]
 pub fn page(session: Session) -> View {
     if session.is_locked() {
         return unlock::page(session);

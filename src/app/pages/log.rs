@@ -141,6 +141,7 @@ impl Open {
 }
 
 /// The page.
+#[inline(never)]
 pub fn page(session: Session, log: Log) -> View {
     let words = session.words;
     let open = Open {

@@ -8,6 +8,7 @@ use crate::document::{map as listed, picture};
 use crate::domain::map;
 
 /// The page.
+#[inline(never)]
 pub fn page(session: Session) -> View {
     let words = session.words;
     let map = map::of(&session.case_now());

@@ -115,6 +115,7 @@ impl Open {
 }
 
 /// The page.
+#[inline(never)]
 pub fn page(session: Session) -> View {
     let words = session.words;
     let open = Open {

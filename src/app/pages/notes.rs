@@ -14,6 +14,7 @@ use crate::domain::alphabet::lowercase;
 use crate::storage::Entry;
 
 /// The page.
+#[inline(never)]
 pub fn page(session: Session) -> View {
     let words = session.words;
     let told = RwSignal::new(String::new());

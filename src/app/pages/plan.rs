@@ -9,6 +9,7 @@ use crate::document::{Block, Flow, Route, ledger, plan as pages};
 use crate::domain::Lens;
 
 /// The page.
+#[inline(never)]
 pub fn page(session: Session, lens: Lens) -> View {
     let words = session.words;
     let answers = session.answers_now();

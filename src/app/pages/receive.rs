@@ -19,6 +19,7 @@ use crate::domain::lens::Lens;
 use crate::export::handover as shown;
 
 /// The page.
+#[inline(never)]
 pub fn page(session: Session) -> View {
     let words = session.words;
     let found = StoredValue::new_local(None::<Rc<Copy>>);

@@ -56,6 +56,7 @@ impl Choices {
 }
 
 /// The page.
+#[inline(never)]
 pub fn page(session: Session) -> View {
     let words = session.words;
     let found = StoredValue::new_local(None::<(Rc<Backup>, bool)>);

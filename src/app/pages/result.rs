@@ -8,6 +8,7 @@ use crate::document::{Route, result};
 use crate::domain::assessment::assess;
 
 /// The page.
+#[inline(never)]
 pub fn page(session: Session) -> View {
     let words = session.words;
     let page = doc(words, result::result(words, &assess(&session.answers_now())));

@@ -21,6 +21,7 @@ const LINE: usize = 180;
 pub const FIELD: &str = "search";
 
 /// The page.
+#[inline(never)]
 pub fn page(session: Session) -> View {
     let words = session.words;
     let typed = RwSignal::new(String::new());

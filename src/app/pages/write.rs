@@ -18,6 +18,7 @@ use crate::domain::letters::{Form, begun, kind_from, kind_words, offered, take_o
 use crate::domain::routing::{MessageKind, Said};
 
 /// The page. From which side, is known from the address or else from the case.
+#[inline(never)]
 pub fn page(session: Session, side: Option<Lens>) -> View {
     let words = session.words;
     let case = session.case_now();
@@ -182,6 +183,7 @@ fn care(words: &'static Words, case: &Case, lens: Lens) -> View {
 
 /// Begins a draft, with what its case knows, and makes room for it, so that Back does not begin another one. A formal request whose
 /// time has not come is not begun by its address either (invariant 3): what it needs stands there.
+#[inline(never)]
 pub fn begin(session: Session, kind: &str) -> View {
     let case = session.case_now();
     if let Some(why) = kind_from(kind).and_then(|kind| case.locked(kind)) {

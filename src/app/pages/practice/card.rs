@@ -12,6 +12,7 @@ use crate::document::{Block, Route, practice as pages};
 use crate::domain::practice::{Card, cards, next};
 
 /// The page; an id that no card has leads to a page that helps.
+#[inline(never)]
 pub fn page(session: Session, id: &str) -> View {
     let words = session.words;
     let Some(card) = cards(words).into_iter().find(|card| card.id == id) else {

@@ -17,6 +17,7 @@ use crate::domain::Principle;
 use crate::domain::practice::{Card, Progress, SIDES, cards, next};
 
 /// The page with all cards.
+#[inline(never)]
 pub fn page(session: Session) -> View {
     let words = session.words;
     let anew = RwSignal::new(false);

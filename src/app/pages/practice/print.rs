@@ -11,6 +11,7 @@ use crate::domain::Words;
 use crate::domain::practice::Card;
 
 /// The page; it follows the filter.
+#[inline(never)]
 pub fn page(session: Session) -> View {
     let words = session.words;
     let lead = paragraphs(words, words.t("practice.page.print-lead"));
