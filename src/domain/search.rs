@@ -76,7 +76,7 @@ const ROOM: usize = 1 << 14;
 #[must_use]
 pub fn index(words: &Words) -> Index {
     let mut index = Index::default();
-    index.finish(words);
+    index.go_on(words, usize::MAX);
     index
 }
 
@@ -135,11 +135,6 @@ impl Index {
         }
         self.whole = true;
         true
-    }
-
-    /// Reads the rest.
-    pub fn finish(&mut self, words: &Words) {
-        self.go_on(words, usize::MAX);
     }
 
     /// What can be answered leads to its question; where only other answers lead there, to the beginning of its interview. Says how much

@@ -27,15 +27,15 @@ pub fn page(session: Session) -> View {
     let typed = RwSignal::new(String::new());
     let found = RwSignal::new(None::<usize>);
     let made: Rc<RefCell<Index>> = Rc::default();
-    go_on(words, Rc::downgrade(&made));
+    let whole = RwSignal::new(false);
+    make(words, Rc::downgrade(&made), whole);
     let results = live(move || {
         let typed = typed.get();
-        if typed.trim().is_empty() {
+        if typed.trim().is_empty() || !whole.get() {
             found.set(None);
             return nothing();
         }
-        let mut made = made.borrow_mut();
-        made.finish(words);
+        let made = made.borrow();
         let all = made.find(&typed);
         found.set(Some(all.len()));
         list(words, &all)
@@ -93,14 +93,19 @@ pub fn page(session: Session) -> View {
         .view()
 }
 
-/// While nobody types yet: so many bytes of the texts go into the index after each frame, as long as the page is there.
+/// So many bytes of the texts go into the index in one go.
 const SLICE: usize = 8192;
 
-fn go_on(words: &'static Words, made: Weak<RefCell<Index>>) {
-    page::once_seen(move || {
-        let whole = made.upgrade().map(|made| made.borrow_mut().go_on(words, SLICE));
-        if whole == Some(false) {
-            go_on(words, made);
+/// Makes the index a little at a time, as long as the page is there: whoever types already sees each key, and what fits as soon as all is read.
+fn make(words: &'static Words, made: Weak<RefCell<Index>>, whole: RwSignal<bool>) {
+    page::run(async move {
+        loop {
+            page::breathe().await;
+            let Some(made) = made.upgrade() else { return };
+            if made.borrow_mut().go_on(words, SLICE) {
+                let _ = whole.try_set(true);
+                return;
+            }
         }
     });
 }

@@ -1,8 +1,5 @@
 //! axe-core finds nothing, and everything that one presses is 44 pixels high and wide: on every kind of page, whatever is kept, in every
-//! state that a page can be in, in both themes and both directions of writing.
-//!
-//! `ABILITIES=all` looks at the whole product of routes, what is kept, themes and directions; without it, each is met, not every
-//! combination (docs/accessibility.md).
+//! state that a page can be in, in both themes and both directions of writing: all of it, the whole product.
 
 use crate::states::{Kept, PLAIN, each_state, turn_to};
 use journeys::{App, Res};
@@ -10,22 +7,14 @@ use journeys::{App, Res};
 /// The pages that are written from left to right, and from right to left.
 const BOTH: [&str; 2] = ["", "ar.html"];
 
-fn everything() -> bool {
-    std::env::var("ABILITIES").is_ok_and(|which| which == "all")
-}
-
-/// Every kind of page in the language of this page of `dist/`.
-async fn expect_all_accessible(app: &App, page: &str, themes: bool) -> Res {
+/// Every kind of page in both themes, in the language of this page of `dist/`.
+async fn expect_all_accessible(app: &App, page: &str) -> Res {
     if !page.is_empty() {
         app.load(&format!("{page}#/")).await?;
     }
     for address in PLAIN {
         turn_to(app, address).await?;
-        if themes {
-            app.expect_accessible_in_both_themes().await?;
-        } else {
-            app.expect_accessible().await?;
-        }
+        app.expect_accessible_in_both_themes().await?;
     }
     Ok(())
 }
@@ -34,25 +23,23 @@ async fn expect_all_accessible(app: &App, page: &str, themes: bool) -> Res {
 async fn every_kind_of_page_is_accessible_in_both_themes_and_directions() -> Res {
     let app = App::open().await?;
     for page in BOTH {
-        expect_all_accessible(&app, page, true).await?;
+        expect_all_accessible(&app, page).await?;
     }
     app.close().await
 }
 
-/// Every kind of page with this kept, in the language of that page of `dist/`.
-async fn expect_accessible_with(kept: Kept, page: &str) -> Res {
+/// Every kind of page with this kept.
+async fn expect_accessible_with(kept: Kept) -> Res {
     let app = App::open().await?;
     kept.reach(&app).await?;
-    if !everything() {
-        expect_all_accessible(&app, page, false).await?;
-    } else if kept == Kept::Refused {
+    if kept == Kept::Refused {
         // What could not be saved is in this page alone: it can be turned round, not left.
-        expect_all_accessible(&app, "", true).await?;
+        expect_all_accessible(&app, "").await?;
         app.js("document.documentElement.dir = 'rtl'").await?;
-        expect_all_accessible(&app, "", true).await?;
+        expect_all_accessible(&app, "").await?;
     } else {
         for page in BOTH {
-            expect_all_accessible(&app, page, true).await?;
+            expect_all_accessible(&app, page).await?;
         }
     }
     app.close().await
@@ -60,17 +47,17 @@ async fn expect_accessible_with(kept: Kept, page: &str) -> Res {
 
 #[tokio::test]
 async fn with_much_kept_every_kind_of_page_is_accessible() -> Res {
-    expect_accessible_with(Kept::Much, "").await
+    expect_accessible_with(Kept::Much).await
 }
 
 #[tokio::test]
 async fn with_no_room_left_every_kind_of_page_is_accessible() -> Res {
-    expect_accessible_with(Kept::Refused, "").await
+    expect_accessible_with(Kept::Refused).await
 }
 
 #[tokio::test]
 async fn locked_every_kind_of_page_is_accessible() -> Res {
-    expect_accessible_with(Kept::Locked, "ar.html").await
+    expect_accessible_with(Kept::Locked).await
 }
 
 #[tokio::test]
