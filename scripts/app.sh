@@ -20,6 +20,8 @@ app_flags() {
   # Where a panic happened and what a derived Debug would say is read by nobody: two flags that Rust does not promise to keep leave
   # it out (2 kB). The app builds without them; scripts/slim/rustc-wrapper lets them pass.
   flags+=" -Zlocation-detail=none -Zfmt-debug=none"
+  # The stack: 4 kB of it are used (docs/performance.md), 1 MB is what is taken without this, on every device for as long as the page is open.
+  flags+=" -Clink-arg=-zstack-size=131072"
   # By these the app is split in two modules.
   flags+=" -Clink-arg=--emit-relocs"
   export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$flags RUSTC_WRAPPER=$ROOT/scripts/slim/rustc-wrapper
