@@ -231,6 +231,7 @@ fn where_the_browser_fails_for_good_nothing_that_was_here_is_lost() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "a table")]
 fn a_reminder_comes_by_what_changed_and_by_time_and_can_be_put_off() {
     const DAY: u64 = 86_400_000;
     let now = 100 * DAY;
@@ -276,6 +277,64 @@ fn a_reminder_comes_by_what_changed_and_by_time_and_can_be_put_off() {
             vec![now],
             false,
             None,
+        ),
+        ("nine records of today", never, vec![now; 9], false, None),
+        (
+            "one record of not quite two weeks",
+            never,
+            vec![days_ago(14) + 1],
+            false,
+            None,
+        ),
+        (
+            "four records in a browser that forgets",
+            never,
+            vec![now; 4],
+            true,
+            None,
+        ),
+        ("five of them", never, vec![now; 5], true, some(5, 0)),
+        (
+            "not quite three days there",
+            never,
+            vec![days_ago(3) + 1],
+            true,
+            None,
+        ),
+        (
+            "what was changed at the moment of the last one is in it",
+            last(days_ago(50), 0),
+            vec![days_ago(50)],
+            false,
+            None,
+        ),
+        (
+            "what was changed right after it is not",
+            last(days_ago(50), 0),
+            vec![days_ago(50) + 1],
+            false,
+            some(1, 50),
+        ),
+        (
+            "put off not quite seven days ago",
+            last(days_ago(50), days_ago(7) + 1),
+            vec![now; 20],
+            false,
+            None,
+        ),
+        (
+            "put off seven days ago",
+            last(days_ago(50), days_ago(7)),
+            vec![now],
+            false,
+            some(1, 50),
+        ),
+        (
+            "put off yesterday in a browser that forgets",
+            last(days_ago(50), days_ago(1)),
+            vec![now],
+            true,
+            some(1, 50),
         ),
         (
             "put off long ago",

@@ -294,7 +294,13 @@ fn the_link_holds_the_message_or_says_why_not() {
 #[test]
 fn an_address_is_one_plain_address_or_empty() {
     use AddressError::{Character, Incomplete, Several, TooLong};
+    // As long as mail systems carry it, behind as long a name as may stand before it.
+    let longest = format!("{}@b.example", "a".repeat(244));
+    let named = format!("{} <a@b.example>", "N".repeat(494));
     for (typed, read) in [
+        (longest.as_str(), Some(longest.as_str())),
+        (&named, Some("a@b.example")),
+        ("MAILTO:a@b.example", Some("a@b.example")),
         ("", None),
         ("  ", None),
         ("a@b.example", Some("a@b.example")),
@@ -310,11 +316,20 @@ fn an_address_is_one_plain_address_or_empty() {
             "{typed:?}"
         );
     }
-    let long = format!("{}@b.example", "a".repeat(250));
+    let long = format!("a{longest}");
+    let (named, many) = (format!("N{named}"), "a@b.example, ".repeat(60));
     let huge = "x".repeat(1_000_000);
     for (typed, error) in [
         ("a@b.example, c@d.example", Several),
         ("a@b.example;", Several),
+        ("a@b,c.example", Several),
+        (&many, Several),
+        (&named, TooLong),
+        ("a.@b.example", Incomplete),
+        (".a@b.example", Incomplete),
+        ("a@b-.example", Incomplete),
+        ("a@.example", Incomplete),
+        ("a@b.example.", Incomplete),
         ("ines", Incomplete),
         ("@b.example", Incomplete),
         ("a@", Incomplete),

@@ -165,6 +165,25 @@ fn what_is_not_known_is_passed_over_only_if_it_is_json() {
     }
 }
 
+/// Sixty-four levels, whatever they are; what stands side by side goes no deeper.
+#[test]
+fn so_deep_and_no_deeper() {
+    for (open, close) in [("[", "]"), (r#"{"a":"#, "}")] {
+        for (levels, is_read) in [(1, true), (62, true), (63, false)] {
+            let inside = format!("{}[]{}", open.repeat(levels), close.repeat(levels));
+            let text = format!(r#"{{"later":{inside},"observed":"x"}}"#);
+            assert_eq!(json::read::<Draft>(&text).is_ok(), is_read, "{levels} {open}");
+        }
+        let beside = vec![format!("{open}[]{close}"); 200].join(",");
+        let text = format!(r#"{{"later":[{beside}],"observed":"x"}}"#);
+        assert_eq!(
+            json::read::<Draft>(&text).unwrap().text("observed"),
+            "x",
+            "{open}"
+        );
+    }
+}
+
 #[test]
 fn no_depth_brings_it_down() {
     for open in ["[", r#"{"a":"#] {

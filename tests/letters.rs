@@ -7,6 +7,8 @@
     reason = "helpers of tests may fail loudly"
 )]
 
+#[path = "support/cases.rs"]
+mod a_case;
 #[path = "letters/around.rs"]
 mod around;
 #[path = "letters/begin.rs"]
@@ -17,6 +19,8 @@ mod cases;
 mod data;
 #[path = "letters/departure.rs"]
 mod departure;
+#[path = "letters/departure_golden.rs"]
+mod departure_golden;
 #[path = "letters/from_plan.rs"]
 mod from_plan;
 #[path = "letters/golden.rs"]

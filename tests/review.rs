@@ -7,6 +7,10 @@
     reason = "helpers of tests may fail loudly"
 )]
 
+#[path = "review/marks.rs"]
+mod marks;
+#[path = "review/patterns.rs"]
+mod patterns;
 mod support;
 
 use std::sync::OnceLock;

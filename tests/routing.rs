@@ -26,6 +26,8 @@ mod handle_keys;
 mod helpers;
 #[path = "routing/invariants.rs"]
 mod invariants;
+#[path = "routing/learned_golden.rs"]
+mod learned_golden;
 #[path = "routing/lens_cases.rs"]
 mod lens_cases;
 #[path = "routing/lens_golden.rs"]
@@ -34,6 +36,8 @@ mod lens_golden;
 mod lenses;
 #[path = "routing/map.rs"]
 mod map;
+#[path = "routing/map_golden.rs"]
+mod map_golden;
 #[path = "routing/plans.rs"]
 mod plans;
 #[path = "routing/respond.rs"]

@@ -8,6 +8,12 @@ use waymark::domain::search::{Index, index};
 
 #[allow(
     clippy::unwrap_used,
+    reason = "words of a test that cannot be read say nothing"
+)]
+#[path = "search/small.rs"]
+mod small;
+#[allow(
+    clippy::unwrap_used,
     reason = "a test that cannot read the content has nothing to say"
 )]
 mod support;

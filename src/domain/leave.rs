@@ -86,6 +86,25 @@ mod tests {
         }
     }
 
+    /// Five seconds from the end of the first to the end of the third, whenever that is.
+    #[test]
+    fn the_clock_of_the_page_may_stand_anywhere() {
+        for (from, apart, leaves) in [
+            (0.0, 5000.0, true),
+            (0.0, 5001.0, false),
+            (86_400_000.0, 5000.0, true),
+            (86_400_000.0, 5001.0, false),
+        ] {
+            let mut taps = Taps::default();
+            let ends = [from, from + 1.0, from + apart];
+            let left = ends.map(|end| {
+                assert!(!taps.key(true, false, end));
+                taps.key(true, true, end)
+            });
+            assert_eq!(left, [false, false, leaves], "{from} {apart}");
+        }
+    }
+
     #[test]
     fn slow_taps_do_not_leave() {
         assert!(!typed("SSS", 6000.0));

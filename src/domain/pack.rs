@@ -286,3 +286,72 @@ pub mod missing {
 fn asks(label: &str) -> bool {
     label.ends_with(['?', '\u{61f}', '\u{ff1f}'])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{PackError, Words};
+
+    const FIRST: &str = "waymark-pack 1 en\na\tone\nb.0\tfirst\nb.1\tsecond\nc.one\t{$count} thing\nc.other\t{$count} things\n";
+    const LETTERS: &str = "waymark-pack 1 en\nletter.between\t{$one}, {$next}\nletter.labelled\t{$label}:\nletter.line\t{$label}: {$text}\n\
+         letter.line-asked\t{$label} {$text}\n";
+
+    fn words() -> Words {
+        Words::parse(FIRST).unwrap()
+    }
+
+    #[test]
+    fn a_pack_that_is_none_says_which_line() {
+        for (pack, error) in [
+            ("", PackError::NotAPack),
+            ("waymark-pack 2 en\na\tone", PackError::NotAPack),
+            ("waymark-pack 1 en\na one", PackError::Damaged(2)),
+            ("waymark-pack 1 en\na\tone\nb", PackError::Damaged(3)),
+            ("waymark-pack 1 en\na\tone\na\ttwo", PackError::Damaged(3)),
+            (
+                "waymark-pack 1 en\na\tone\nc\ttwo\nb\tthree",
+                PackError::Damaged(4),
+            ),
+        ] {
+            assert_eq!(Words::parse(pack).err(), Some(error), "{pack}");
+        }
+    }
+
+    #[test]
+    fn more_words_come_of_the_same_language_and_once() {
+        let words = words();
+        assert_eq!(words.add("waymark-pack 1 fr\nd\tun"), Err(PackError::NotAPack));
+        assert_eq!(words.get("d"), None);
+        assert_eq!(words.add("waymark-pack 1 en\nd\tfour"), Ok(()));
+        assert_eq!(words.add("waymark-pack 1 en\nd\tagain\ne\tfive"), Ok(()));
+        assert_eq!(
+            (words.get("d"), words.get("e"), words.whole()),
+            (Some("four"), None, false)
+        );
+        assert_eq!(words.add_letters(LETTERS), Ok(()));
+        assert!(words.whole());
+        let letters_alone = self::words();
+        assert_eq!(letters_alone.add_letters(LETTERS), Ok(()));
+        assert!(!letters_alone.whole());
+    }
+
+    #[test]
+    fn what_stands_between_the_words_is_put_there() {
+        let words = words();
+        assert_eq!(words.add_letters(LETTERS), Ok(()));
+        assert_eq!(words.list("b"), ["first", "second"]);
+        assert_eq!(
+            [1, 2].map(|count| words.count("c", count)),
+            ["1 thing", "2 things"]
+        );
+        assert_eq!(words.joined(&["x", "y", "{$one}"]), "x, y, {$one}");
+        assert_eq!(words.joined::<&str>(&[]), "");
+        assert_eq!(words.line("Who", "me"), "Who: me");
+        assert_eq!(words.labelled("Who"), "Who:");
+        for asked in ["Who?", "من؟", "谁？"] {
+            assert_eq!(words.line(asked, "me"), format!("{asked} me"));
+            assert_eq!(words.labelled(asked), asked);
+        }
+        let written = Words::write("en", words.iter().filter(|(id, _)| !id.starts_with("letter")));
+        assert_eq!(written, FIRST);
+    }
+}

@@ -86,6 +86,8 @@ mod tests {
             ("aaaaaaaaaaaaaaaaaaaa", true),
             ("ababab ababab ababab", true),
             ("1231231231231231", true),
+            ("abcdeabcdeabcde", true),
+            ("abcdefabcdefabc", false),
             ("soccer-table-circle", false),
             ("密码本子河水山石天地人心手足", false),
         ] {
@@ -101,5 +103,9 @@ mod tests {
         assert_eq!(phrase.as_deref(), Some("ant-bee-cat-ant-bee-cat"));
         assert_eq!(by_chance("ant bee cat", || given.next()), None);
         assert_eq!(by_chance("  ", || Some(1)), None);
+        // The last whole round of four ends three before the largest number.
+        let mut given = (0..6).map(|at| u32::MAX - 1 - at).chain(0..6);
+        let phrase = by_chance("ant bee cat dog", || given.next());
+        assert_eq!(phrase.as_deref(), Some("dog-cat-bee-ant-bee-cat"));
     }
 }

@@ -84,3 +84,34 @@ pub(super) fn place(storage: &dyn Storage, id: &str, text: &str) -> Result<(Stri
     let _ = storage.remove(&key(&place));
     Err(kept)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{LOCK, gone_key, key, key_gone, place};
+    use crate::storage::{Memory, Storage};
+
+    #[test]
+    fn each_text_gets_the_next_place_that_is_free_and_the_same_text_none() {
+        let storage = Memory::default();
+        for (text, wanted) in [
+            ("one", ("a", true)),
+            ("two", ("a2", true)),
+            ("three", ("a3", true)),
+            ("one", ("a", false)),
+            ("three", ("a3", false)),
+            ("four", ("a4", true)),
+        ] {
+            let placed = place(&storage, "a", text);
+            assert_eq!(placed, Ok((wanted.0.to_owned(), wanted.1)), "{text}");
+            assert_eq!(storage.read(&key(wanted.0)), Ok(Some(text.to_owned())));
+        }
+    }
+
+    #[test]
+    fn a_deletion_is_remembered_for_records_and_for_the_lock() {
+        for key in [&key("k3m9"), LOCK] {
+            assert_eq!(key_gone(&gone_key(key)).as_deref(), Some(key));
+        }
+        assert_eq!(key_gone(&key("k3m9")), None);
+    }
+}

@@ -147,10 +147,14 @@ fn made() -> String {
 
 #[test]
 fn the_golden_letters_are_what_the_composer_makes() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/letters.md");
-    let now = made();
+    same("tests/golden/letters.md", &made());
+}
+
+/// Compares a golden file with what is made now, or writes it anew when asked to.
+pub fn same(file: &str, now: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
     if std::env::var_os("WAYMARK_BLESS").is_some() {
-        std::fs::write(&path, &now).expect("the golden letters can be written");
+        std::fs::write(&path, now).expect("the golden file can be written");
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     if kept == now {
@@ -165,7 +169,7 @@ fn the_golden_letters_are_what_the_composer_makes() {
         writeln!(diff, "+ {line}").expect("a string");
     }
     panic!(
-        "tests/golden/letters.md differs from the letters. If the change is meant, run\n  \
+        "{file} differs from the letters. If the change is meant, run\n  \
          WAYMARK_BLESS=1 cargo test --no-default-features --features pack --test letters golden\nand review it.\n{diff}"
     );
 }

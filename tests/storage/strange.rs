@@ -1,13 +1,14 @@
 //! Strange texts, strange sizes, strange clocks: kept as they are, and harmless.
 
 use std::cmp::Reverse;
+use std::rc::Rc;
 
 use waymark::domain::Answer;
 use waymark::domain::case::Case;
 use waymark::domain::json;
 use waymark::domain::letters::Draft;
 use waymark::storage::shelf::{forget, id_of};
-use waymark::storage::{Kind, Memory, Saved, Storage};
+use waymark::storage::{Kind, Memory, Saved, Shelf, Storage, StorageError};
 
 use super::helpers::{body, case, company_is_untouched, draft, fresh, listed, no_copy, open, rename, texts};
 
@@ -170,6 +171,42 @@ fn counts_at_their_end_break_nothing() {
     rename(&mut shelf, "a", "B", 2).unwrap();
     let saved = other.save("a", "A", "theirs", 3, || "b".to_owned());
     assert_eq!(saved, Ok(Saved::Copy("b".to_owned())));
+}
+
+/// A storage that keeps what it holds sealed.
+struct Sealing(Memory);
+
+impl Storage for Sealing {
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
+        self.0.keys()
+    }
+    fn read(&self, key: &str) -> Result<Option<String>, StorageError> {
+        self.0.read(key)
+    }
+    fn write(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        self.0.write(key, text)
+    }
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        self.0.remove(key)
+    }
+    fn seals(&self) -> bool {
+        true
+    }
+}
+
+/// What is sealed takes half as much again, so that "nearly full" is said in time there, too.
+#[test]
+fn what_is_taken_is_counted_as_it_lies_there() {
+    let (_, mut plain) = fresh();
+    let mut sealed = Shelf::open(Rc::new(Sealing(Memory::default()))).unwrap();
+    for shelf in [&mut plain, &mut sealed] {
+        shelf
+            .create("a", Kind::Draft, "A", &"会議🙂x".repeat(1_000), 1)
+            .unwrap();
+    }
+    let there = plain.raw("a").unwrap().encode_utf16().count() + "a".len();
+    assert_eq!(plain.taken(), there);
+    assert_eq!(sealed.taken(), there / 2 * 3);
 }
 
 #[test]
