@@ -8,12 +8,14 @@ const [dist, ...options] = process.argv.slice(2);
 const files = folder(dist);
 const sum = (test) => [...files].filter(([name]) => test(name)).reduce((all, [, file]) => all + file.wire.length, 0);
 const kb = (bytes) => (bytes / 1000).toFixed(1);
-const LATER = /\/(later|strongbox)-.*\.wasm$|-(more|letters)\.pack$|\/sw\.js$/;
+// The manifest too is looked at beside the page: nothing waits for it.
+const LATER = /\/(later|strongbox)-.*\.wasm$|-(more|letters)\.pack$|\/sw\.js$|\/manifest\.webmanifest$/;
 // A reader loads the page and the words of one language, and the letters of all.
 const of = (tag) => (n) => new RegExp(`/(${tag === "en" ? "index" : tag}\\.html|${tag}(-more|-letters)?\\.pack)$`).test(n);
 const tags = [...files.keys()].map((n) => n.match(/\/([a-z]+)-more\.pack$/)?.[1]).filter(Boolean);
 const spoken = (n) => /\.(html|pack)$/.test(n);
-const loaded = (n) => !spoken(n) || of("en")(n) || n.endsWith("-letters.pack");
+// The icon beside the page is named to Apple's devices alone.
+const loaded = (n) => !n.endsWith(".png") && (!spoken(n) || of("en")(n) || n.endsWith("-letters.pack"));
 const heaviest = (end) => tags.filter((tag) => tag !== "en").map((tag) => `/packs/${tag}${end}.pack`).sort((a, b) => files.get(b).wire.length - files.get(a).wire.length)[0];
 const other = { once: heaviest(""), later: heaviest("-more") };
 const STRONGBOX = /\/strongbox-.*\.wasm$/;

@@ -9,8 +9,10 @@ mod support;
 
 use std::path::{Path, PathBuf};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use support::languages;
-use waymark::content::offline::{List, in_page, manifest, worker};
+use waymark::content::offline::{List, TOUCH_ICON, in_page, manifest, worker};
 use waymark::content::{self, locales};
 
 fn root() -> &'static Path {
@@ -42,6 +44,7 @@ fn built(name: &str) -> PathBuf {
         "notes.txt",
         "packs/old.pack",
         "guide/index.html",
+        "apple-touch-icon.png",
     ] {
         put(name);
     }
@@ -142,14 +145,55 @@ fn the_manifest_is_json_with_the_name_of_the_guide_and_icons_that_need_no_reques
     assert_eq!(manifest["name"], words.t("app.name"));
     assert_eq!(manifest["start_url"], "./");
     let icons = manifest["icons"].as_array().unwrap();
-    let purposes: Vec<&str> = icons
+    let says = |icon: &serde_json::Value, key: &str| icon[key].as_str().unwrap().to_owned();
+    let all = icons
         .iter()
-        .map(|icon| icon["purpose"].as_str().unwrap())
-        .collect();
-    assert_eq!(purposes, ["any", "maskable"]);
+        .map(|icon| ["type", "sizes", "purpose"].map(|key| says(icon, key)));
+    assert_eq!(
+        all.collect::<Vec<_>>(),
+        [
+            ["image/svg+xml", "any", "any"],
+            ["image/svg+xml", "any", "maskable"],
+            ["image/png", "192x192", "any"],
+            ["image/png", "512x512", "any"],
+            ["image/png", "512x512", "maskable"],
+        ]
+    );
     for icon in icons {
-        assert!(icon["src"].as_str().unwrap().starts_with("data:image/svg+xml;"));
+        let (kind, sizes) = (says(icon, "type"), says(icon, "sizes"));
+        let src = says(icon, "src");
+        let data = src.strip_prefix(&format!("data:{kind};base64,")).unwrap();
+        let bytes = STANDARD.decode(data).unwrap();
+        if kind == "image/png" {
+            let (pixels, see_through) = png(&bytes);
+            assert_eq!(sizes, format!("{pixels}x{pixels}"));
+            // A launcher puts its own shape around a maskable one, so there is nothing to see through.
+            assert_eq!(see_through, says(icon, "purpose") == "any", "{sizes}");
+        }
     }
+}
+
+/// Apple's devices take the picture as it is: no SVG, and what is transparent they make black.
+#[test]
+fn the_icon_for_apples_devices_is_a_small_opaque_png() {
+    let bytes = std::fs::read(root().join("public").join(TOUCH_ICON)).unwrap();
+    assert_eq!(png(&bytes), (180, false));
+    // It is named where the pages ask for it.
+    let script = std::fs::read_to_string(root().join("src/content/touch_icon.js")).unwrap();
+    assert!(script.contains(&format!("href: \"./{TOUCH_ICON}\"")));
+    let index = std::fs::read_to_string(root().join("index.html")).unwrap();
+    assert!(index.contains("{{beside:src/content/touch_icon.js}}"));
+}
+
+/// How many pixels wide and high a PNG is, and whether one can see through it.
+fn png(bytes: &[u8]) -> (u32, bool) {
+    assert!(bytes.starts_with(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "not a PNG");
+    assert!(bytes.len() < 5_000, "an icon of {} bytes", bytes.len());
+    let number = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
+    assert_eq!(number(16), number(20), "not square");
+    // The colours stand in a table; how opaque each of them is, in another, if any is not.
+    assert_eq!(bytes[25], 3, "not a table of colours");
+    (number(16), bytes.windows(4).any(|name| name == b"tRNS"))
 }
 
 /// In every language: what is missing, why, and a place for links to what there is.

@@ -112,7 +112,7 @@ fn preview(root: &Path, out: &Path, tags: &[&str]) -> Result<(), String> {
     let page = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let page = page.replacen("</head>", &format!("{RELOAD}</head>"), 1);
     // What shows is what is written, not what a browser kept of a build that was served at the same address.
-    kill_switch(root, &out.join(offline::WORKER))?;
+    copied(root, offline::OFF, &out.join(offline::WORKER))?;
     // Takes longer than all the rest, and hardly ever changes: kept beside what is shown.
     let kept = out.join(CITED);
     let cited: &'static str = if let Ok(text) = fs::read_to_string(&kept) {
@@ -212,12 +212,15 @@ fn finish(root: &Path, dist: &Path) -> Result<(), String> {
     }
     let worker = offline::worker(root, &offline::List::of(dist, &all)?, &spoken)?;
     write(&dist.join(offline::WORKER), worker.as_bytes())?;
-    kill_switch(root, &dist.join(offline::OFF))
+    for name in [offline::OFF, offline::TOUCH_ICON] {
+        copied(root, name, &dist.join(name))?;
+    }
+    Ok(())
 }
 
-/// What takes the worker off every device that comes by, once it is served under the worker's name.
-fn kill_switch(root: &Path, to: &Path) -> Result<(), String> {
-    let from = root.join("public").join(offline::OFF);
+/// A file of `public/`, as it is.
+fn copied(root: &Path, name: &str, to: &Path) -> Result<(), String> {
+    let from = root.join("public").join(name);
     fs::copy(&from, to).map_err(|error| format!("{}: {error}", from.display()))?;
     Ok(())
 }

@@ -255,23 +255,25 @@ fn policy(page: &str, place: Place) -> String {
         })
     };
     let (scripts, styles) = (hashes("script"), hashes("style"));
-    let (loads, contacts, more, types) = match place {
-        // What the page's own scripts load is trusted with them. The one address of the service worker is the one thing that may be made
+    let (loads, contacts, pictures, more, types) = match place {
+        // What the page's own scripts load is trusted with them. The one picture is the icon that Apple's devices ask for, before the seal
+        // (`touch_icon.js`). The one address of the service worker is the one thing that may be made
         // of a text.
         Place::Served => (
             "'strict-dynamic' ",
             "'self'",
+            "'self' ",
             "worker-src 'self'; manifest-src 'self'; ",
             "sw-url",
         ),
-        Place::Alone => ("", "'none'", "", "'none'"),
+        Place::Alone => ("", "'none'", "", "", "'none'"),
     };
     [
         "default-src 'none'",
         &format!("script-src {loads}'wasm-unsafe-eval'{scripts}"),
         &format!("connect-src {contacts}"),
         &format!("style-src{styles}"),
-        "img-src data:",
+        &format!("img-src {pictures}data:"),
         &format!("{more}base-uri 'none'"),
         "form-action 'none'",
         "require-trusted-types-for 'script'",

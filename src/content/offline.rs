@@ -193,25 +193,38 @@ struct Icon {
     purpose: &'static str,
 }
 
-/// The manifest, with the icon inside it: a browser asks for icons late, when the page is sealed.
+/// What the manifest names, the more special behind: its file in `public/`, how many pixels wide and high it is (none: as many as
+/// one likes), and what for. Launchers cut a maskable one to their own shape: what matters stays within its inner 80 %.
+const ICONS: [(&str, Option<&str>, &str); 5] = [
+    ("icon.svg", None, "any"),
+    ("icon-maskable.svg", None, "maskable"),
+    ("icon-192.png", Some("192x192"), "any"),
+    ("icon-512.png", Some("512x512"), "any"),
+    ("icon-maskable-512.png", Some("512x512"), "maskable"),
+];
+
+/// The icon on the first screen of Apple's devices, beside the pages under the name by which these look for it. In `public/`.
+pub const TOUCH_ICON: &str = "apple-touch-icon.png";
+
+/// The manifest, with the icons inside it: a browser asks for icons late, when the page is sealed, and the page's policy holds for it.
 ///
 /// # Errors
-/// A sentence: the icon is missing, or not of the form that can be given a border.
+/// A sentence: an icon is missing.
 pub fn manifest(root: &Path, words: &Words, locale: &Locale) -> Result<String, String> {
-    const FILE: &str = "public/icon.svg";
-    const BOX: &str = "viewBox=\"0 0 32 32\">";
-    // Launchers cut a maskable icon to their own shape: what matters stays within its inner 80 %.
-    const ROOM: &str =
-        "viewBox=\"-8 -8 48 48\"><rect x=\"-8\" y=\"-8\" width=\"48\" height=\"48\" fill=\"#fff\"/>";
-    let svg = std::fs::read_to_string(root.join(FILE)).map_err(|error| format!("{FILE}: {error}"))?;
-    if !svg.contains(BOX) {
-        return Err(format!("{FILE}: it has no {BOX}"));
-    }
-    let icon = |svg: &str, purpose| Icon {
-        src: format!("data:image/svg+xml;base64,{}", STANDARD.encode(svg)),
-        sizes: "any",
-        kind: "image/svg+xml",
-        purpose,
+    let icon = |(file, pixels, purpose): (&str, Option<&'static str>, &'static str)| {
+        let path = format!("public/{file}");
+        let bytes = std::fs::read(root.join(&path)).map_err(|error| format!("{path}: {error}"))?;
+        let kind = if pixels.is_some() {
+            "image/png"
+        } else {
+            "image/svg+xml"
+        };
+        Ok(Icon {
+            src: format!("data:{kind};base64,{}", STANDARD.encode(bytes)),
+            sizes: pixels.unwrap_or("any"),
+            kind,
+            purpose,
+        })
     };
     let name = words.t("app.name");
     let manifest = Manifest {
@@ -225,7 +238,7 @@ pub fn manifest(root: &Path, words: &Words, locale: &Locale) -> Result<String, S
         display: "standalone",
         background_color: "#ffffff",
         theme_color: "#0a5350",
-        icons: vec![icon(&svg, "any"), icon(&svg.replace(BOX, ROOM), "maskable")],
+        icons: ICONS.into_iter().map(icon).collect::<Result<_, String>>()?,
     };
     json::write(&manifest).map_err(|error| error.to_string())
 }

@@ -11,6 +11,7 @@ use crate::document::inline::{Inline, Text, parse};
 use crate::document::{Block, Doc, Route};
 use crate::domain::Words;
 use crate::domain::pack::PARAGRAPH;
+use crate::domain::questions::RECORD;
 
 /// Names that are made of capitals and are known as such: ISO is what all of this is about, AI an everyday word, the others are names
 /// of formats, of a method, of levels and of a file, whose letters would explain nothing.
@@ -190,7 +191,9 @@ const BY_HAND: [(&str, &[&str]); 3] = [
 pub fn for_the_app(words: &Words, glossary: &BTreeMap<String, &str>) -> Vec<(String, String)> {
     let asked = words
         .iter()
-        .filter_map(|(id, _)| id.strip_prefix("question.")?.strip_suffix(".why"));
+        .filter_map(|(id, _)| id.strip_prefix("question.")?.strip_suffix(".why"))
+        // The choice of a record stands below the ledger, which explains them above.
+        .filter(|key| RECORD.iter().all(|asked| asked.id != *key));
     let questions = asked.filter_map(|key| {
         let start = format!("question.{key}.");
         let texts = words

@@ -144,6 +144,21 @@ impl App {
         Ok(path)
     }
 
+    /// What Chromium would have against installing the page: nothing. Other browsers do not say.
+    pub async fn expect_installable(&self) -> Res {
+        if self.browser.engine != Engine::Chromium {
+            return Ok(());
+        }
+        let errors = self.cdp("Page.getInstallabilityErrors", json!({})).await?;
+        self.check(
+            errors["installabilityErrors"]
+                .as_array()
+                .is_some_and(Vec::is_empty),
+            &format!("nothing against installing it, but {errors}"),
+        )
+        .await
+    }
+
     async fn expect_that(&self, expected: &str, body: &str, given: &str) -> Res {
         let script = format!("const [given] = arguments; {body}");
         let mut wrong = None;

@@ -58,6 +58,43 @@ async fn held(address: &str) -> Res<App> {
     Ok(app)
 }
 
+/// Every other browser would ask the server for it at each visit.
+#[tokio::test]
+async fn the_icon_for_apples_devices_is_named_to_them_alone() -> Res {
+    const NAMED: &str = "[...document.querySelectorAll('link[rel=apple-touch-icon]')].map(icon => icon.href)";
+    let app = App::open().await?;
+    let named = app.js(&format!("return {NAMED}")).await?;
+    app.check(named == serde_json::json!([]), "no icon to ask for")
+        .await?;
+    // By this they are known.
+    app.before_load("Object.defineProperty(Navigator.prototype, 'standalone', { value: false })")
+        .await?;
+    app.reload().await?;
+    app.expect_js(
+        "the icon beside the page",
+        &format!("return {NAMED}.join() === new URL('./apple-touch-icon.png', location.href).href"),
+    )
+    .await?;
+    app.check(dist()?.join("apple-touch-icon.png").is_file(), "it to lie there")
+        .await?;
+    app.close().await
+}
+
+/// What a browser takes from the manifest is enough to install the guide, though the page is sealed and asks for no picture.
+#[tokio::test]
+async fn the_guide_can_be_installed_with_an_icon_and_without_a_request() -> Res {
+    let app = Setup::default().with_worker().open().await?;
+    app.expect_count("#app[data-sealed]", 1).await?;
+    app.expect_installable().await?;
+    let asked = app.site.requests();
+    app.check(
+        !asked.iter().any(|line| line.contains("icon")),
+        &format!("no icon asked for, but {asked:?}"),
+    )
+    .await?;
+    app.close().await
+}
+
 #[tokio::test]
 async fn what_is_asked_of_the_server_is_these_files_and_nothing_after() -> Res {
     let app = Setup::default().with_worker().open().await?;

@@ -69,10 +69,40 @@ async fn every_kind_of_page_fits_a_small_window_in_both_directions() -> Res {
     app.close().await
 }
 
+/// In whichever language: no bar is higher than the others.
+#[tokio::test]
+async fn the_bar_at_the_top_takes_as_many_lines_in_every_language() -> Res {
+    let app = App::open().await?;
+    for page in ["", "fr.html", "ru.html", "es.html", "ar.html", "zh.html"] {
+        app.load(&format!("{page}#/code")).await?;
+        for (width, lines) in [(320, 2), (360, 2), (768, 2), (896, 2), (897, 1), (1280, 1)] {
+            app.viewport(width, 740).await?;
+            let centres = |css: &str| {
+                format!(
+                    "new Set([...document.querySelectorAll('{css}')].map(it => it.getBoundingClientRect()).map(box => Math.round((box.top + box.bottom) / 2))).size"
+                )
+            };
+            let seen = app
+                .js(&format!(
+                    "return [{}, {}]",
+                    centres(".top__row > *"),
+                    centres(".top__nav a")
+                ))
+                .await?;
+            app.check(
+                seen == serde_json::json!([lines, 1]),
+                &format!("{lines} lines, one of them for the links, at {width} in {page}, but {seen}"),
+            )
+            .await?;
+        }
+    }
+    app.close().await
+}
+
 #[tokio::test]
 async fn the_navigation_of_a_phone_stands_on_one_line_and_can_be_pressed() -> Res {
     let app = App::open().await?;
-    for width in [360, 390] {
+    for width in [320, 360, 390] {
         app.viewport(width, 740).await?;
         let sizes = app
             .js(

@@ -78,6 +78,7 @@ async fn its_policy_lets_it_contact_nobody_from_the_start() -> Res {
         "form-action 'none'",
         "base-uri 'none'",
         "script-src 'wasm-unsafe-eval' 'sha384-",
+        "img-src data:;",
     ] {
         app.check(
             policy.contains(part),
