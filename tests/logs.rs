@@ -8,6 +8,7 @@ use waymark::domain::lens::Lens;
 use waymark::domain::letters::Draft;
 use waymark::domain::logs::{Kind, Log, PRINT, Row};
 use waymark::domain::pack::missing;
+use waymark::domain::questions::NO_ANONYMITY;
 use waymark::domain::routing::{MessageKind, route};
 use waymark::domain::{Answer, Words};
 use waymark::export;
@@ -204,4 +205,44 @@ fn what_was_typed_is_in_the_text_of_everything_and_in_the_preview_of_a_copy() {
         );
     }
     assert_eq!(export::handover::inside(words, &handover::Copy::default()), "");
+}
+
+/// One page, whoever looks at it: nobody reads that they raise a concern, have an NSB, or talked to somebody.
+#[test]
+fn the_logs_speak_to_every_side() {
+    let mut seen = 0;
+    for (id, text) in words().iter() {
+        let of_logs = id.starts_with("log.") || id.starts_with("question.record.");
+        if !of_logs && id != NO_ANONYMITY {
+            continue;
+        }
+        seen += 1;
+        for slip in [
+            "you took",
+            "our NSB",
+            "my NSB",
+            "my head",
+            "My name",
+            "between us",
+            "your privacy",
+        ] {
+            assert!(!text.contains(slip), "{id}: {slip}");
+        }
+    }
+    assert!(seen > 80, "{seen}");
+}
+
+/// Above the list, and not once more above the choice of a record below it.
+#[test]
+fn the_page_of_the_ledger_explains_each_short_form_once() {
+    for (locale, words) in support::languages() {
+        let here = words.t("glossary.here");
+        let of = |id: &str| words.t(id).matches(here).count();
+        assert_eq!(
+            (of("log.steps.lead"), of("question.record.why")),
+            (1, 0),
+            "{}",
+            locale.tag
+        );
+    }
 }

@@ -5,7 +5,8 @@
 use super::question;
 use super::route::Route;
 use crate::domain::interview::{Question, applicable, set_aside};
-use crate::domain::{Answer, Answers, Words};
+use crate::domain::logs::Logs;
+use crate::domain::{Answer, Answers, Words, senders};
 
 /// One answered question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +55,33 @@ pub fn answers(words: &Words, interviews: &[Interview<'_>], given: &Answers) -> 
         }
     }
     rows
+}
+
+/// What one sender of a hand-over copy answered.
+pub struct Told {
+    /// Their number in the table ([`senders::rows`]).
+    pub at: usize,
+    /// The heading.
+    pub title: &'static str,
+    /// All their answers.
+    pub rows: Vec<Row>,
+}
+
+/// What senders of hand-over copies answered, the latest first. Whoever answered nothing is left out.
+#[must_use]
+pub fn of_senders(words: &Words, interviews: &[Interview<'_>], logs: &Logs) -> Vec<Told> {
+    let mut all = Vec::new();
+    let mut title = words.t("handover.sender");
+    for (at, row) in senders::rows(logs).iter().enumerate().rev() {
+        let mut rows = answers(words, interviews, &senders::answers(row));
+        rows.used.append(&mut rows.aside);
+        if !rows.used.is_empty() {
+            let rows = rows.used;
+            all.push(Told { at, title, rows });
+        }
+        title = words.t("handover.sender-before");
+    }
+    all
 }
 
 fn add(rows: &mut Vec<Row>, words: &Words, question: &Question, answer: &Answer, route: fn(String) -> Route) {

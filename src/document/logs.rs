@@ -6,7 +6,7 @@ use super::inline::{paragraphs, parse};
 use super::{Block, MarkState};
 use crate::domain::ledger;
 use crate::domain::logs::{Column, Kind, Log, Row};
-use crate::domain::{Clause, Words};
+use crate::domain::{Clause, Words, senders};
 
 /// One entry of a log, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +44,10 @@ pub fn entry(words: &Words, log: Log, row: &Row) -> Entry {
         } else if column.kind != Kind::Date && !text.is_empty() {
             made.lines.push((label(words, log, column), text));
         }
+    }
+    if senders::wrote(row) {
+        let who = words.t("log.by-sender").to_owned();
+        made.lines.push((words.t("log.by"), who));
     }
     if made.head.is_empty() {
         words.t("log.not-said").clone_into(&mut made.head);

@@ -2,7 +2,7 @@
 //!
 //! In: a case, the drafts that belong to it, what was ticked. Out: a [`Copy`], which [`write()`] puts into a file and [`read`] takes
 //! out of one again. A file comes from somebody else: nothing in it is believed, and questions, columns and keys that this guide
-//! does not know are left out of it. The copy holds neither the lens nor any name that records have in the list; a draft's free account stays
+//! does not know are left out of it. What its sender answered stays theirs ([`senders`]). The copy holds neither the lens nor any name that records have in the list; a draft's free account stays
 //! behind, as it does whenever a draft leaves. The names table has a tick of its own.
 
 use serde::Serialize;
@@ -18,6 +18,7 @@ use super::letters::{ACCOUNT, Draft, Keys};
 use super::logs::{Kind, Log, Logs, Row};
 use super::names;
 use super::questions;
+use super::senders;
 
 /// Name of the format, the first thing in a file.
 const FORMAT: &str = "waymark-handover";
@@ -84,6 +85,8 @@ pub enum Part<'p> {
     Draft(&'p str),
     /// The names table: who is who.
     Names,
+    /// What this sender of a copy answered, from 0: it was handed over, and is handed on.
+    Sender(usize),
 }
 
 /// What was ticked and nothing else.
@@ -101,6 +104,9 @@ pub fn copy(case: &Case, drafts: &[(String, Draft)], ticked: impl Fn(Part<'_>) -
     if ticked(Part::Names) {
         names::set(&mut copy.logs, names::table(&case.logs).to_vec());
     }
+    let before = senders::rows(&case.logs).iter().enumerate();
+    let before = before.filter(|(at, _)| ticked(Part::Sender(*at)));
+    senders::set(&mut copy.logs, before.map(|(_, row)| row.clone()).collect());
     let drafts = drafts.iter().filter(|(id, _)| ticked(Part::Draft(id)));
     copy.drafts = drafts.map(|(_, draft)| leaving(draft)).collect();
     copy.shown()
@@ -123,13 +129,16 @@ impl Copy {
         self.answers.is_empty() && self.logs.is_empty() && self.drafts.is_empty()
     }
 
-    /// A new case with it, seen from this side. Its drafts are kept beside it.
+    /// A new case with it, seen from this side: what its sender says of the matter, and all that they answered as theirs. Its drafts
+    /// are kept beside it.
     #[must_use]
     pub fn case(&self, lens: Lens) -> Case {
+        let mut logs = self.logs.clone();
+        senders::received(&mut logs, &self.answers);
         Case {
             lens,
-            answers: self.answers.clone(),
-            logs: self.logs.clone(),
+            answers: senders::matter(&self.answers, lens),
+            logs,
         }
     }
 
@@ -151,6 +160,9 @@ impl Copy {
         }
         let rows = names::table(&self.logs).iter().map(names::known);
         names::set(&mut copy.logs, rows.collect());
+        let rows = senders::rows(&self.logs).iter().map(senders::answers);
+        let rows = rows.map(|answers| senders::row(&answers));
+        senders::set(&mut copy.logs, rows.collect());
         copy
     }
 
@@ -159,7 +171,7 @@ impl Copy {
         let text = |text: &str| text.len() <= MOST_TEXT;
         let answers = questions::ALL.iter().copied().flatten();
         let logs = Log::ALL.into_iter().map(|log| self.logs.rows(log));
-        let mut tables = logs.chain([names::table(&self.logs)]);
+        let mut tables = logs.chain([names::table(&self.logs), senders::rows(&self.logs)]);
         self.drafts.len() <= MOST_ROWS
             && tables.all(|rows| {
                 rows.len() <= MOST_ROWS && rows.iter().flat_map(Row::iter).all(|(_, one)| text(one))

@@ -4,12 +4,13 @@
 //! what asks for a name, an address, a date or a number of its own, and how often each row was found. What is left may still tell
 //! who it was: no rule can know that.
 
-use super::Answer;
 use super::handover::Copy;
 use super::letters::Draft;
 use super::logs::{Kind, Log, Row, in_order};
 use super::names::{self, Finder};
 use super::questions;
+use super::senders;
+use super::{Answer, Answers};
 
 /// Short texts of a letter that stay behind: names and addresses, and what leads to one matter alone.
 const LEFT_OUT: &[&str] = &[
@@ -34,11 +35,11 @@ pub fn learning(copy: &Copy, table: &[Row], no_address: &str) -> (Copy, Vec<usiz
     let mut clean = |text: &str| finder.without_names(&names::without_addresses(text, no_address));
     let mut made = copy.clone();
     names::set(&mut made.logs, Vec::new());
-    for question in questions::ALL.iter().copied().flatten() {
-        if let Some(Answer::Text(text)) = copy.answers.get(question.id) {
-            made.answers.set(question.id, Answer::Text(clean(text)));
-        }
-    }
+    made.answers = said(&copy.answers, &mut clean);
+    let before = senders::rows(&copy.logs).iter().map(senders::answers);
+    let before = before.map(|answers| senders::row(&said(&answers, &mut clean)));
+    let before = before.collect();
+    senders::set(&mut made.logs, before);
     for log in Log::ALL {
         let rows = copy.logs.rows(log);
         // In the order of their dates, since the dates stay behind.
@@ -51,6 +52,17 @@ pub fn learning(copy: &Copy, table: &[Row], no_address: &str) -> (Copy, Vec<usiz
         letter(draft, &mut clean);
     }
     (made, finder.times)
+}
+
+/// Answers: the own words in them.
+fn said(answers: &Answers, clean: &mut impl FnMut(&str) -> String) -> Answers {
+    let mut made = answers.clone();
+    for question in questions::ALL.iter().copied().flatten() {
+        if let Some(Answer::Text(text)) = answers.get(question.id) {
+            made.set(question.id, Answer::Text(clean(text)));
+        }
+    }
+    made
 }
 
 /// An entry of a log: without its date, and without what is known of a file.

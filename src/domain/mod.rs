@@ -36,6 +36,7 @@ pub mod routing;
 pub mod screen;
 pub mod sealing;
 pub mod search;
+pub mod senders;
 pub mod situation;
 pub mod sorted;
 

@@ -4,13 +4,13 @@
 
 use super::{logs, names};
 use crate::document::Route;
-use crate::document::answers::{Interview, Row, answers};
+use crate::document::answers::{Interview, Row, answers, of_senders};
 use crate::domain::case::Case;
 use crate::domain::letters::{
     ACCOUNT, Addressee, Draft, Form, Manner, NAMES, SUBJECT, addressee_name, input_words, kind_words, option,
     part_words, tick,
 };
-use crate::domain::logs::Log;
+use crate::domain::logs::{Log, Logs};
 use crate::domain::questions::{ASSESS, HANDLE, RECORD, RESPOND, SITUATION};
 use crate::domain::{Lens, Words, fingerprint, names as table};
 
@@ -62,15 +62,34 @@ pub const INTERVIEWS: &[Interview<'static>] = &[
 
 fn case(out: &mut String, words: &Words, given: &Case) {
     let rows = answers(words, INTERVIEWS, &given.answers);
-    for Row { name, answer, .. } in rows.used.iter().chain(&rows.aside) {
-        entry(out, words, name, &answer.join("\n"));
+    answered(out, words, &rows.used);
+    answered(out, words, &rows.aside);
+    let mut texts = senders(words, &given.logs);
+    for log in Log::ALL {
+        texts.push(logs::write(words, log, given.logs.rows(log)));
     }
-    let logs = Log::ALL.map(|log| logs::write(words, log, given.logs.rows(log)));
-    let names = names::write(words, table::table(&given.logs));
-    for text in logs.into_iter().chain([names]) {
+    texts.push(names::write(words, table::table(&given.logs)));
+    for text in texts {
         if !text.is_empty() {
             lines(out, &["\n", &text]);
         }
+    }
+}
+
+/// What senders of hand-over copies answered, a text each.
+pub(super) fn senders(words: &Words, logs: &Logs) -> Vec<String> {
+    let mut all = Vec::new();
+    for told in of_senders(words, INTERVIEWS, logs) {
+        let mut out = [told.title, "\n", words.t("handover.sender-note"), "\n"].concat();
+        answered(&mut out, words, &told.rows);
+        all.push(out);
+    }
+    all
+}
+
+fn answered(out: &mut String, words: &Words, rows: &[Row]) {
+    for row in rows {
+        entry(out, words, row.name, &row.answer.join("\n"));
     }
 }
 

@@ -1,10 +1,9 @@
 //! A hand-over copy as text: what its preview shows, and the file for people without this guide.
 
 use super::{everything, logs, names};
-use crate::document::answers::answers;
 use crate::domain::handover::Copy;
 use crate::domain::logs::Log;
-use crate::domain::{Words, fingerprint, names as table};
+use crate::domain::{Lens, Words, fingerprint, names as table};
 
 /// Names of the files; they say nothing about anybody.
 pub const FILE_NAME: &str = "waymark-handover.json";
@@ -18,15 +17,8 @@ pub const TEXT_NAME: &str = "waymark-handover.txt";
 /// Everything that the copy holds; empty when it holds nothing.
 #[must_use]
 pub fn inside(words: &Words, copy: &Copy) -> String {
-    let mut parts = Vec::new();
-    let rows = answers(words, everything::INTERVIEWS, &copy.answers);
-    let mut out = String::new();
-    for row in rows.used.iter().chain(&rows.aside) {
-        everything::entry(&mut out, words, row.name, &row.answer.join("\n"));
-    }
-    if !out.is_empty() {
-        parts.push([words.t("handover.answers"), "\n", &out].concat());
-    }
+    // As whoever opens it will have it: what its sender answered, and then those who handed it to them.
+    let mut parts = everything::senders(words, &copy.case(Lens::default()).logs);
     for log in Log::ALL {
         parts.push(logs::write(words, log, copy.logs.rows(log)));
     }

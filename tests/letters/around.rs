@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 use waymark::domain::case::Case;
 use waymark::domain::lens::Lens;
 use waymark::domain::letters::{
-    Addressee, Copied, Draft, around, begun, departure, formal_needs, letter, offered, reasons,
+    Addressee, Copied, Draft, around, begun, departure, formal_needs, letter, offered, readers, reasons,
 };
 use waymark::domain::logs::{Log, Logs};
 use waymark::domain::routing::{Line, MessageKind, Way, Who};
-use waymark::domain::situation::{Affiliation, Capacity, Group};
+use waymark::domain::situation::{Affiliation, Capacity, Group, Safety};
 
 use super::helpers::{form, forms, leaves, words};
 use super::rows::row;
@@ -238,6 +238,65 @@ fn an_answer_follows_its_plan() {
         let draft = begun(words(), kind, &tpm);
         assert!(!form.copied(&draft).contains(&Addressee::Tpm) && !form.to(&draft).contains(&Addressee::Tpm));
     }
+}
+
+/// 1.5.3: to whom the routing sends nobody in danger or fear, no letter offers to write either; nobody else is missing, and who was
+/// chosen before stays there, with the reason to think again.
+#[test]
+fn in_danger_or_fear_no_letter_offers_colleagues_of_the_person_concerned() {
+    let theirs = Addressee::TheirColleagues;
+    let (mut offered, mut avoided) = (0, 0);
+    // Who raises it changes whom a step names, and no letter's list of readers.
+    let of_one = |who: &Who| who.group == Group::Unknown && who.raiser.key() == "expert";
+    for who in Who::all().filter(of_one) {
+        for safety in Safety::ALL {
+            let mut case = raised(who);
+            case.answers.choose("safety", safety.key());
+            case.answers.choose("first", "not-yet");
+            let plan = case.plan(Lens::Raise);
+            for form in forms() {
+                let draft = begun(words(), form.kind, &case);
+                let there = readers(&case, form, &draft);
+                let afraid = matches!(safety, Safety::Danger | Safety::Fear);
+                let mut expected = form.to(&draft);
+                expected.retain(|one| *one != theirs || !afraid);
+                assert_eq!(there, expected, "{:?} {safety:?} {who:?}", form.kind);
+                let steps = plan
+                    .steps
+                    .iter()
+                    .filter(|step| step.messages.contains(&form.kind));
+                let sent = steps.flat_map(|step| step.on(Line::To));
+                let mut sent = sent.filter_map(|party| Addressee::parse(party.key()));
+                if form.kind == MessageKind::Help && sent.any(|one| one == theirs) {
+                    assert!(there.contains(&theirs), "the plan names them: {safety:?} {who:?}");
+                }
+                let around = around(&case, form, &draft);
+                assert!(!afraid || around.iter().all(|one| one.party.key() != theirs.key()));
+                offered += usize::from(there.contains(&theirs));
+                avoided += form.to(&draft).len() - there.len();
+            }
+        }
+    }
+    assert!(offered > 100 && avoided > 100, "{offered} {avoided}");
+    let form = form(MessageKind::Help);
+    let mut draft = Draft::new(form.kind);
+    draft.to_party = theirs;
+    let reasons = |safety| {
+        let case = case(&[("raiser", "expert"), ("capacity", "delegate"), ("safety", safety)]);
+        assert!(readers(&case, form, &draft).contains(&theirs), "{safety}");
+        let check = departure(words(), words(), &draft, &case);
+        let caution = check.cautions.into_iter().find(|one| one.key == "colleagues");
+        caution
+            .unwrap()
+            .why
+            .iter()
+            .map(|why| why.text)
+            .collect::<Vec<_>>()
+    };
+    for safety in ["danger", "fear"] {
+        assert_eq!(reasons(safety), ["route.to-colleagues"], "{safety}");
+    }
+    assert_eq!(reasons("safe"), [""; 0]);
 }
 
 /// What an answer says fits whoever reads it.

@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use waymark::domain::Answer;
 use waymark::domain::interview::Question;
 use waymark::domain::lens::Lens;
-use waymark::domain::letters::{Addressee, Draft, begun, letter};
+use waymark::domain::letters::{Addressee, Draft, begun, kind_words, letter};
 use waymark::domain::questions::HANDLE;
-use waymark::domain::routing::{Line, MessageKind, Who};
-use waymark::domain::situation::Group;
+use waymark::domain::routing::{Line, MessageKind, Who, route};
+use waymark::domain::situation::{Facets, First, Group, Informal, Raiser};
 
 use super::around::{case, raised, ticked};
 use super::helpers::{form, leaves, words};
+use super::support;
 
 /// Every plan of every side: where it has one reader for a letter, the letter begins with that one.
 #[test]
@@ -116,4 +117,26 @@ fn an_answer_names_the_copy_that_it_has() {
     draft.choose("writer", "");
     draft.copy.clear();
     assert!(!says(&draft));
+}
+
+/// The plan of somebody without an NSB offers a reminder: it is named for them, too, in every language.
+#[test]
+fn a_reminder_is_named_for_whoever_has_no_nsb() {
+    for raiser in [Raiser::Liaison, Raiser::IsoCs, Raiser::Observer] {
+        let plan = route(&Facets {
+            raiser,
+            first: First::SpokeUnsettled,
+            informal: Informal::Pending,
+            ..Facets::default()
+        });
+        let mut offered = plan.steps.iter().flat_map(|step| &step.messages);
+        assert!(offered.any(|kind| *kind == MessageKind::Remind), "{raiser:?}");
+    }
+    for (locale, words) in support::languages() {
+        let nsb = words.t("term.nsb.name");
+        let button = words.t("plan.write.remind");
+        for text in [kind_words(words, MessageKind::Remind).name, button] {
+            assert!(!text.contains(nsb), "{}: {text}", locale.tag);
+        }
+    }
 }

@@ -1,12 +1,10 @@
 //! What stands beside the answers of a case: from which side one looks at it, its logs, the hand-over copy.
 
-use leptos::prelude::*;
-
-use super::people::list;
+use super::tools::list;
 use crate::app::parts::doc::link;
 use crate::app::parts::el::{View, classed, el};
 use crate::app::session::Session;
-use crate::document::{Route, logs};
+use crate::document::{Flow, Route, logs};
 use crate::domain::Words;
 use crate::domain::lens::Lens;
 use crate::domain::logs::Log;
@@ -21,9 +19,7 @@ pub fn lenses(words: &'static Words) -> Vec<(&'static str, &'static str)> {
 pub fn lens(session: Session) -> View {
     let words = session.words;
     let now = session.case_now().lens.key();
-    let chosen = move |event| {
-        session.set_lens(Lens::parse(&event_target_value(&event)).unwrap_or_default());
-    };
+    let chosen = move |key: String| session.set_lens(Lens::parse(&key).unwrap_or_default());
     // The page can be read in any tab; where another one writes, nothing would be kept, as the status line says.
     let choice = list("lens", lenses(words), now, Box::new(chosen))
         .live_attr("disabled", move || (!session.is_writer()).then(String::new));
@@ -31,6 +27,21 @@ pub fn lens(session: Session) -> View {
         .child(el("label").attr("for", "lens").text(words.t("case.lens")).view())
         .child(choice.view())
         .child(classed("p", "quiet").text(words.t("case.lens-note")).view())
+        .view()
+}
+
+/// A sentence, and the way to the questions of this side.
+pub fn begin(words: &'static Words, side: Lens, says: &str) -> View {
+    let [name, ..] = Flow::of(side).ids();
+    classed("p", "notice")
+        .text(words.t(says))
+        .text(" ")
+        .child(
+            el("a")
+                .attr("href", Flow::of(side).start().href())
+                .text(words.t(name))
+                .view(),
+        )
         .view()
 }
 

@@ -153,7 +153,7 @@ pub fn reminder(session: Session) -> View {
             .child(
                 classed("div", "row")
                     .child(make.view())
-                    .child(button("backup.due.later", session, move || {
+                    .child(button(words, "backup.due.later", move || {
                         session.put_off_backup();
                         browser::after_paint(|| browser::focus("main h1"));
                     }))

@@ -85,7 +85,7 @@ fn newer(session: Session) -> View {
             .attr("role", "status")
             .text(words.t("renew.waits"))
             .child(el("span").text(" ").view())
-            .child(button("renew.now", session, move || session.renew()))
+            .child(button(words, "renew.now", move || session.renew()))
             .view()
     })
 }

@@ -11,7 +11,7 @@ use crate::app::parts::doc::{para, text, title};
 use crate::app::parts::el::{View, classed, el, live};
 use crate::app::session::Session;
 use crate::browser::download;
-use crate::document::answers::answers;
+use crate::document::answers::{answers, of_senders};
 use crate::document::inline::paragraphs;
 use crate::document::logs;
 use crate::domain::apart::set_apart;
@@ -109,6 +109,7 @@ fn key(part: Part<'_>) -> String {
         Part::Row(log, at) => format!("{} {at}", log.key()),
         Part::Draft(id) => ["draft ", id].concat(),
         Part::Names => "names".to_owned(),
+        Part::Sender(at) => format!("sender {at}"),
     }
 }
 
@@ -127,7 +128,19 @@ fn groups(
         name: row.name.to_owned(),
         more: words.joined(&row.answer),
     });
-    let mut groups = vec![(words.t("handover.answers"), answered.collect::<Vec<_>>())];
+    let before = of_senders(words, INTERVIEWS, &case.logs).into_iter();
+    let before = before.map(|told| {
+        let said = told.rows.iter().map(|row| row.answer.join("\n"));
+        Item {
+            key: key(Part::Sender(told.at)),
+            name: told.title.to_owned(),
+            more: words.joined(&said.collect::<Vec<_>>()),
+        }
+    });
+    let mut groups = vec![
+        (words.t("handover.answers"), answered.collect::<Vec<_>>()),
+        (words.t("handover.senders"), before.collect()),
+    ];
     for log in Log::ALL {
         let rows = case.logs.rows(log);
         let noted = in_order(rows)

@@ -256,7 +256,7 @@ fn turn_off(session: Session) -> View {
             .child(
                 classed("div", "row")
                     .child(sure.view())
-                    .child(button("lock.off-no", session, move || {
+                    .child(button(words, "lock.off-no", move || {
                         asked.set(false);
                         focus_on("#turn-off".to_owned());
                     }))

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::tools::{quiet_button, status, whose};
+use super::tools::{listed, quiet_button, status};
 use super::{aside, fingerprint, log_list, record};
 use crate::app::parts::doc::{self, blocks, text, title, trail};
 use crate::app::parts::el::{View, classed, el, live, nothing};
@@ -10,8 +10,8 @@ use crate::app::session::Session;
 use crate::browser::{clipboard, page};
 use crate::document::inline::parse;
 use crate::document::{Route, ledger, logs, plan};
-use crate::domain::Words;
 use crate::domain::logs::{Log, Row, about};
+use crate::domain::{Words, senders};
 use crate::export;
 
 /// A log that is open on screen.
@@ -79,6 +79,7 @@ impl Open {
         }
         if let Some(row) = rows.get_mut(at) {
             change(row);
+            senders::changed(row);
         }
         self.session.set_rows(self.log, rows);
     }
@@ -198,12 +199,12 @@ fn people(open: Open) -> View {
     }
     let everybody = [("", words.t("ledger.everybody"))].into_iter();
     let all = everybody.chain(labels.into_iter().map(|one| (one, one)));
-    let mut made = whose(
+    let mut made = listed(
         "log-person",
         words.t("ledger.about"),
-        all,
+        all.collect(),
         &open.person(),
-        open.person,
+        Box::new(move |one| open.person.set(one)),
     );
     if open.log == Log::Steps {
         let several = text(parse(words, words.t("ledger.several")));

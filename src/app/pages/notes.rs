@@ -116,7 +116,7 @@ fn undo(session: Session) -> View {
                     .text(words.fill_typed("notes.deleted", &[("title", &title)]))
                     .view(),
             )
-            .child(button("notes.undo", session, move || {
+            .child(button(words, "notes.undo", move || {
                 session.undo();
                 page::after_paint(|| page::focus("main h1"));
             }))
@@ -239,7 +239,7 @@ pub fn rename(
         .child(
             classed("div", "row")
                 .child(keep.view())
-                .child(button("notes.keep-old", session, done))
+                .child(button(words, "notes.keep-old", done))
                 .view(),
         )
         .view()
@@ -300,7 +300,7 @@ pub(super) fn forget(session: Session) -> View {
             .child(
                 classed("div", "row")
                     .child(sure.view())
-                    .child(button("keep.forget-no", session, move || {
+                    .child(button(words, "keep.forget-no", move || {
                         asked.set(false);
                         focus_on("#forget".to_owned());
                     }))

@@ -6,13 +6,14 @@ use leptos::prelude::*;
 use super::beside::{Beside, beside};
 use super::compose::Open;
 use super::hints;
+use super::tools::list;
 use crate::app::parts::doc::text;
 use crate::app::parts::el::{El, View, classed, el, live, nothing};
 use crate::document::inline::parse;
 use crate::domain::Words;
 use crate::domain::letters::{
     Addressee, Draft, FieldWords, Manner, NAMES, SUBJECT, addressee_name, input_words, parse_address,
-    part_words,
+    part_words, readers,
 };
 
 /// Names and addresses come last.
@@ -51,9 +52,10 @@ pub fn names(open: Open) -> View {
 /// As what they receive it, where there is a choice. Where the letter names one, the list begins with that one, as the sheet does.
 fn receiver(open: Open) -> View {
     let words = open.words();
+    let case = open.case();
     let (to, now) = open
         .draft
-        .with_untracked(|draft| (open.form.to(draft), open.form.addressee(draft)));
+        .with_untracked(|draft| (readers(&case, open.form, draft), open.form.addressee(draft)));
     if to.len() < 2 {
         return nothing();
     }
@@ -122,51 +124,13 @@ pub fn select(
     now: &str,
     chosen: Change,
 ) -> View {
-    list(id, options, now, Box::new(changes(open, chosen))).view()
-}
-
-/// A list to choose one from.
-pub fn list(
-    id: &str,
-    options: Vec<(&'static str, &'static str)>,
-    now: &str,
-    chosen: Box<dyn Fn(Event)>,
-) -> El {
-    let options = options.into_iter().map(|(key, name)| {
-        el("option")
-            .attr("value", key)
-            .flag("selected", key == now)
-            .text(name)
-            .view()
-    });
-    el("select").attr("id", id).on("change", chosen).children(options)
+    let chosen = move |key| open.edit(|draft| chosen(draft, key));
+    list(id, options, now, Box::new(chosen)).view()
 }
 
 /// Takes what stands in a field into the draft.
 pub fn changes(open: Open, set: Change) -> impl Fn(Event) {
     move |event| open.edit(|draft| set(draft, event_target_value(&event)))
-}
-
-/// The same with its label.
-pub fn listed(
-    id: &str,
-    label: &'static str,
-    options: Vec<(&'static str, &'static str)>,
-    now: &str,
-    chosen: impl Fn(String) + 'static,
-) -> View {
-    classed("div", "field")
-        .child(el("label").attr("for", id).text(label).view())
-        .child(
-            list(
-                id,
-                options,
-                now,
-                Box::new(move |event| chosen(event_target_value(&event))),
-            )
-            .view(),
-        )
-        .view()
 }
 
 /// One line of text with its label and hint.

@@ -5,7 +5,7 @@ use super::result::print;
 use crate::app::parts::doc::{alone, blocks, title};
 use crate::app::parts::el::{View, classed, el};
 use crate::app::session::Session;
-use crate::document::{Block, Flow, Route, ledger, plan as pages};
+use crate::document::{Block, Route, ledger, plan as pages};
 use crate::domain::Lens;
 
 /// The page.
@@ -24,7 +24,7 @@ pub fn page(session: Session, lens: Lens) -> View {
         .partition(|block| matches!(block, Block::Trail(_)));
     let mut left = classed("div", "flow flow--wide").child(title(doc.title));
     if lens.questions().iter().all(|question| !answers.has(question.id)) {
-        left = left.child(unanswered(session, lens));
+        left = left.child(aside::begin(words, lens, "plan.unanswered"));
     }
     let left = left
         .children(blocks(words, rest))
@@ -42,20 +42,5 @@ pub fn page(session: Session, lens: Lens) -> View {
     classed("div", "two two--narrow")
         .child(left.view())
         .child(right.view())
-        .view()
-}
-
-fn unanswered(session: Session, lens: Lens) -> View {
-    let words = session.words;
-    let [name, ..] = Flow::of(lens).ids();
-    classed("p", "notice")
-        .text(words.t("plan.unanswered"))
-        .text(" ")
-        .child(
-            el("a")
-                .attr("href", Flow::of(lens).start().href())
-                .text(words.t(name))
-                .view(),
-        )
         .view()
 }

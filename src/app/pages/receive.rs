@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::aside::{lenses, radios};
 use super::notes;
 use super::opening::{self, Field};
-use super::tools::quiet_button;
+use super::tools::{SAID, quiet_button};
 use crate::app::parts::doc::{text, title};
 use crate::app::parts::el::{View, classed, el, live, nothing};
 use crate::app::session::Session;
@@ -60,6 +60,7 @@ pub fn page(session: Session) -> View {
                 preview(session, copy, move || {
                     put(None);
                     said.set(words.t("handover.receive.dropped").to_owned());
+                    page::after_paint(|| page::focus(SAID));
                 })
             })
         }))

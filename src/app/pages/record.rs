@@ -10,7 +10,7 @@ use crate::domain::interview::Question;
 use crate::domain::letters::kind_words;
 use crate::domain::questions::RECORD;
 use crate::domain::routing::MessageKind;
-use crate::domain::{Answer, Words};
+use crate::domain::{Answer, Lens, Words};
 
 /// The section below the stage ledger.
 pub fn section(session: Session) -> View {
@@ -23,7 +23,7 @@ pub fn section(session: Session) -> View {
             .view()
     };
     let why = RECORD.iter().flat_map(|one| question::why(words, one));
-    classed("section", "flow flow--wide no-print")
+    let mut made = classed("section", "flow flow--wide no-print")
         .attr("aria-labelledby", "record")
         .child(
             el("h2")
@@ -34,12 +34,15 @@ pub fn section(session: Session) -> View {
         .children(why.map(|t| el("p").children(text(t)).view()))
         .child(classed("div", "side").children(side).view())
         .children(blocks(words, ledger::record_rest(words, &facets)))
-        .children(RECORD.iter().map(|one| choice(session, one)))
-        .child(el("h3").text(words.t("ledger.record.confirm")).view())
-        .children(blocks(words, ledger::record_confirm(words)))
-        .child(el("p").child(letter(words)).view())
-        .child(quiet("ledger.record.forget"))
-        .view()
+        .children(RECORD.iter().map(|one| choice(session, one)));
+    // It is for the two who agreed (1.8), not for whoever handles it.
+    if session.lens_now() != Lens::Handle {
+        made = made
+            .child(el("h3").text(words.t("ledger.record.confirm")).view())
+            .children(blocks(words, ledger::record_confirm(words)))
+            .child(el("p").child(letter(words)).view());
+    }
+    made.child(quiet("ledger.record.forget")).view()
 }
 
 /// The way to that e-mail.

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::opening::{self, Field};
-use super::tools::{WINDOW, more, quiet_button};
-use crate::app::parts::doc::title;
+use super::tools::{SAID, WINDOW, more, quiet_button};
+use crate::app::parts::doc::{para, title};
 use crate::app::parts::el::{El, View, classed, el, live, live_list, nothing};
 use crate::app::session::Session;
 use crate::browser::{clock, page as browser};
@@ -89,7 +89,7 @@ pub fn page(session: Session) -> View {
     let close = move |sentence: String| {
         put(None);
         said.set(sentence);
-        browser::after_paint(|| browser::focus("main h1"));
+        browser::after_paint(|| browser::focus(SAID));
     };
     classed("div", "flow flow--wide")
         .child(title(words.t("backup.open.title")))
@@ -158,10 +158,13 @@ fn holds(
             match done {
                 Ok(done) => {
                     let (added, replaced) = (done.added.to_string(), done.replaced.to_string());
-                    close(words.fill(
-                        "backup.open.restored",
-                        &[("added", &added), ("replaced", &replaced)],
-                    ));
+                    let values = [("added", added.as_str()), ("replaced", &replaced)];
+                    let done = words.fill("backup.open.restored", &values);
+                    close(if has_no_lock(session) {
+                        [&done, words.t("backup.open.no-lock")].join(" ")
+                    } else {
+                        done
+                    });
                 }
                 Err(error) => {
                     let id = error.id();
@@ -170,10 +173,17 @@ fn holds(
                 }
             }
         });
+    let no_lock = has_no_lock(session).then(|| para(words, "", "backup.open.no-lock"));
     head.child(el("p").text(words.t("backup.open.bring-lead")).view())
+        .children(no_lock)
         .child(conflicts(session, &lines, choices))
         .child(classed("div", "row").child(restore.view()).child(away).view())
         .view()
+}
+
+/// Whether what comes back is kept on this device for everybody to read: a backup does not know whether it was locked where it was made.
+fn has_no_lock(session: Session) -> bool {
+    untrack(move || !session.in_memory() && !session.is_unlocked())
 }
 
 /// A list of which some lines are drawn at first, and below it a button for more; `place` says where the one with a number is.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::compose::Open;
-use super::tools::{quiet_button, status, whose};
+use super::tools::{listed, quiet_button, status};
 use crate::app::parts::doc::text;
 use crate::app::parts::el::{View, classed};
 use crate::document::inline::parse;
@@ -23,8 +23,9 @@ pub fn section(open: Open, anew: RwSignal<u32>) -> View {
     );
     if let [first, _, ..] = people[..] {
         person.set(first.to_owned());
-        let all = people.iter().map(|name| (*name, *name));
-        made = made.child(whose("taken-person", words.t("take-over.about"), all, first, person).view());
+        let all = people.iter().map(|name| (*name, *name)).collect();
+        let chosen = Box::new(move |name| person.set(name));
+        made = made.child(listed("taken-person", words.t("take-over.about"), all, first, chosen).view());
     }
     let take = move || {
         let mut draft = open.draft.get_untracked();

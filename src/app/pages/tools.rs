@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::HEADING;
 use crate::app::parts::doc::text;
 use crate::app::parts::el::{El, View, classed, el, live, nothing};
-use crate::app::session::Session;
 use crate::browser::page;
 use crate::document::inline::parse;
 use crate::domain::Words;
@@ -20,10 +19,10 @@ pub fn quiet_button(words: &'static Words, id: &'static str, run: impl FnMut() +
 }
 
 /// A button that reads like a link.
-pub fn button(id: &'static str, session: Session, run: impl FnMut() + 'static) -> View {
+pub fn button(words: &'static Words, id: &'static str, run: impl FnMut() + 'static) -> View {
     classed("button", "plain")
         .attr("type", "button")
-        .text(session.words.t(id))
+        .text(words.t(id))
         .on_click(run)
         .view()
 }
@@ -38,6 +37,9 @@ pub fn focus_on(selector: String) {
     });
 }
 
+/// Where [`status`] says it: what was pressed may be gone, and one goes on from there.
+pub const SAID: &str = "main [role=status] > .notice";
+
 /// A sentence about what was done, said once to screen readers too.
 pub fn status(words: &'static Words, said: RwSignal<String>) -> View {
     let sentence = move || {
@@ -46,6 +48,7 @@ pub fn status(words: &'static Words, said: RwSignal<String>) -> View {
             nothing()
         } else {
             classed("p", "notice")
+                .attr("tabindex", "-1")
                 .children(text(parse(words, &sentence)))
                 .view()
         }
@@ -56,28 +59,32 @@ pub fn status(words: &'static Words, said: RwSignal<String>) -> View {
         .view()
 }
 
-/// A list of people to choose from, by their labels; the one that is shown `now` stands there, the one chosen goes into `chosen`.
-pub fn whose<'a>(
-    id: &'static str,
-    label: &str,
-    people: impl Iterator<Item = (&'a str, &'a str)>,
-    now: &str,
-    chosen: RwSignal<String>,
-) -> El {
-    let options = people.map(|(key, name)| {
+/// A list to choose one from, keys with their names; the one that is there `now` stands in it, the key of the one chosen goes to `chosen`.
+pub fn list(id: &str, options: Vec<(&str, &str)>, now: &str, chosen: Box<dyn Fn(String)>) -> El {
+    let options = options.into_iter().map(|(key, name)| {
         el("option")
             .attr("value", key)
             .flag("selected", key == now)
             .text(name)
             .view()
     });
-    let select = el("select")
+    el("select")
         .attr("id", id)
-        .on("change", move |event| chosen.set(event_target_value(&event)))
-        .children(options);
+        .on("change", move |event| chosen(event_target_value(&event)))
+        .children(options)
+}
+
+/// The same with its label.
+pub fn listed(
+    id: &str,
+    label: &str,
+    options: Vec<(&str, &str)>,
+    now: &str,
+    chosen: Box<dyn Fn(String)>,
+) -> El {
     classed("div", "field")
         .child(el("label").attr("for", id).text(label).view())
-        .child(select.view())
+        .child(list(id, options, now, chosen).view())
 }
 
 /// So many lines of a list are drawn at first, and twice as many each time more are asked for: what a list of thousands takes does not

@@ -34,7 +34,11 @@ pub fn around(case: &Case, form: Form, draft: &Draft) -> Vec<Recipient> {
         return routing::copies(form.kind, who, &routing::route(&facets));
     }
     let step = |kind: StepKind| match lens {
-        Lens::Raise => routing::step(kind, who),
+        Lens::Raise => {
+            let mut step = routing::step(kind, who);
+            routing::leave_out(&mut step, case.facets().safety);
+            step
+        }
         Lens::Respond => respond::step(kind, me),
         Lens::Handle => handle::step(kind, desk, handled.items),
     };
@@ -50,6 +54,24 @@ pub fn around(case: &Case, form: Form, draft: &Draft) -> Vec<Recipient> {
         .map(step)
         .find(offers);
     found.map(|step| step.recipients).unwrap_or_default()
+}
+
+/// Who may receive a letter in this case: those of its form, without those whom the routing avoids in danger and fear. One who was chosen
+/// before stays on the list until another is; the departure check says why to think again.
+#[must_use]
+pub fn readers(case: &Case, form: Form, draft: &Draft) -> Vec<Addressee> {
+    let avoided = avoided(case, form);
+    let mut all = form.to(draft);
+    all.retain(|one| Some(*one) != avoided || *one == draft.to_party);
+    all
+}
+
+/// Whom the routing avoids in this case, where the letter is one of whoever raises the concern.
+pub(super) fn avoided(case: &Case, form: Form) -> Option<Addressee> {
+    if form.lens() != Lens::Raise {
+        return None;
+    }
+    routing::avoided(case.facets().safety).and_then(|party| Addressee::parse(party.key()))
 }
 
 /// Who acts and about whom; where the letter says by which way it goes and the case does not, or says something else, as the letter has it.

@@ -4,7 +4,7 @@
 //! In: a [`Draft`], its case, whose plan says who is copied and who is left out, and the hints that are open. Out: a [`Departure`] of
 //! word ids under `departure.`, each caution with the field of the letter's page where it can be changed.
 
-use super::around::{around, on};
+use super::around::{around, avoided, on};
 use super::{ACCOUNT, Addressee, Draft, Form, Letter, Manner, address, clean, composed, given, labels};
 use crate::domain::Words;
 use crate::domain::alphabet::lowercase;
@@ -12,6 +12,7 @@ use crate::domain::case::Case;
 use crate::domain::lens::Lens;
 use crate::domain::review::addresses::{self, Known, Reach};
 use crate::domain::review::{Hint, gravest_first};
+use crate::domain::routing::statements::lines;
 use crate::domain::routing::{self, Line, MessageKind, Recipient, Said};
 
 /// The field for the address of whoever receives it.
@@ -243,6 +244,12 @@ fn cautions(words: &Words, draft: &Draft, form: Form, letter: &Letter, case: &Ca
         }
     }
     text_cautions(draft, letter, &mut add);
+    // Chosen before anybody said that they are afraid, or in danger.
+    if avoided(case, form) == Some(to)
+        && let Some(caution) = all.iter_mut().find(|caution| caution.key == "colleagues")
+    {
+        caution.why.push(lines::TO_COLLEAGUES);
+    }
     all.extend(by_the_plan(words, draft, form, &around(case, form, draft)));
     all
 }

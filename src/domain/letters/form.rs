@@ -205,10 +205,12 @@ impl Form {
         self.listed("also", Line::To, draft)
     }
 
-    /// Who may be put in copy (1.8, 2.1.3, 4.1.4); 1.2 and 1.5 name none.
+    /// Who may be put in copy (1.8, 2.1.3, 4.1.4); 1.2 and 1.5 name none. Whom it is addressed to needs no copy.
     #[must_use]
     pub fn copied(self, draft: &Draft) -> Vec<Addressee> {
-        self.listed("copy", Line::Copy, draft)
+        let (mut all, to) = (self.listed("copy", Line::Copy, draft), self.addressee(draft));
+        all.retain(|one| *one != to);
+        all
     }
 
     /// As what the recipient receives it: what was chosen if the letter allows it, else what goes without saying.

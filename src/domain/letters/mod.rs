@@ -20,7 +20,7 @@ mod take_over;
 
 pub use address::{Address, AddressError, parse as parse_address};
 pub use addressee::{Addressee, Line};
-pub use around::{around, begun, reasons};
+pub use around::{around, begun, readers, reasons};
 pub use begin::{begin, locked, offered};
 pub use clean::{line as clean_line, paragraphs as clean_paragraphs};
 pub use compose::{Letter, Para, composed, letter};

@@ -6,7 +6,7 @@ use super::{MessageKind, Party, Plan, Recipient, Said, Standing, Step, StepKind,
 use crate::domain::Clause::{
     C1_1, C1_2, C1_3, C1_4, C1_5, C1_5_1, C1_5_2, C1_5_3, C1_6, C1_7, C1_8, C4_1_1, C4_1_3, C4_1_4,
 };
-use crate::domain::situation::{Capacity, Raiser};
+use crate::domain::situation::{Capacity, Raiser, Safety};
 
 /// 1.1: what may lie behind it.
 pub(super) fn understand() -> Step {
@@ -123,12 +123,23 @@ pub(super) fn help(who: Who) -> Step {
     step
 }
 
-/// Leaves out colleagues of the person concerned (1.5.3). Where somebody is in danger or afraid of that person, it could reach them.
-pub(super) fn without_colleagues(step: &mut Step) {
-    step.recipients
-        .retain(|line| line.party != Party::TheirColleagues);
-    step.knows.retain(|knows| knows.party != Party::TheirColleagues);
-    step.clauses = step.clauses.strip_suffix(&[C1_5_3]).unwrap_or(step.clauses);
+/// Whom nobody is sent to who is in danger or afraid of the person concerned: their colleagues (1.5.3), from whom it could reach them.
+/// A step leaves them out, and so does the list of readers of a letter.
+#[must_use]
+pub const fn avoided(safety: Safety) -> Option<Party> {
+    match safety {
+        Safety::Danger | Safety::Fear => Some(Party::TheirColleagues),
+        _ => None,
+    }
+}
+
+/// Leaves out of a step whom one who said this is not sent to.
+pub fn leave_out(step: &mut Step, safety: Safety) {
+    if let Some(party) = avoided(safety) {
+        step.recipients.retain(|line| line.party != party);
+        step.knows.retain(|knows| knows.party != party);
+        step.clauses = step.clauses.strip_suffix(&[C1_5_3]).unwrap_or(step.clauses);
+    }
 }
 
 /// Whether an NSB or a liaison organization has colleagues of the person concerned (1.5.3).

@@ -31,7 +31,7 @@ mod who;
 
 pub use cautions::{CautionKey, cautions};
 pub use copies::copies;
-pub use first::about_copyright;
+pub use first::{about_copyright, avoided, leave_out};
 pub use kind::{Knowledge, Line, MessageKind, NoticeKind, Party, Stage, StageState, StepKind};
 pub use ledger::formal_in_ledger;
 pub use notices::{NoticeKey, notices};
@@ -43,7 +43,7 @@ use super::answers::Answers;
 use super::lens::{HandleFacets, Lens, RespondFacets};
 use super::open::OpenPoint;
 use super::process::Clause;
-use super::situation::{Facets, Safety};
+use super::situation::Facets;
 
 /// A stage, its state and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -238,8 +238,8 @@ pub fn route(facets: &Facets) -> Plan {
         .into_iter()
         .map(|kind| step(kind, who))
         .collect();
-    if matches!(facets.safety, Safety::Danger | Safety::Fear) {
-        steps.iter_mut().for_each(first::without_colleagues);
+    for step in &mut steps {
+        leave_out(step, facets.safety);
     }
     finish(Plan {
         lens: Lens::Raise,

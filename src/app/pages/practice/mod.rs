@@ -5,8 +5,7 @@ pub mod print;
 
 use leptos::prelude::*;
 
-use super::people;
-use super::tools::{button, focus_on};
+use super::tools::{button, focus_on, listed};
 use crate::app::parts::doc::{blocks, link, text, title};
 use crate::app::parts::el::{View, classed, el, live, live_text, nothing};
 use crate::app::session::Session;
@@ -83,26 +82,26 @@ fn filters(session: Session) -> View {
     let names = [("", words.t("practice.page.all-principles"))]
         .into_iter()
         .chain(names);
-    let side = people::listed(
+    let side = listed(
         "side",
         words.t("practice.page.sides"),
         sides.collect(),
         filter.side.unwrap_or_default(),
-        move |key| {
+        Box::new(move |key| {
             let side = SIDES.into_iter().find(|side| *side == key);
             session.filter.update(|filter| filter.side = side);
-        },
+        }),
     );
     let number = filter.principle.map(|at| at.number().to_string());
-    let principle = people::listed(
+    let principle = listed(
         "principle",
         words.t("practice.page.principle"),
         names.collect(),
         number.as_deref().unwrap_or_default(),
-        move |key| {
+        Box::new(move |key| {
             let principle = Principle::parse(&key);
             session.filter.update(|filter| filter.principle = principle);
-        },
+        }),
     );
     let count = live_text(move || {
         let (shown, progress) = shown(session);
@@ -114,7 +113,12 @@ fn filters(session: Session) -> View {
         )
     });
     classed("div", "flow no-print")
-        .child(classed("div", "filters").child(side).child(principle).view())
+        .child(
+            classed("div", "filters")
+                .child(side.view())
+                .child(principle.view())
+                .view(),
+        )
         .child(classed("p", "quiet").attr("role", "status").child(count).view())
         .view()
 }
@@ -148,7 +152,7 @@ fn list(session: Session, anew: RwSignal<bool>) -> View {
     if progress.is_empty() || !session.is_writer() {
         return made.view();
     }
-    made.child(button("practice.page.anew", session, move || {
+    made.child(button(words, "practice.page.anew", move || {
         session.practise_anew();
         anew.set(true);
         focus_on(".undo button".to_owned());
@@ -166,7 +170,7 @@ fn undo(session: Session, anew: RwSignal<bool>) -> View {
         classed("div", "notice row undo")
             .attr("role", "status")
             .child(el("span").text(words.t("practice.page.is-anew")).view())
-            .child(button("notes.undo", session, move || {
+            .child(button(words, "notes.undo", move || {
                 session.undo();
                 page::after_paint(|| page::focus("main h1"));
             }))

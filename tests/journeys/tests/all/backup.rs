@@ -68,8 +68,14 @@ async fn a_backup_is_opened_again_in_a_browser_that_was_never_here() -> Res {
     )
     .await?;
     app.expect_accessible_in_both_themes().await?;
+    // A backup says nothing of a lock, and here is none.
+    app.expect_text("what comes back is kept here without it").await?;
     app.click_text("Bring it back now").await?;
     app.expect_text("Done: 1 came back, 0 replaced.").await?;
+    app.expect_focus("main [role=status] > .notice").await?;
+    app.expect_text("what comes back is kept here without it").await?;
+    app.click_text("turn a lock on here").await?;
+    app.expect_h1("A lock for what is kept").await?;
     app.goto("#/ledger").await?;
     app.expect_text("Zoë <i> 🌊").await?;
     app.reload().await?;

@@ -111,6 +111,35 @@ async fn a_request_for_help_goes_to_somebody_else_and_never_to_the_person_concer
     app.close().await
 }
 
+/// 1.5.3: whoever is afraid is not offered those from whom it could reach the person concerned; whom they chose before stays, with the
+/// reason to think again.
+#[tokio::test]
+async fn whoever_is_afraid_is_offered_no_colleague_of_the_person_concerned() -> Res {
+    const COLLEAGUE: &str = "A colleague of the person concerned";
+    const OFFERED: &str = "return [...document.getElementById('to-party').options].some(option => option.text === 'A colleague of the person concerned')";
+    let app = answered().await?;
+    app.click_text("Draft a request for help").await?;
+    app.expect_js("colleagues among the readers", OFFERED).await?;
+    app.select("Who receives it?", COLLEAGUE).await?;
+    expect_line(&app, "To", COLLEAGUE).await?;
+    let draft = app.route().await?;
+    app.goto("#/situation/safety").await?;
+    app.choose("Yes: there is pressure, harassment or fear").await?;
+    app.goto(&draft).await?;
+    app.expect_js("the one who was chosen", OFFERED).await?;
+    depart(&app).await?;
+    app.expect_text("Ask one person at most, and none of them if you are afraid of the person concerned.")
+        .await?;
+    app.goto("#/begin/help").await?;
+    app.expect_h1("A request for help to somebody else").await?;
+    let others = "return document.getElementById('to-party').options.length > 5";
+    app.expect_js("others to choose from", others).await?;
+    let offered = app.js(OFFERED).await?;
+    app.check(offered == false, "no colleague among the readers")
+        .await?;
+    app.close().await
+}
+
 #[tokio::test]
 async fn the_kind_that_fits_stands_first_among_the_messages() -> Res {
     let app = answered().await?;

@@ -158,10 +158,11 @@ async fn a_copy_opens_as_a_situation_of_its_own() -> Res {
     app.expect_count("main .letter i", 0).await?;
     app.click_text("Keep it as a new situation").await?;
     app.expect_text("Choose from which side you look at it.").await?;
-    app.choose("the one who must handle it").await?;
+    app.choose("the one who handles it, or helps").await?;
     app.expect_accessible_in_both_themes().await?;
     app.click_text("Keep it as a new situation").await?;
     app.expect_h1("Your answers").await?;
+    app.expect_text("Answers of whoever handed this over").await?;
     app.expect_text("I saw or heard it").await?;
     let side = app.value("In this situation I am").await?;
     app.check(side == "handle", &format!("the side that was chosen, not {side}"))
@@ -177,6 +178,77 @@ async fn a_copy_opens_as_a_situation_of_its_own() -> Res {
     let side = app.value("In this situation I am").await?;
     app.check(side == "raise", &format!("the other one untouched, not {side}"))
         .await?;
+    app.close().await
+}
+
+/// Somebody from the Central Secretariat raises a concern and is afraid; an officer of an NSB opens the copy.
+#[tokio::test]
+async fn the_senders_part_and_ties_stay_theirs_and_the_receivers_are_asked() -> Res {
+    let app = App::open_at("#/hand-over/open").await?;
+    let file = "{\"format\":\"waymark-handover\",\"version\":1,\"answers\":{\"stake\":{\"chosen\":[\"experienced\"]},\
+        \"raiser\":{\"chosen\":[\"iso-cs\"]},\"safety\":{\"chosen\":[\"fear\"]},\"comfort\":{\"chosen\":[\"no\"]},\
+        \"capacity\":{\"chosen\":[\"convenor\"]},\"handler\":{\"chosen\":[\"tpm\"]},\"ties\":{\"chosen\":[\"none\"]}},\
+        \"logs\":{\"steps\":[{\"what\":\"talk\",\"ended\":\"unsettled\"}]}}";
+    app.choose_file("#copy-file", "copy.json", file).await?;
+    app.expect_text("Answers of whoever handed this over").await?;
+    app.choose("the one who handles it, or helps").await?;
+    app.click_text("Keep it as a new situation").await?;
+    app.expect_h1("Your answers").await?;
+    app.expect_js(
+        "the facts as answers of one’s own, and all of the sender’s as theirs",
+        "const of = at => [...document.querySelectorAll('main table')[at].querySelectorAll('th')].map(it => it.innerText);
+         const [own, theirs] = [of(0), of(1)];
+         return own.join() === ['Fear, pressure or danger', 'Role of the person concerned'].join() && theirs.length === 7
+             && theirs.includes('Ties to either side') && document.querySelectorAll('main table a').length === 2",
+    )
+    .await?;
+    app.expect_text("As the hand-over copy says.").await?;
+    app.expect_no_text("What your answers touch").await?;
+    app.expect_accessible_in_both_themes().await?;
+    app.click_text("I must handle a concern").await?;
+    app.expect_h1("I must handle a concern").await?;
+    app.click("main .button").await?;
+    app.expect_h1("In which role does it reach you?").await?;
+    app.choose("I act for an NSB").await?;
+    app.click_text("Continue").await?;
+    app.expect_h1("What connects you to either side?").await?;
+    app.expect_js(
+        "no tie of the sender’s ticked",
+        "return !document.querySelector('main input:checked')",
+    )
+    .await?;
+    app.choose("Nothing that I know of").await?;
+    app.click_text("Continue").await?;
+    // Who may be afraid and in which role the person acted came with the copy.
+    app.expect_h1("Might something about it be against the law?")
+        .await?;
+    app.goto("#/handle/plan").await?;
+    app.expect_h1("Your next step").await?;
+    app.goto("#/ledger").await?;
+    app.expect_text("whoever handed this over").await?;
+    app.expect_no_text("An e-mail that confirms what was agreed")
+        .await?;
+    app.click_text("Change").await?;
+    app.fill("With whom", "the convenor").await?;
+    app.click_text("Keep this entry").await?;
+    app.expect_no_text("whoever handed this over").await?;
+    app.goto("#/answers").await?;
+    app.expect_no_text("This came with a hand-over copy").await?;
+    app.expect_text("Answers of whoever handed this over").await?;
+    // Handed on, the answers of the first go only if they are ticked.
+    app.goto("#/hand-over").await?;
+    app.expect_js(
+        "nothing of it before",
+        "return !document.querySelector('.letter__body').innerText.includes('ISO/CS')",
+    )
+    .await?;
+    app.click_text_in("Handed over to you", "All of these").await?;
+    app.expect_js(
+        "it is named as what was handed over before",
+        "const shown = document.querySelector('.letter__body').innerText;
+         return shown.includes('Answers handed over before that') && shown.includes('ISO/CS')",
+    )
+    .await?;
     app.close().await
 }
 
@@ -219,7 +291,7 @@ async fn a_locked_copy_opens_in_another_browser_with_its_passphrase() -> Res {
     app.expect_focus("#copy-preview").await?;
     app.expect_text("Zoë <i>").await?;
     app.expect_accessible_in_both_themes().await?;
-    app.choose("the one who must handle it").await?;
+    app.choose("the one who handles it, or helps").await?;
     app.click_text("Keep it as a new situation").await?;
     app.goto("#/ledger").await?;
     app.expect_count(".entry", 2).await?;
@@ -279,6 +351,7 @@ async fn a_copy_that_is_not_wanted_leaves_nothing() -> Res {
     app.expect_text("The TPM").await?;
     app.click_text("Do not keep it").await?;
     app.expect_text("It was not kept.").await?;
+    app.expect_focus("main [role=status] > .notice").await?;
     app.expect_no_text("The TPM").await?;
     app.check(app.records().await?.is_empty(), "nothing kept").await?;
     app.close().await

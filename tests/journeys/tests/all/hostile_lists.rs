@@ -175,7 +175,7 @@ async fn a_copy_full_of_it_is_shown_kept_and_handed_on() -> Res {
         )
         .await?;
         each(&app, "every string in the preview", some, &shown_in("main")).await?;
-        app.choose("the one who must handle it").await?;
+        app.choose("the one who handles it, or helps").await?;
         app.click_text("Keep it as a new situation").await?;
         app.expect_h1("Your answers").await?;
         expect_status(&app, "Saved on this device").await?;

@@ -381,6 +381,18 @@ async fn a_shared_computer_and_a_backup_work_with_the_lock_open() -> Res {
         "what was written, readable, in the backup",
     )
     .await?;
+    // What comes back is locked with the rest: nothing is said of a missing lock.
+    app.goto("#/notes").await?;
+    app.click_text("Delete: Giraffe-canary").await?;
+    app.goto("#/backup/open").await?;
+    app.choose_file("#backup-file", "chosen", &backup).await?;
+    app.expect_text("Not here now: it would come back.").await?;
+    app.expect_no_text("what comes back is kept here without it")
+        .await?;
+    app.click_text("Bring it back now").await?;
+    app.expect_text("Done: 1 came back, 0 replaced.").await?;
+    app.expect_no_text("what comes back is kept here without it")
+        .await?;
     // Into memory: nothing is left on the device, not even the lock.
     share_what_is_kept(&app).await?;
     expect_status(&app, MEMORY).await?;

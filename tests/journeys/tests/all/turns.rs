@@ -147,7 +147,7 @@ async fn the_side_is_chosen_in_the_tab_that_writes() -> Res {
     app.expect_count("#lens:disabled", 1).await?;
     app.click(".status-bar button").await?;
     app.expect_count("#lens:not(:disabled)", 1).await?;
-    app.select("In this situation I am", "the one who must handle it")
+    app.select("In this situation I am", "the one who handles it, or helps")
         .await?;
     expect_status(&app, SAVED).await?;
     app.switch_tab(0).await?;
