@@ -38,6 +38,10 @@ mod lenses;
 mod map;
 #[path = "routing/map_golden.rs"]
 mod map_golden;
+#[path = "routing/noted.rs"]
+mod noted;
+#[path = "routing/open.rs"]
+mod open;
 #[path = "routing/plans.rs"]
 mod plans;
 #[path = "routing/respond.rs"]

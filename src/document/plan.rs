@@ -4,9 +4,10 @@
 
 use super::inline::{Inline, Text, parse};
 use super::{Block, Doc, Door, Mark, MarkState, Route, Voice, WhoRow};
+use crate::domain::apart::set_apart;
 use crate::domain::routing::{
-    Basis, Knowledge, Knows, Line, MessageKind, Notice, NoticeKind, Onward, Party, Plan, Recipient, Said,
-    StageInfo, StageState, Step,
+    Basis, Course, Knowledge, Knows, Line, MessageKind, Noted, Notice, NoticeKind, Onward, Party, Plan,
+    Recipient, Said, StageInfo, StageState, Step,
 };
 use crate::domain::{Lens, OpenPoint, Words};
 
@@ -20,7 +21,15 @@ pub fn plan(words: &Words, plan: &Plan) -> Doc {
         .flat_map(|notice| self::notice(words, notice))
         .collect();
     blocks.push(short_forms(words, plan));
-    if let Some((lead, others)) = plan.steps.split_first() {
+    for noted in &plan.noted {
+        under_way(words, noted, &mut blocks);
+    }
+    let mut rest: &[Step] = &plan.steps;
+    // Where what was taken stands first, nothing else leads.
+    if let [lead, others @ ..] = rest
+        && !plan.taken(lead.kind)
+    {
+        rest = others;
         blocks.push(Block::Heading(
             2,
             words.t(&format!("step.{}.title", lead.key())).to_owned(),
@@ -30,10 +39,18 @@ pub fn plan(words: &Words, plan: &Plan) -> Doc {
             words.t(&format!("step.{}.lead", lead.key())),
         )));
         blocks.extend(step(words, lead, 3));
-        if !others.is_empty() {
-            blocks.push(heading(words, 2, "plan.others"));
-            blocks.push(Block::Quiet(parse(words, words.t("plan.others-note"))));
-            blocks.extend(others.iter().map(|other| folded(words, other)));
+    }
+    for taken in [false, true] {
+        let mut begun = false;
+        for step in rest.iter().filter(|step| plan.taken(step.kind) == taken) {
+            if !begun && taken {
+                blocks.push(heading(words, 2, "plan.noted.taken"));
+            } else if !begun {
+                blocks.push(heading(words, 2, "plan.others"));
+                blocks.push(Block::Quiet(parse(words, words.t("plan.others-note"))));
+            }
+            begun = true;
+            blocks.push(folded(words, plan, step));
         }
     }
     blocks.push(heading(words, 2, "plan.stages"));
@@ -58,6 +75,45 @@ pub fn plan(words: &Words, plan: &Plan) -> Doc {
         title: title(words, plan.lens).to_owned(),
         blocks,
     }
+}
+
+/// Something that was noted and has no end yet: what it is, what the text says of waiting, and what if no answer comes. What is done
+/// and asks for no answer stands with its step alone.
+fn under_way(words: &Words, noted: &Noted, blocks: &mut Vec<Block>) {
+    let title = match noted.course {
+        Course::Waiting => "plan.noted.waiting",
+        Course::NoAnswer => "plan.noted.no-answer",
+        Course::Unsaid => "plan.noted.unsaid",
+        Course::Done => return,
+    };
+    blocks.push(heading(words, 2, title));
+    blocks.push(Block::Lead(said(words, noted)));
+    blocks.extend(voices(words, &noted.says));
+    if !noted.fails.is_empty() {
+        blocks.push(heading(words, 3, "plan.noted.fails"));
+        blocks.extend(voices(words, &noted.fails));
+    }
+}
+
+/// The id of what a row says was done.
+fn row_is(noted: &Noted) -> String {
+    format!("log.steps.column.what.option.{}", noted.what)
+}
+
+/// The row of the ledger in one sentence. What was typed in it is no mark of ours.
+fn said(words: &Words, noted: &Noted) -> Text {
+    let is = words.t(&row_is(noted));
+    let mut what = is.to_owned();
+    for typed in [&noted.when, &noted.about] {
+        if !typed.is_empty() {
+            for piece in [" (", &set_apart(is, typed), ")"] {
+                what.push_str(piece);
+            }
+        }
+    }
+    let mut text = parse(words, words.t("plan.noted.said"));
+    text.push(Inline::Str(words.line("", &what)));
+    text
 }
 
 /// The short forms that stand on this page, each with its meaning.
@@ -107,11 +163,44 @@ fn shown(words: &Words, plan: &Plan) -> Vec<&'static str> {
             .iter()
             .map(|line| format!("party.{}.name", line.party.key())),
     );
-    for point in &plan.open {
-        ids.extend(["title", "case"].map(|part| format!("open.{}.{part}", point.key())));
+    for &point in &plan.open {
+        ids.extend(["title", "case"].map(|part| of_point(point, part)));
+    }
+    for point in voiced(plan).into_iter().filter_map(|said| said.basis.point()) {
+        ids.push(of_point(point, "title"));
+    }
+    for noted in &plan.noted {
+        ids.push(row_is(noted));
     }
     let said = plan.said().map(|said| words.t(said.text));
     said.chain(ids.iter().map(|id| words.t(id))).collect()
+}
+
+/// The statements that stand under their label, and so name the open point on which they rest.
+fn voiced(plan: &Plan) -> Vec<Said> {
+    let mut all = plan.cautions.clone();
+    all.push(plan.stop);
+    for notice in plan.notices.iter().filter(|notice| is_plain(notice.kind)) {
+        all.extend_from_slice(&notice.says);
+    }
+    for noted in &plan.noted {
+        all.extend_from_slice(&noted.says);
+        all.extend_from_slice(&noted.fails);
+    }
+    for step in &plan.steps {
+        for said in [&step.why, &step.prepare, &step.leads, &step.fails] {
+            all.extend_from_slice(said);
+        }
+    }
+    all
+}
+
+/// What everybody meets is said plainly, without the colour of care.
+const fn is_plain(kind: NoticeKind) -> bool {
+    matches!(
+        kind,
+        NoticeKind::NoAnonymity | NoticeKind::NoFinding | NoticeKind::BothSides
+    )
 }
 
 /// The heading of the plan of a lens.
@@ -126,20 +215,15 @@ fn title(words: &Words, lens: Lens) -> &'static str {
 /// A notice: heading and statements in the voice of care, and who to turn to.
 fn notice(words: &Words, notice: &Notice) -> Vec<Block> {
     let title = words.t(&format!("notice.{}.title", notice.kind.key())).to_owned();
-    // What everybody meets is said plainly, without the colour of care.
-    match notice.kind {
-        NoticeKind::NoAnonymity => {
-            let mut blocks = voices(words, &notice.says);
+    if is_plain(notice.kind) {
+        let mut blocks = voices(words, &notice.says);
+        if notice.kind == NoticeKind::NoAnonymity {
             // A fact about this guide, in none of the three voices.
             blocks.push(Block::Para(parse(words, words.t("plan.here"))));
-            return blocks;
+        } else {
+            blocks.insert(0, Block::Heading(2, title));
         }
-        NoticeKind::NoFinding | NoticeKind::BothSides => {
-            let mut blocks = vec![Block::Heading(2, title)];
-            blocks.extend(voices(words, &notice.says));
-            return blocks;
-        }
-        _ => {}
+        return blocks;
     }
     let says = notice.says.iter().map(|&said| labelled(words, said)).collect();
     let mut blocks = vec![Block::Care(title, says)];
@@ -213,12 +297,17 @@ fn step(words: &Words, step: &Step, level: u8) -> Vec<Block> {
 }
 
 /// Another step, behind a click.
-fn folded(words: &Words, other: &Step) -> Block {
+fn folded(words: &Words, plan: &Plan, other: &Step) -> Block {
     let title = words.t(&format!("step.{}.title", other.key())).to_owned();
-    let mut blocks = vec![Block::Para(parse(
+    let noted = plan
+        .noted
+        .iter()
+        .filter(|noted| noted.steps.contains(&other.kind));
+    let mut blocks: Vec<Block> = noted.map(|noted| Block::Para(said(words, noted))).collect();
+    blocks.push(Block::Para(parse(
         words,
         words.t(&format!("step.{}.lead", other.key())),
-    ))];
+    )));
     blocks.extend(step(words, other, 3));
     Block::Details(title, blocks)
 }
@@ -297,11 +386,6 @@ pub fn rows(words: &Words, recipients: &[Recipient]) -> Vec<WhoRow> {
 #[must_use]
 pub fn labelled(words: &Words, said: Said) -> Text {
     let mut text = parse(words, words.t(said.text));
-    let label = |text: &mut Text, inner: Vec<Inline>| {
-        text.push(Inline::Str(" (".to_owned()));
-        text.extend(inner);
-        text.push(Inline::Str(")".to_owned()));
-    };
     match said.basis {
         Basis::Says(clauses) => {
             let mut inner = Vec::new();
@@ -311,18 +395,25 @@ pub fn labelled(words: &Words, said: Said) -> Text {
                 }
                 inner.extend(parse(words, &format!("{{{}}}", clause.number())));
             }
-            label(&mut text, inner);
+            bracketed(&mut text, inner);
         }
-        Basis::Silent(point) => {
+        Basis::Silent(point) | Basis::Elsewhere(point) => {
             let name = words.t("label.silent").to_owned();
-            label(&mut text, vec![Inline::Link(Route::open_point(point), name)]);
+            bracketed(&mut text, vec![Inline::Link(Route::open_point(point), name)]);
         }
-        Basis::Suggests => label(
+        Basis::Suggests => bracketed(
             &mut text,
             vec![Inline::Str(words.t("plan.our-suggestion").to_owned())],
         ),
     }
     text
+}
+
+/// Puts what a statement rests on behind it.
+fn bracketed(text: &mut Text, inner: Vec<Inline>) {
+    text.push(Inline::Str(" (".to_owned()));
+    text.extend(inner);
+    text.push(Inline::Str(")".to_owned()));
 }
 
 /// Statements in their voices; neighbours of one voice stand together.
@@ -331,7 +422,13 @@ pub(super) fn voices(words: &Words, said: &[Said]) -> Vec<Block> {
     for &statement in said {
         let (voice, text) = match statement.basis {
             Basis::Says(_) => (Voice::Says, labelled(words, statement)),
-            Basis::Silent(_) => (Voice::Silent, parse(words, words.t(statement.text))),
+            Basis::Silent(point) | Basis::Elsewhere(point) => {
+                // As the pages of words do it: the point in brackets, where others have their clause.
+                let name = words.t(&of_point(point, "title")).to_owned();
+                let mut text = parse(words, words.t(statement.text));
+                bracketed(&mut text, vec![Inline::Link(Route::open_point(point), name)]);
+                (Voice::Silent, text)
+            }
             Basis::Suggests => (Voice::Suggests, parse(words, words.t(statement.text))),
         };
         match blocks.last_mut() {
@@ -359,11 +456,16 @@ pub fn mark(words: &Words, info: &StageInfo) -> Mark {
     }
 }
 
+/// The id of a text of an open point.
+fn of_point(point: OpenPoint, part: &str) -> String {
+    format!("open.{}.{part}", point.key())
+}
+
 fn door(words: &Words, point: OpenPoint) -> Door {
     Door {
         route: Route::open_point(point),
-        name: words.t(&format!("open.{}.title", point.key())).to_owned(),
-        note: parse(words, words.t(&format!("open.{}.case", point.key()))),
+        name: words.t(&of_point(point, "title")).to_owned(),
+        note: parse(words, words.t(&of_point(point, "case"))),
         aside: String::new(),
     }
 }

@@ -121,6 +121,7 @@ impl Case {
             routing::about_copyright(&mut plan);
         }
         routing::formal_in_ledger(&mut plan, self.stands(), self.who(lens));
+        routing::noted_in_ledger(&mut plan, self.logs.rows(Log::Steps));
         plan
     }
 

@@ -6,7 +6,7 @@
 
 use super::logs::{Row, about, in_order};
 use super::process::Clause;
-use super::routing::Stage;
+use super::routing::{Stage, StepKind};
 use super::situation::{First, Informal};
 
 /// What a step means for the stage it belongs to.
@@ -24,6 +24,8 @@ pub enum Weight {
     Follows,
     /// A formal request (3.1), the decision on it, an appeal (3.3): that it stands there says enough.
     Formal(Formal),
+    /// Somebody was asked for their view (introduction): decides nothing for a stage, and waits for an answer.
+    Asks,
     /// Decides nothing: it stands in the timeline alone.
     Beside,
 }
@@ -70,6 +72,25 @@ pub struct Step {
     pub weight: Weight,
 }
 
+impl Step {
+    /// The steps of a plan that one has taken with it: one approach is as good as another (1.2, 1.3).
+    #[must_use]
+    pub fn does(&self) -> &'static [StepKind] {
+        match (self.weight, self.key) {
+            (Weight::Spoke, _) => APPROACHES,
+            (Weight::Help, _) => &[StepKind::Help],
+            (Weight::Request, "remind") => REMINDER,
+            (Weight::Request, _) => REQUESTS,
+            (Weight::Formal(Formal::Requested), _) => &[StepKind::Formal],
+            (Weight::Asks, _) => &[StepKind::RightOfReply],
+            (_, "understand") => &[StepKind::Understand],
+            (_, "confirm") => &[StepKind::Confirm],
+            (_, "receipt") => &[StepKind::Receipt, StepKind::CheckComplete, StepKind::Acknowledge],
+            _ => &[],
+        }
+    }
+}
+
 const fn first(key: &'static str, weight: Weight, clauses: &'static [Clause]) -> Step {
     Step {
         key,
@@ -106,8 +127,30 @@ const fn beside(key: &'static str, clauses: &'static [Clause]) -> Step {
     }
 }
 
+/// An approach to the person concerned, by oneself or for somebody (1.2, 1.3, 1.5).
+const APPROACHES: &[StepKind] = &[
+    StepKind::Speak,
+    StepKind::Write,
+    StepKind::Break,
+    StepKind::InMeeting,
+    StepKind::HelpApproach,
+];
+
+/// A reminder; whoever sends one has asked before.
+const REMINDER: &[StepKind] = &[
+    StepKind::Remind,
+    StepKind::AskNsb,
+    StepKind::AskOfficer,
+    StepKind::AskOrganization,
+    StepKind::NsbWrites,
+    StepKind::InsideNsb,
+];
+
+/// An informal request, by an individual or for an NSB (2.1, 2.2, 2.3).
+const REQUESTS: &[StepKind] = REMINDER.split_at(1).1;
+
 /// Every step, in the order of the clauses; what stands beside the three stages comes last.
-pub const STEPS: [Step; 25] = [
+pub const STEPS: [Step; 27] = [
     first("understand", Weight::Beside, &[Clause::C1_1]),
     first("talk", Weight::Spoke, &[Clause::C1_2]),
     first("message", Weight::Spoke, &[Clause::C1_2]),
@@ -129,6 +172,11 @@ pub const STEPS: [Step; 25] = [
     formal("decision", Weight::Formal(Formal::Decided), &[Clause::C3_1]),
     formal("response", Weight::Follows, &[Clause::C3_2]),
     formal("appeal", Weight::Formal(Formal::Appealed), &[Clause::C3_3]),
+    beside("receipt", &[Clause::Intro]),
+    Step {
+        weight: Weight::Asks,
+        ..beside("hearing", &[Clause::Intro])
+    },
     beside("retaliation", &[Clause::C4_3_4]),
     beside("unlawful", &[Clause::C4_5]),
     beside("withdrawn", &[]),

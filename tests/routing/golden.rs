@@ -36,6 +36,7 @@ pub fn basis(said: Said) -> String {
             .collect::<Vec<_>>()
             .join(", "),
         Basis::Silent(point) => format!("silent: {}", point.key()),
+        Basis::Elsewhere(point) => format!("silent, elsewhere: {}", point.key()),
         Basis::Suggests => "suggestion".to_owned(),
     }
 }
@@ -183,7 +184,7 @@ const LATER: [StepKind; 4] = [
 ];
 
 fn each_step(out: &mut String) {
-    out.push_str("## 3. Each step: clauses, To, Copy, Leave out, and where it goes on\n\nIn brackets what a line rests on: a clause, “silent” with the open point, or “suggestion”. Mailing lists, employer, press and social media are left out of every message (4.2.1) and not repeated here. In a working group, its leaders stand beside the committee’s leaders; else the group changes no recipient. In danger or fear, nobody is sent to colleagues of the person concerned (1.5.3).\n\n");
+    out.push_str("## 3. Each step: clauses, To, Copy, Leave out, and where it goes on\n\nIn brackets what a line rests on: a clause, “silent” with the open point (“elsewhere”: on a situation that is not this one, or not yet; such a point is not counted among the open points), or “suggestion”. Mailing lists, employer, press and social media are left out of every message (4.2.1) and not repeated here. In a working group, its leaders stand beside the committee’s leaders; else the group changes no recipient. In danger or fear, nobody is sent to colleagues of the person concerned (1.5.3).\n\n");
     let axes = who_axes();
     let of_the_answers = |kind: &&StepKind| **kind <= StepKind::LetKnow && !OF_THE_LEDGER.contains(kind);
     for &kind in StepKind::ALL.iter().filter(of_the_answers) {

@@ -15,8 +15,9 @@ use waymark::domain::situation::{
 
 pub use crate::support::words;
 
-/// Open points that only the other lenses meet.
-pub const OF_OTHERS: [OpenPoint; 5] = [
+/// Open points that only the other lenses meet; an appeal also once a decision stands in the ledger.
+pub const OF_OTHERS: [OpenPoint; 6] = [
+    OpenPoint::Appeal,
     OpenPoint::ConcernedHelp,
     OpenPoint::ConcernedNoNsb,
     OpenPoint::Hearing,

@@ -193,7 +193,7 @@ fn open_points_on_the_plans_of_others_are_not_told_to_the_one_who_raises_it() {
     for facets in handle_keys::spread(10_000) {
         met.extend(waymark::domain::routing::handle::plan(&facets).open);
     }
-    assert!(met.contains(&OpenPoint::OwnNsbRefuses));
+    assert!(met.contains(&OpenPoint::Hearing));
     for point in met {
         let case = words().t(&format!("open.{}.case", point.key()));
         assert!(

@@ -6,11 +6,13 @@ use waymark::document;
 use waymark::domain::ledger::{Formal, Stands};
 use waymark::domain::pack::missing;
 use waymark::domain::routing::{
-    Plan, Step, Who, about_copyright, cautions, formal_in_ledger, notices, route, stages, statements, stop,
+    Plan, Step, Who, about_copyright, cautions, formal_in_ledger, noted_in_ledger, notices, route, stages,
+    statements, stop,
 };
 use waymark::domain::situation::{Facets, First, Raiser};
 
 use super::helpers::{each_caution, each_notice, each_stage, reachable, spread, words};
+use super::rows::row;
 
 /// The parts of the content that belong to the routing.
 const OURS: [&str; 12] = [
@@ -83,6 +85,9 @@ fn every_statement_is_said_in_some_situation() {
     let mut copyright = route(&Facets::default());
     about_copyright(&mut copyright);
     said.extend(copyright.said().map(|said| said.text));
+    let mut noted = route(&Facets::default());
+    noted_in_ledger(&mut noted, &[row(&[("what", "message"), ("ended", "waiting")])]);
+    said.extend(noted.said().map(|said| said.text));
     for formal in Formal::ALL {
         let mut plan = route(&Facets::default());
         let stands = Stands {

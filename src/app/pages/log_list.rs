@@ -105,8 +105,9 @@ fn entry(open: Open, at: usize, row: &Row) -> View {
 /// What the ledger has to say about one of its entries.
 fn remark(words: &'static Words, log: Log, row: &Row) -> Option<View> {
     // That a formal request stands there says enough.
-    let decides =
-        step(row).is_some_and(|step| step.weight != Weight::Beside && step.stage != Some(Stage::Formal));
+    let decides = step(row).is_some_and(|step| {
+        step.weight != Weight::Beside && step.stage.is_some_and(|stage| stage != Stage::Formal)
+    });
     let id = match row.get("ended") {
         _ if log != Log::Steps || !decides => return None,
         "again" => "ledger.again",

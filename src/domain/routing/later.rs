@@ -30,7 +30,8 @@ pub(super) fn remind(who: Who) -> Step {
     step.leads.extend_from_slice(&[s::REMIND_LEADS]);
     step.fails = match who.standing() {
         Standing::Officer => vec![s::FAILS_OTHER_SIDE],
-        Standing::Nsb => vec![s::FAILS_NO_WAY_PAST],
+        // An answer that has not come touches this point already.
+        Standing::Nsb => vec![s::REMIND_NO_WAY_PAST],
         Standing::NoNsb | Standing::Outsider => vec![s::FAILS_FORMAL, s::REFUSED_REST],
     };
     step

@@ -17,6 +17,7 @@ mod kind;
 mod knows;
 mod later;
 mod ledger;
+mod noted;
 mod notices;
 mod officer;
 mod order;
@@ -34,6 +35,7 @@ pub use copies::copies;
 pub use first::{about_copyright, avoided, leave_out};
 pub use kind::{Knowledge, Line, MessageKind, NoticeKind, Party, Stage, StageState, StepKind};
 pub use ledger::formal_in_ledger;
+pub use noted::{Course, Noted, noted_in_ledger};
 pub use notices::{NoticeKey, notices};
 pub use order::{Gate, OrderKey, Phase, Scene, order};
 pub use stages::{StageKey, stages, stop};
@@ -63,8 +65,22 @@ pub enum Basis {
     Says(&'static [Clause]),
     /// The text is silent or pulls apart; the open point's page tells more.
     Silent(OpenPoint),
+    /// The same on a situation that is not this one, or not yet: what may come, or what holds for somebody else. The statement leads
+    /// to the point's page; the plan does not count it among the points that this case meets.
+    Elsewhere(OpenPoint),
     /// Our suggestion.
     Suggests,
+}
+
+impl Basis {
+    /// The open point to whose page it leads.
+    #[must_use]
+    pub const fn point(self) -> Option<OpenPoint> {
+        match self {
+            Self::Silent(point) | Self::Elsewhere(point) => Some(point),
+            Self::Says(_) | Self::Suggests => None,
+        }
+    }
 }
 
 /// A statement: a word id and what it rests on.
@@ -191,8 +207,11 @@ pub struct Plan {
     pub notices: Vec<Notice>,
     /// Where the three stages stand.
     pub stages: [StageInfo; 3],
-    /// The first is the lead suggestion; the others are equally open. Never empty (invariant 11).
+    /// The first is the lead suggestion; the others are equally open. Those that the ledger says were taken come last. Never empty
+    /// (invariant 11).
     pub steps: Vec<Step>,
+    /// What the ledger says was done about these steps, in the order of time.
+    pub noted: Vec<Noted>,
     /// Cautions that belong to this situation.
     pub cautions: Vec<Said>,
     /// Open points met on this path, in the order in which the plan meets them.
@@ -212,10 +231,17 @@ impl Plan {
                 .chain(notice.parties.iter().map(|recipient| recipient.why))
         });
         notices
+            .chain(self.noted.iter().flat_map(Noted::said))
             .chain(self.steps.iter().flat_map(Step::said))
             .chain(self.cautions.iter().copied())
             .chain(self.stages.iter().map(|stage| stage.note))
             .chain([self.stop])
+    }
+
+    /// Whether the ledger says that this step was taken.
+    #[must_use]
+    pub fn taken(&self, kind: StepKind) -> bool {
+        self.noted.iter().any(|noted| noted.steps.contains(&kind))
     }
 }
 
@@ -246,6 +272,7 @@ pub fn route(facets: &Facets) -> Plan {
         notices: notices(&NoticeKey::of(facets)),
         stages: stages(&stage_key),
         steps,
+        noted: Vec::new(),
         cautions: cautions(&CautionKey::of(facets)),
         open: Vec::new(),
         stop: stop(&stage_key),
@@ -295,7 +322,7 @@ pub fn step(kind: StepKind, who: Who) -> Step {
     step
 }
 
-/// The open points on which the plan's statements rest, each once.
+/// The open points that this case meets, each once: those on which a statement about it rests, not those it names for what may come.
 fn met(plan: &Plan) -> Vec<OpenPoint> {
     let mut open = Vec::new();
     for said in plan.said() {

@@ -101,7 +101,7 @@ pub(super) fn at_tmb(who: Who) -> Step {
 pub(super) fn after_decision(who: Who) -> Step {
     let mut step = blank(StepKind::AfterDecision, &[C3_3]);
     step.why
-        .extend_from_slice(&[s::DECIDED_TOLD, s::FORMAL_APPEAL, s::FORMAL_APPEAL_TIME]);
+        .extend_from_slice(&[s::DECIDED_TOLD, s::FORMAL_APPEAL, s::DECIDED_APPEAL_TIME]);
     if who.standing() != Standing::Officer {
         step.recipients = vec![own_line(who, lines::TO_NSB_DECIDED)];
         step.recipients.extend(tpm_copied(who));

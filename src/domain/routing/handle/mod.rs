@@ -224,6 +224,7 @@ pub fn plan(facets: &HandleFacets) -> Plan {
             .into_iter()
             .map(|kind| step(kind, desk, facets.items))
             .collect(),
+        noted: Vec::new(),
         cautions: cautions(&HandleCautions::of(facets)),
         open: Vec::new(),
         stop: stop(key.conflict, key.outcome),

@@ -77,7 +77,7 @@ pub fn notices(key: &ConcernedNotices) -> Vec<Notice> {
     if key.reached == Reached::Noticed {
         says.push(s::FEELINGS_BEFORE);
     } else {
-        says.extend([s::NO_FINDING, s::FEELINGS]);
+        says.extend([s::NO_FINDING, s::FEELINGS, s::NOT_NOW]);
     }
     all.push(Notice {
         kind: NoticeKind::NoFinding,

@@ -170,6 +170,7 @@ pub fn plan(facets: &RespondFacets) -> Plan {
             .into_iter()
             .map(|kind| step(kind, key.concerned))
             .collect(),
+        noted: Vec::new(),
         cautions: cautions(key.concerned, key.settled),
         open: Vec::new(),
         stop: stop(key.concerned, key.settled),

@@ -83,7 +83,7 @@ fn listen(me: Concerned) -> Step {
         StepKind::Listen,
         &[Intro],
         &[heard, s::LISTEN_WHY, s::LISTEN_TIME],
-        &[s::LISTEN_NOTE, s::LISTEN_ASK, s::LISTEN_AGREED],
+        &[s::NOT_NOW, s::LISTEN_NOTE, s::LISTEN_ASK, s::LISTEN_AGREED],
         &[s::LISTEN_LEADS],
         &[s::LISTEN_FAILS],
     )

@@ -36,6 +36,8 @@ super::statements! {
     RETALIATION_NOTICE "route.retaliation-notice" says [Clause::C4_3_4];
     RETALIATION_NOTICE_HELP "route.retaliation-notice-help" ours;
     ANONYMITY_NO "route.anonymity-no" says [Clause::C4_3_1];
+    NOTED_TIME "route.noted-time" silent OpenPoint::NoDeadline;
+    NOTED_END "route.noted-end" ours;
     CAUTION_PURPOSE "route.caution-purpose" says [Clause::C4_3_3];
     CAUTION_NEED_TO_KNOW "route.caution-need-to-know" says [Clause::C4_2_1, Clause::C4_2_2];
     CAUTION_NO_DEADLINE "route.caution-no-deadline" silent OpenPoint::NoDeadline;
@@ -52,7 +54,7 @@ super::statements! {
     CAUTION_AGREEMENT "route.caution-agreement" silent OpenPoint::Bypass;
     CAUTION_AGAIN "route.caution-again" silent OpenPoint::SettledAgain;
     CAUTION_FIRST_MISSING "route.caution-first-missing" silent OpenPoint::GraveCases;
-    CAUTION_AFFILIATION "route.caution-affiliation" silent OpenPoint::SameNsb;
+    CAUTION_AFFILIATION "route.caution-affiliation" elsewhere OpenPoint::SameNsb;
     CAUTION_NSB_LEADER "route.caution-nsb-leader" silent OpenPoint::LeaderRaises;
     CAUTION_GRAVE "route.caution-grave" silent OpenPoint::GraveCases;
     CAUTION_SHARED_MAIL "route.caution-shared-mail" ours;

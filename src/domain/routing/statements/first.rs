@@ -32,7 +32,7 @@ super::statements! {
     MEETING_LEADS "route.meeting-leads" ours;
     HELP_WHY "route.help-why" says [Clause::C1_5];
     HELP_NOBODY_MUST "route.help-nobody-must" ours;
-    HELP_COUNTS "route.help-counts" silent OpenPoint::GraveCases;
+    HELP_COUNTS "route.help-counts" elsewhere OpenPoint::GraveCases;
     HELP_PREPARE "route.help-prepare" ours;
     HELP_TELL_LITTLE "route.help-tell-little" says [Clause::C4_2_1];
     HELP_LEADS "route.help-leads" says [Clause::C1_5];
@@ -40,7 +40,7 @@ super::statements! {
     CONFIRM_WHY "route.confirm-why" says [Clause::C1_8];
     CONFIRM_COPIES "route.confirm-copies" says [Clause::C1_8];
     CONFIRM_TELL "route.confirm-tell" ours;
-    CONFIRM_WORTH "route.confirm-worth" silent OpenPoint::SettledAgain;
+    CONFIRM_WORTH "route.confirm-worth" elsewhere OpenPoint::SettledAgain;
     CONFIRM_PREPARE "route.confirm-prepare" ours;
     CONFIRM_FAILS "route.confirm-fails" ours;
     RECORDS_WAIVED "route.records-waived" says [Clause::C1_7];
@@ -50,5 +50,5 @@ super::statements! {
     RECORDS_CHOOSE "route.records-choose" silent OpenPoint::Records;
     RECORDS_OWN "route.records-own" ours;
     RECORDS_LEADS "route.records-leads" ours;
-    AGAIN_OPEN "route.again-open" silent OpenPoint::SettledAgain;
+    AGAIN_OPEN "route.again-open" elsewhere OpenPoint::SettledAgain;
 }

@@ -60,7 +60,7 @@ super::statements! {
     APPROACH_NAME "handle.approach-name" ours;
     APPROACH_ONE "handle.approach-one" ours;
     APPROACH_LEADS "handle.approach-leads" says [Clause::C1_6];
-    APPROACH_FAILS "handle.approach-fails" silent OpenPoint::GraveCases;
+    APPROACH_FAILS "handle.approach-fails" elsewhere OpenPoint::GraveCases;
     REPLY_WHY "handle.reply-why" says [Clause::Intro];
     REPLY_FORM "handle.reply-form" silent OpenPoint::Hearing;
     REPLY_LEADER "handle.reply-leader" ours;
@@ -74,7 +74,7 @@ super::statements! {
     WEIGH_LEAD "handle.weigh-lead" says [Clause::C2_2_3];
     WEIGH_SAME "handle.weigh-same" silent OpenPoint::SameNsb;
     WEIGH_STAFF "handle.weigh-staff" silent OpenPoint::OptionsNotRemedies;
-    WEIGH_UNCLEAR "handle.weigh-unclear" silent OpenPoint::JointGroups;
+    WEIGH_UNCLEAR "handle.weigh-unclear" elsewhere OpenPoint::JointGroups;
     WEIGH_HEARD "handle.weigh-heard" says [Clause::Intro];
     WEIGH_LIGHT "handle.weigh-light" ours;
     WEIGH_NOTE "handle.weigh-note" ours;
@@ -87,7 +87,7 @@ super::statements! {
     OUTCOME_WRITE "handle.outcome-write" ours;
     OUTCOME_LOOK "handle.outcome-look" ours;
     OUTCOME_LEADS "handle.outcome-leads" ours;
-    OUTCOME_FAILS "handle.outcome-fails" silent OpenPoint::SettledAgain;
+    OUTCOME_FAILS "handle.outcome-fails" elsewhere OpenPoint::SettledAgain;
     CONVEY_WHY "handle.convey-why" says [Clause::C2_1_2];
     CONVEY_ADDS_NOTHING "handle.convey-adds-nothing" ours;
     CONVEY_WHO "handle.convey-who" ours;
@@ -116,11 +116,11 @@ super::statements! {
     COPY_FAILS_LEADER "handle.copy-fails" says [Clause::C1_5_1];
     COPY_FAILS "handle.copy-fails" ours;
     POINT_WHY "handle.point-why" says [Clause::C2_1_1, Clause::C2_1_2, Clause::C2_2_2, Clause::C2_3];
-    POINT_NO_NSB "handle.point-no-nsb" silent OpenPoint::NoNsb;
+    POINT_NO_NSB "handle.point-no-nsb" elsewhere OpenPoint::NoNsb;
     POINT_SAY "handle.point-say" ours;
     POINT_ROUTE "handle.point-route" ours;
     POINT_LEADS "handle.point-leads" ours;
-    POINT_FAILS "handle.point-fails" silent OpenPoint::OwnNsbRefuses;
+    POINT_FAILS "handle.point-fails" elsewhere OpenPoint::OwnNsbRefuses;
     KNOW_WHY "handle.know-why" says [Clause::C4_2_1];
     KNOW_RECORD "handle.know-record" says [Clause::C4_1_1];
     KNOW_LOG "handle.know-log" ours;
@@ -184,7 +184,7 @@ super::statements! {
     STAGE_INFORMAL_DONE "handle.stage-informal-done" ours;
     STAGE_FORMAL_NOW "handle.stage-formal-now" says [Clause::C3_1];
     STAGE_FORMAL_ORDER "handle.stage-formal-order" says [Clause::Intro, Clause::C3_1];
-    STAGE_FORMAL_OTHER "handle.stage-formal-other" silent OpenPoint::OwnNsbRefuses;
+    STAGE_FORMAL_OTHER "handle.stage-formal-other" elsewhere OpenPoint::OwnNsbRefuses;
     STAGE_FORMAL_NSB "handle.stage-formal-nsb" says [Clause::C3_1];
     STAGE_AGREED "handle.stage-agreed" ours;
     STAGE_NOT_NEEDED "handle.stage-not-needed" ours;

@@ -46,7 +46,7 @@ super::statements! {
     TO_THEIR_NSB_BY_ANALOGY "route.to-their-nsb-by-analogy" silent OpenPoint::WgExpert;
     TO_THEIR_NSB_SECRETARY "route.to-their-nsb-secretary" silent OpenPoint::WgSecretary;
     TO_THEIR_NSB_LEAD "route.to-their-nsb-lead" says [Clause::C2_2_2];
-    TO_THEIR_NSB_OFFICER "route.to-their-nsb-officer" silent OpenPoint::NsbOfficerConcerned;
+    TO_THEIR_NSB_OFFICER "route.to-their-nsb-officer" elsewhere OpenPoint::NsbOfficerConcerned;
     TO_LEADERS_LEAD "route.to-leaders-lead" says [Clause::C2_2_2];
     TO_TPM_LEAD "route.to-tpm-lead" says [Clause::C2_2_2];
     TO_TPM_CONVEY "route.to-tpm-convey" says [Clause::C2_1_2];

@@ -7,7 +7,7 @@
 use super::{Basis, Said, Statement};
 use crate::domain::{Clause, OpenPoint};
 
-/// Makes a table of statements: `NAME "route.id" says [clauses];`, `… silent Point;` or `… ours;`.
+/// Makes a table of statements: `NAME "route.id" says [clauses];`, `… silent Point;`, `… elsewhere Point;` or `… ours;`.
 macro_rules! statements {
     ($($name:ident $id:literal $kind:ident $($on:expr)?;)+) => {
         $(
@@ -21,13 +21,16 @@ macro_rules! statements {
 }
 use statements;
 
-/// The three bases by their short names.
+/// The bases by their short names.
 macro_rules! basis {
     (says $clauses:expr) => {
         Basis::Says(&$clauses)
     };
     (silent $point:expr) => {
         Basis::Silent($point)
+    };
+    (elsewhere $point:expr) => {
+        Basis::Elsewhere($point)
     };
     (ours) => {
         Basis::Suggests

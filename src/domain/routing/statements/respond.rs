@@ -15,6 +15,7 @@ super::statements! {
     MEANING_UNKNOWN "respond.meaning-unknown" ours;
     NO_FINDING "respond.no-finding" says [Clause::Intro];
     FEELINGS "respond.feelings" ours;
+    NOT_NOW "respond.not-now" ours;
     FEELINGS_BEFORE "respond.feelings-before" ours;
     DANGER_FIRST "respond.danger-first" ours;
     DANGER_WAIT "respond.danger-wait" ours;
@@ -82,7 +83,7 @@ super::statements! {
     KEEP_LOOK "respond.keep-look" ours;
     KEEP_LEADS "respond.keep-leads" says [Clause::C1_7];
     KEEP_LEADS_INFORMAL "respond.keep-leads-informal" says [Clause::C4_1_3];
-    KEEP_FAILS "respond.keep-fails" silent OpenPoint::SettledAgain;
+    KEEP_FAILS "respond.keep-fails" elsewhere OpenPoint::SettledAgain;
     KEEP_CLOSED "respond.keep-closed" silent OpenPoint::Closing;
     KEEP_DECISION "respond.keep-decision" ours;
     KEEP_ASK_NSB "respond.keep-ask-nsb" ours;
@@ -104,7 +105,7 @@ super::statements! {
     APPEAL_POINTS "respond.appeal-points" ours;
     APPEAL_LEADS "respond.appeal-leads" ours;
     APPEAL_FAILS "respond.appeal-fails" ours;
-    NSB_SILENT "respond.nsb-silent" silent OpenPoint::OwnNsbRefuses;
+    NSB_SILENT "respond.nsb-silent" elsewhere OpenPoint::OwnNsbRefuses;
     NO_NSB "respond.no-nsb" silent OpenPoint::ConcernedNoNsb;
     TO_TOUCHED "respond.to-touched" ours;
     TO_BROUGHT "respond.to-brought" ours;
@@ -151,7 +152,7 @@ super::statements! {
     PAPERS_NOT_MINE "respond.papers-not-mine" silent OpenPoint::TpmConcerned;
     REPUTATION "respond.reputation" says [Clause::C4_2_2];
     NO_TIME_LIMIT "respond.no-time-limit" silent OpenPoint::NoDeadline;
-    CLOSING "respond.closing" silent OpenPoint::Closing;
+    CLOSING "respond.closing" elsewhere OpenPoint::Closing;
     AGAIN_TEXT "respond.again-text" silent OpenPoint::SettledAgain;
     AGAIN_KEEP "respond.again-keep" ours;
     STAGE_NONE "respond.stage-none" ours;

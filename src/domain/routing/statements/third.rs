@@ -23,7 +23,8 @@ super::statements! {
     TMB_NOT_STAFF "route.tmb-not-staff" silent OpenPoint::TmbActions;
     TMB_POSSIBLE "route.tmb-possible" ours;
     FORMAL_APPEAL "route.formal-appeal" says [Clause::C3_3];
-    FORMAL_APPEAL_TIME "route.formal-appeal-time" silent OpenPoint::Appeal;
+    FORMAL_APPEAL_TIME "route.formal-appeal-time" elsewhere OpenPoint::Appeal;
+    DECIDED_APPEAL_TIME "route.formal-appeal-time" silent OpenPoint::Appeal;
     FORMAL_FAILS "route.formal-fails" ours;
     AT_TMB_TELL "route.at-tmb-tell" ours;
     DECIDED_TOLD "route.decided-told" silent OpenPoint::Closing;

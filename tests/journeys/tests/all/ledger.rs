@@ -1,5 +1,6 @@
 //! The stage ledger and the other logs: noting, changing, removing and bringing back; what follows for the stages; paper and text.
 
+use crate::answering::{DELEGATE, expect_before, plan};
 use crate::keeping::expect_status;
 use journeys::{Ability, App, Res, Setup, needs};
 
@@ -81,6 +82,105 @@ async fn the_stages_follow_what_is_noted_and_dates_order_it() -> Res {
     app.load("#/ledger").await?;
     app.expect_count(".entry", 3).await?;
     app.expect_quiet().await?;
+    app.close().await
+}
+
+/// What was noted leads no more: the plan says since when one waits, what the text says of that, and what is open now.
+#[tokio::test]
+async fn the_plan_knows_what_was_noted_and_what_is_waited_for() -> Res {
+    let app = App::open().await?;
+    plan(&app, DELEGATE).await?;
+    let lead = "return document.querySelector('main h2').textContent";
+    app.expect_js(
+        "a talk as the leading step",
+        &format!("{lead} === 'Talk to the person'"),
+    )
+    .await?;
+    app.goto("#/ledger").await?;
+    note(
+        &app,
+        "Wrote a message (1.2)",
+        "2026-03-09",
+        "Waiting for an answer",
+    )
+    .await?;
+    app.click_text("The next step").await?;
+    app.expect_js(
+        "what is waited for, first",
+        &format!("{lead} === 'You wait for an answer'"),
+    )
+    .await?;
+    for said in [
+        "Wrote a message (2026-03-09)",
+        "No clause says how long to wait",
+        "What if no answer comes",
+        "others can support you",
+    ] {
+        expect_before(&app, said, "Ask somebody for help").await?;
+    }
+    expect_before(&app, "Ask somebody for help", "Noted already").await?;
+    app.expect_accessible_in_both_themes().await?;
+    app.viewport(320, 640).await?;
+    app.expect_no_sideways_scroll().await?;
+    if app.offers(Ability::Pdf)? {
+        let paper = app.printed_text().await?;
+        let paper = paper.split_whitespace().collect::<Vec<_>>().join(" ");
+        for said in [
+            "You wait for an answer",
+            "Wrote a message (2026-03-09)",
+            "Noted already",
+        ] {
+            app.check(paper.contains(said), &format!("\"{said}\" on paper, in: {paper}"))
+                .await?;
+        }
+    }
+    // Once it is said how it ended, the plan goes on by that.
+    app.goto("#/ledger").await?;
+    app.click_text("Change: 2026-03-09: Wrote a message").await?;
+    app.select("How it ended", "Not settled").await?;
+    app.click_text("Keep this entry").await?;
+    app.click_text("The next step").await?;
+    app.expect_js(
+        "one's own NSB",
+        &format!("{lead} === 'Ask your NSB to take it up'"),
+    )
+    .await?;
+    app.expect_no_text("You wait for an answer").await?;
+    app.close().await
+}
+
+/// The same for an officer who has written to another NSB.
+#[tokio::test]
+async fn an_officer_who_has_written_is_not_told_to_write_again() -> Res {
+    let app = App::open().await?;
+    for (question, option) in [
+        ("handler", "nsb-officer"),
+        ("ties", "none"),
+        ("arrived", "member"),
+        ("capacity", "delegate"),
+        ("sides", "other-nsb"),
+        ("tried-first", "spoke"),
+    ] {
+        app.goto(&format!("#/handle/{question}")).await?;
+        app.click(&format!("input[value='{option}']")).await?;
+    }
+    app.goto("#/ledger").await?;
+    note(
+        &app,
+        "Informal request: one NSB to another (2.1.1)",
+        "2026-03-20",
+        "Waiting for an answer",
+    )
+    .await?;
+    app.goto("#/handle/plan").await?;
+    expect_before(&app, "You wait for an answer", "Keep a list of who knows what").await?;
+    expect_before(
+        &app,
+        "your NSB may turn to the TMB",
+        "Keep a list of who knows what",
+    )
+    .await?;
+    expect_before(&app, "Noted already", "Write for your NSB").await?;
     app.close().await
 }
 

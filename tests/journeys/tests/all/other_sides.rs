@@ -48,6 +48,8 @@ async fn from_the_first_page_to_a_reply_and_to_the_ledger_of_that_side() -> Res 
     .await?;
     app.expect_no_text("A request to your NSB").await?;
     through(&app, "respond", "respond", CONCERNED).await?;
+    app.click("main a[href='#/respond/not-now']").await?;
+    app.expect_h1("What not to do now").await?;
     app.goto("#/write").await?;
     app.check(
         app.chosen("A concern was raised about me").await?,
