@@ -2,8 +2,9 @@
 //!
 //! In: a case, the drafts that belong to it, what was ticked. Out: a [`Copy`], which [`write()`] puts into a file and [`read`] takes
 //! out of one again. A file comes from somebody else: nothing in it is believed, and questions, columns and keys that this guide
-//! does not know are left out of it. What its sender answered stays theirs ([`senders`]). The copy holds neither the lens nor any name that records have in the list; a draft's free account stays
-//! behind, as it does whenever a draft leaves. The names table has a tick of its own.
+//! does not know are left out of it. What its sender answered stays theirs ([`senders`]). The copy holds neither the lens nor any name
+//! that records have in the list; a draft's free account stays behind, as it does whenever a draft leaves. The names table has a tick of
+//! its own.
 
 use serde::Serialize;
 

@@ -10,7 +10,7 @@
 use super::interview::{Kind, fitting};
 use super::lens::Lens;
 use super::logs::{Log, Logs, Row};
-use super::questions::{self, ASSESS};
+use super::questions::{self, ASSESS, DETAILS};
 use super::{Answer, Answers};
 
 /// The key of the table among the logs.
@@ -18,8 +18,8 @@ const TABLE: &str = "senders";
 /// What stands in the column of a question that was skipped on purpose.
 const SKIPPED: &str = "-";
 
-/// Questions about the matter itself, whoever answers them. Whether anybody is in danger is among them: that comes first in every
-/// lens that asks it (invariant 7). All others are asked anew.
+/// Questions about the matter itself, whoever answers them, beside those about one theme each ([`DETAILS`]). Whether anybody is in danger
+/// is among them: that comes first in every lens that asks it (invariant 7).
 pub const MATTER: &[&str] = &[
     "setting",
     "safety",
@@ -34,24 +34,18 @@ pub const MATTER: &[&str] = &[
     "heard-concerned",
     "outcome",
     "nearest",
-    "conduct",
     "aimed",
-    "voice",
-    "decision",
-    "role",
-    "interest",
-    "declared",
-    "favour",
-    "information",
-    "assets",
-    "rules",
-    "dispute",
     "agreement",
-    "disagreement",
     "heard",
     "pointed-out",
     "context",
 ];
+
+/// Whether a question is about the matter itself. All others are about the one who answers, and asked anew.
+#[must_use]
+pub fn is_matter(id: &str) -> bool {
+    MATTER.contains(&id) || DETAILS.contains(&id)
+}
 
 /// What these answers say about the matter, as far as it is asked in this lens.
 #[must_use]
@@ -60,7 +54,7 @@ pub fn matter(answers: &Answers, lens: Lens) -> Answers {
     let happened = if lens == Lens::Raise { ASSESS } else { &[] };
     let asked = lens.questions().iter().chain(happened);
     let mut made = Answers::default();
-    for id in asked.map(|question| question.id).filter(|id| MATTER.contains(id)) {
+    for id in asked.map(|question| question.id).filter(|id| is_matter(id)) {
         if let Some(answer) = answers.get(id) {
             made.set(id, answer.clone());
         }

@@ -59,21 +59,22 @@ fn of(answers: Answers) -> Copy {
     }
 }
 
+fn every_question() -> BTreeSet<&'static str> {
+    let all = questions::ALL.iter().copied().flatten();
+    all.map(|one| one.id).collect()
+}
+
 /// A new question is about the matter or about the one who answers it: nobody forgets to say which.
 #[test]
 fn every_question_is_about_the_matter_or_about_the_one_who_answers() {
-    let all: BTreeSet<&str> = questions::ALL
-        .iter()
-        .copied()
-        .flatten()
-        .map(|one| one.id)
-        .collect();
-    let (matter, own): (BTreeSet<&str>, BTreeSet<&str>) = (
-        senders::MATTER.iter().copied().collect(),
-        OWN.iter().copied().collect(),
+    let of = |ids: &[&'static str]| ids.iter().copied().collect::<BTreeSet<_>>();
+    let matter = of(&[senders::MATTER, questions::DETAILS].concat());
+    assert_eq!(matter.len(), senders::MATTER.len() + questions::DETAILS.len());
+    assert!(matter.iter().all(|id| senders::is_matter(id)) && matter.is_disjoint(&of(OWN)));
+    assert_eq!(
+        matter.union(&of(OWN)).copied().collect::<BTreeSet<_>>(),
+        every_question()
     );
-    assert_eq!(matter.intersection(&own).collect::<Vec<_>>(), Vec::<&&str>::new());
-    assert_eq!(matter.union(&own).copied().collect::<BTreeSet<_>>(), all);
 }
 
 /// From every side to every side, whatever was answered.
@@ -146,13 +147,7 @@ fn all_that_the_sender_answered_can_be_read_as_theirs() {
     let case = of(answered(0)).case(Lens::Handle);
     let told = of_senders(support::words(), INTERVIEWS, &case.logs);
     let rows: usize = told.iter().map(|told| told.rows.len()).sum();
-    let all: BTreeSet<&str> = questions::ALL
-        .iter()
-        .copied()
-        .flatten()
-        .map(|one| one.id)
-        .collect();
-    assert_eq!(rows, all.len());
+    assert_eq!(rows, every_question().len());
     let whole = everything::write(support::words(), &[("T".to_owned(), Held::Case(case))]);
     let title = support::words().t("handover.sender");
     assert!(whole.contains(title) && whole.contains(&mark(900)), "{whole}");

@@ -82,7 +82,7 @@ pub fn bases(said: impl Iterator<Item = Said>, clauses: bool) -> String {
     all.join(", ")
 }
 
-fn who_axes() -> Vec<Axis> {
+pub fn who_axes() -> Vec<Axis> {
     vec![
         axis!("raises", Raiser),
         axis!("concerned acted as", Capacity),
@@ -90,7 +90,7 @@ fn who_axes() -> Vec<Axis> {
     ]
 }
 
-fn who_at(who: Who) -> Vec<usize> {
+pub fn who_at(who: Who) -> Vec<usize> {
     vec![
         at!(Raiser, who.raiser),
         at!(Capacity, who.capacity),

@@ -5,9 +5,9 @@ use std::fmt::Write;
 
 use waymark::domain::lens::{Arrived, Handler, Reached, Side};
 use waymark::domain::routing::{Knowledge, Line, Step, StepKind, Who, step};
-use waymark::domain::situation::{Affiliation, Capacity, Group, Raiser};
+use waymark::domain::situation::{Affiliation, Capacity, Group};
 
-use super::golden::{basis, parties, same, title};
+use super::golden::{basis, parties, same, title, who_at, who_axes};
 use super::helpers::{OF_THE_LEDGER, reachable, whos};
 use super::table::{Axis, at, axis, table};
 use super::{handle_keys, respond};
@@ -38,22 +38,6 @@ fn cells(step: &Step) -> Vec<String> {
     [Knowledge::Name, Knowledge::Details, Knowledge::MayPassOn]
         .map(of)
         .to_vec()
-}
-
-fn who_axes() -> Vec<Axis> {
-    vec![
-        axis!("raises", Raiser),
-        axis!("concerned acted as", Capacity),
-        axis!("belongs to", Affiliation),
-    ]
-}
-
-fn who_at(who: Who) -> Vec<usize> {
-    vec![
-        at!(Raiser, who.raiser),
-        at!(Capacity, who.capacity),
-        at!(Affiliation, who.affiliation),
-    ]
 }
 
 /// A table for each step by which anybody learns something.

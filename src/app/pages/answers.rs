@@ -108,7 +108,7 @@ fn table(words: &'static Words, case: &Case, rows: Vec<Row>, own: bool) -> View 
         if !own {
             return el("tr").child(name(row.name)).child(said.view()).view();
         }
-        if from.is_some_and(|from| senders::MATTER.contains(&id) && from.get(id) == given.get(id)) {
+        if from.is_some_and(|from| senders::is_matter(id) && from.get(id) == given.get(id)) {
             said = said.child(quiet(words.t("handover.taken")));
         }
         if let Some(how) = ledger::says(words, case, id) {

@@ -10,7 +10,7 @@ use crate::document::{Flow, Route};
 use crate::domain::Lens;
 
 /// The page of a route. None of them is inlined here: browsers compile a function when it is first called, and whoever opens one page
-/// would wait for all.
+/// would wait for all. `index.html` tells wasm-opt the same.
 pub fn page(session: Session, route: &Route) -> View {
     match route {
         Route::Lens(lens) => interview::start(session, Flow::Lens(*lens)),

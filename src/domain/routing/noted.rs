@@ -8,6 +8,7 @@ use super::{Plan, Said, StepKind, met};
 use crate::domain::Lens;
 use crate::domain::ledger::{self, Formal, Weight};
 use crate::domain::logs::{Row, about, in_order};
+use crate::domain::sorted::sorted;
 
 /// How something that was noted goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -183,28 +184,13 @@ fn open_first(plan: &mut Plan) {
         None => kind.is_direct() && !safe,
     };
     // What is open; what waits as well; what was taken. Where nothing else is open, what was taken stands first.
-    let mut ranks = [0, 1, 2];
     let rank = |kind: StepKind| match kind {
         _ if plan.taken(kind) => 2,
-        _ => usize::from(waits(kind)),
+        _ => u8::from(waits(kind)),
     };
-    if plan.steps.iter().all(|step| rank(step.kind) > 0) {
-        ranks = [2, 1, 0];
-    }
+    let nothing_open = plan.steps.iter().all(|step| rank(step.kind) > 0);
+    let place = |kind: StepKind| if nothing_open { 2 - rank(kind) } else { rank(kind) };
     let from = last.map_or(0, |last| last + 1);
-    let mut order: Vec<StepKind> = Vec::new();
-    for wanted in ranks {
-        for at in 0..plan.steps.len() {
-            let kind = plan.steps[(from + at) % plan.steps.len()].kind;
-            if rank(kind) == wanted {
-                order.push(kind);
-            }
-        }
-    }
-    for (at, kind) in order.into_iter().enumerate() {
-        if let Some(found) = plan.steps.iter().position(|step| step.kind == kind) {
-            let step = plan.steps.remove(found);
-            plan.steps.insert(at, step);
-        }
-    }
+    let steps = plan.steps[from..].iter().chain(&plan.steps[..from]).cloned();
+    plan.steps = sorted(steps, |a, b| place(a.kind) > place(b.kind));
 }
