@@ -59,10 +59,11 @@ pub fn plan(words: &Words, plan: &Plan) -> Doc {
     ));
     blocks.push(heading(words, 2, "plan.cautions"));
     blocks.extend(voices(words, &plan.cautions));
-    if !plan.open.is_empty() {
+    let open = plan.open();
+    if !open.is_empty() {
         blocks.push(heading(words, 2, "plan.open"));
         blocks.push(Block::Doors(
-            plan.open.iter().map(|&point| door(words, point)).collect(),
+            open.iter().map(|&point| door(words, point)).collect(),
         ));
     }
     blocks.push(heading(words, 2, "plan.stop"));
@@ -163,7 +164,7 @@ fn shown(words: &Words, plan: &Plan) -> Vec<&'static str> {
             .iter()
             .map(|line| format!("party.{}.name", line.party.key())),
     );
-    for &point in &plan.open {
+    for point in plan.open() {
         ids.extend(["title", "case"].map(|part| of_point(point, part)));
     }
     for point in voiced(plan).into_iter().filter_map(|said| said.basis.point()) {

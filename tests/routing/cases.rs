@@ -157,7 +157,7 @@ pub fn found(plan: &Plan, name: &str) -> BTreeSet<String> {
                 .map(|recipient| recipient.party.key().to_owned())
                 .collect()
         }
-        "open" => plan.open.iter().map(|point| point.key().to_owned()).collect(),
+        "open" => plan.open().iter().map(|point| point.key().to_owned()).collect(),
         "locked" => stages(true),
         "unlocked" => stages(false),
         _ => panic!("a case cannot expect `{name}`"),

@@ -346,7 +346,7 @@ fn noting_takes_no_step_away_and_sends_nobody_to_face_anybody() {
                 for noted in &with.noted {
                     if noted.course != Course::Done {
                         assert_eq!(noted.says, [beside::NOTED_TIME, beside::NOTED_END]);
-                        assert!(with.open.contains(&OpenPoint::NoDeadline));
+                        assert!(with.open().contains(&OpenPoint::NoDeadline));
                     }
                 }
             }

@@ -136,7 +136,7 @@ const TOLD: &[Told] = &[
 fn a_plan_names_the_open_points_of_its_case() {
     for (lens, answers, open) in TOLD {
         let plan = case(answers, Vec::new()).plan(*lens);
-        let met: Vec<&str> = plan.open.iter().map(|point| point.key()).collect();
+        let met: Vec<&str> = plan.open().iter().map(|point| point.key()).collect();
         assert_eq!(met, *open, "{lens:?} {answers:?}");
     }
 }
@@ -205,7 +205,7 @@ fn no_plan_names_a_point_of_another_level_or_role() {
 fn only(plan: &Plan, point: OpenPoint, holds: bool) {
     let kinds: Vec<&str> = plan.steps.iter().map(Step::key).collect();
     assert!(
-        holds || !plan.open.contains(&point),
+        holds || !plan.open().contains(&point),
         "{} in {kinds:?}",
         point.key()
     );

@@ -178,7 +178,7 @@ fn copyright_is_named_where_it_is_the_matter() {
         (&[("assets", "costs")], false),
     ] {
         let plan = case(answers, Vec::new()).plan(Lens::Raise);
-        let met = plan.open.contains(&OpenPoint::CopyrightChannel);
+        let met = plan.open().contains(&OpenPoint::CopyrightChannel);
         assert_eq!(met, named, "{answers:?}");
         let says = plan.said().any(|said| said == first::UNDERSTAND_COPYRIGHT);
         assert_eq!(says, named, "{answers:?}");
@@ -189,9 +189,9 @@ fn copyright_is_named_where_it_is_the_matter() {
 #[test]
 fn open_points_on_the_plans_of_others_are_not_told_to_the_one_who_raises_it() {
     let mut met = BTreeSet::new();
-    respond::each_plan(|facets| met.extend(waymark::domain::routing::respond::plan(facets).open));
+    respond::each_plan(|facets| met.extend(waymark::domain::routing::respond::plan(facets).open()));
     for facets in handle_keys::spread(10_000) {
-        met.extend(waymark::domain::routing::handle::plan(&facets).open);
+        met.extend(waymark::domain::routing::handle::plan(&facets).open());
     }
     assert!(met.contains(&OpenPoint::Hearing));
     for point in met {
@@ -241,7 +241,7 @@ fn no_stage_speaks_of_an_nsb_to_somebody_who_has_none() {
 fn every_open_point_is_met_somewhere() {
     let mut met = BTreeSet::new();
     for facets in spread(100_000) {
-        met.extend(route(&facets).open);
+        met.extend(route(&facets).open());
     }
     let missing: Vec<&str> = OpenPoint::ALL
         .iter()
@@ -259,5 +259,5 @@ fn nothing_known_gives_a_calm_plan() {
     assert_eq!(plan.steps[0].kind, StepKind::Understand);
     assert!(offers(&plan, StepKind::Speak) && offers(&plan, StepKind::Help));
     assert_eq!(plan.notices.len(), 1);
-    assert!(plan.open.len() <= 12, "{:?}", plan.open);
+    assert!(plan.open().len() <= 12, "{:?}", plan.open());
 }

@@ -2,7 +2,7 @@
 
 use super::recipients::{NOT_WIDELY, blank, copy, left_out, not, to};
 use super::statements::{first as s, lines, second};
-use super::{MessageKind, Party, Plan, Recipient, Said, Standing, Step, StepKind, Way, Who, met};
+use super::{MessageKind, Party, Plan, Recipient, Said, Standing, Step, StepKind, Way, Who};
 use crate::domain::Clause::{
     C1_1, C1_2, C1_3, C1_4, C1_5, C1_5_1, C1_5_2, C1_5_3, C1_6, C1_7, C1_8, C4_1_1, C4_1_3, C4_1_4,
 };
@@ -27,7 +27,6 @@ pub fn about_copyright(plan: &mut Plan) {
             step.leads.push(s::UNDERSTAND_COPYRIGHT);
         }
     }
-    plan.open = met(plan);
 }
 
 /// What every direct approach has in common. It names no copies (1.2).

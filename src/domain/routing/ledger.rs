@@ -5,7 +5,7 @@
 
 use super::stages::outside;
 use super::statements::beside as s;
-use super::{Phase, Plan, Stage, StageState, Standing, StepKind, Who, met, step};
+use super::{Phase, Plan, Stage, StageState, Standing, StepKind, Who, step};
 use crate::domain::Lens;
 use crate::domain::ledger::{Formal, Stands};
 use crate::domain::situation::Informal;
@@ -42,7 +42,6 @@ pub fn formal_in_ledger(plan: &mut Plan, stands: Stands, who: Who) {
         };
     }
     follow(plan, formal, who);
-    plan.open = met(plan);
 }
 
 /// Puts the step that comes after a formal request in the place of those that come before it (3.1 to 3.3). The person concerned has

@@ -214,8 +214,6 @@ pub struct Plan {
     pub noted: Vec<Noted>,
     /// Cautions that belong to this situation.
     pub cautions: Vec<Said>,
-    /// Open points met on this path, in the order in which the plan meets them.
-    pub open: Vec<OpenPoint>,
     /// How to stop, or pause, and what remains.
     pub stop: Said,
 }
@@ -236,6 +234,21 @@ impl Plan {
             .chain(self.cautions.iter().copied())
             .chain(self.stages.iter().map(|stage| stage.note))
             .chain([self.stop])
+    }
+
+    /// The open points that this case meets, each once, in the order in which the plan meets them: those on which a statement about it
+    /// rests, not those it names for what may come.
+    #[must_use]
+    pub fn open(&self) -> Vec<OpenPoint> {
+        let mut open = Vec::new();
+        for said in self.said() {
+            if let Basis::Silent(point) = said.basis
+                && !open.contains(&point)
+            {
+                open.push(point);
+            }
+        }
+        open
     }
 
     /// Whether the ledger says that this step was taken.
@@ -267,22 +280,15 @@ pub fn route(facets: &Facets) -> Plan {
     for step in &mut steps {
         leave_out(step, facets.safety);
     }
-    finish(Plan {
+    Plan {
         lens: Lens::Raise,
         notices: notices(&NoticeKey::of(facets)),
         stages: stages(&stage_key),
         steps,
         noted: Vec::new(),
         cautions: cautions(&CautionKey::of(facets)),
-        open: Vec::new(),
         stop: stop(&stage_key),
-    })
-}
-
-/// With the open points that it meets.
-fn finish(mut plan: Plan) -> Plan {
-    plan.open = met(&plan);
-    plan
+    }
 }
 
 /// What one step says, and who receives it. Depends on [`Who`] alone.
@@ -320,17 +326,4 @@ pub fn step(kind: StepKind, who: Who) -> Step {
     };
     step.knows = knows::knows(&step, who);
     step
-}
-
-/// The open points that this case meets, each once: those on which a statement about it rests, not those it names for what may come.
-fn met(plan: &Plan) -> Vec<OpenPoint> {
-    let mut open = Vec::new();
-    for said in plan.said() {
-        if let Basis::Silent(point) = said.basis
-            && !open.contains(&point)
-        {
-            open.push(point);
-        }
-    }
-    open
 }

@@ -4,7 +4,7 @@
 //! view. A row is joined to steps by what it is ([`ledger::Step::does`]). No day is counted: no step has a deadline.
 
 use super::statements::beside as s;
-use super::{Plan, Said, StepKind, met};
+use super::{Plan, Said, StepKind};
 use crate::domain::Lens;
 use crate::domain::ledger::{self, Formal, Weight};
 use crate::domain::logs::{Row, about, in_order};
@@ -87,7 +87,6 @@ pub fn noted_in_ledger(plan: &mut Plan, rows: &[Row]) {
     if plan.noted.iter().any(|noted| !noted.steps.is_empty()) {
         open_first(plan);
     }
-    plan.open = met(plan);
 }
 
 /// The rows about one person that say something about steps of this plan, in the order of time.

@@ -216,7 +216,7 @@ const fn tried(first: FirstTried, informal: InformalTried) -> bool {
 pub fn plan(facets: &HandleFacets) -> Plan {
     let key = HandleKey::of(facets);
     let desk = Desk::of(facets);
-    super::finish(Plan {
+    Plan {
         lens: Lens::Handle,
         notices: notices(&HandleNotices::of(facets)),
         stages: stages(&HandleStages::of(facets)),
@@ -226,9 +226,8 @@ pub fn plan(facets: &HandleFacets) -> Plan {
             .collect(),
         noted: Vec::new(),
         cautions: cautions(&HandleCautions::of(facets)),
-        open: Vec::new(),
         stop: stop(key.conflict, key.outcome),
-    })
+    }
 }
 
 /// What an officer writes under clause 2, by the route.

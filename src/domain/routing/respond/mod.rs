@@ -162,7 +162,7 @@ const fn gate(facets: &RespondFacets) -> Gate {
 #[must_use]
 pub fn plan(facets: &RespondFacets) -> Plan {
     let key = RespondKey::of(facets);
-    super::finish(Plan {
+    Plan {
         lens: Lens::Respond,
         notices: notices(&ConcernedNotices::of(facets)),
         stages: stages(key.concerned, key.settled),
@@ -172,7 +172,6 @@ pub fn plan(facets: &RespondFacets) -> Plan {
             .collect(),
         noted: Vec::new(),
         cautions: cautions(key.concerned, key.settled),
-        open: Vec::new(),
         stop: stop(key.concerned, key.settled),
-    })
+    }
 }
